@@ -8,7 +8,6 @@ import { checkNetwork, checkWorkspace } from './check-workspace';
 import { pickParameters } from './choose-parameters';
 import { denyRestInFile, denyRestKind } from './deny-other-outbound';
 import { createComparer } from './compare-with-azure';
-import { createDirectiveCompletions } from './directive-completions';
 import { createFileAnalyzer, type FileAnalyzer } from './file-analyzer';
 import { explainProblem } from './explain';
 import { createExistingResources, type ExistingResources } from './existing/existing-resources';
@@ -36,6 +35,7 @@ import { createTeamSettingsHelp } from './team-settings-help';
 import { createTerraformFolders, type TerraformFolders } from './terraform-folders';
 import { createTrackedRoots } from './tracked-roots';
 import { watchFiles, type FileListeners } from './watched-files';
+import { directiveKeywords } from '../../file-checks/directives';
 
 /** Checks files when they're opened and changed, and publishes diagnostics. */
 export interface DiagnosticsController extends vscode.Disposable {
@@ -276,4 +276,19 @@ function filesBelow(
 function isOpen(uri: vscode.Uri): boolean {
   const trackedRoots = uri.toString();
   return vscode.workspace.textDocuments.some((one) => one.uri.toString() === trackedRoots && !one.isClosed);
+}
+
+const directiveStart = /(?:\/\/|#)\s*aml-secure-compute:\s*(?:[\w-]+\s+)*[\w-]*$/;
+
+/** Provides completions in directive comments. */
+function createDirectiveCompletions(): vscode.CompletionItemProvider {
+  return {
+    provideCompletionItems(document, position) {
+      const before = document.lineAt(position.line).text.slice(0, position.character);
+      if (!directiveStart.test(before)) return [];
+      return [...directiveKeywords, 'ignore-next-line'].map(
+        (word) => new vscode.CompletionItem(word, vscode.CompletionItemKind.Keyword),
+      );
+    },
+  };
 }

@@ -22,7 +22,6 @@ import type { ParameterChoice, ParameterChoices } from './parameter-choices';
 import { createFileDebounce } from './debounce';
 import { overridesInSettings, severitiesInSettings } from './overrides-in-settings';
 import type { OpenTeamFile, TeamFiles } from './team-files';
-import { CanceledError, pausing } from './work-in-slices';
 
 /** A root with its analysis and its file access. */
 export interface AnalyzedFile extends AnalyzedRoot {
@@ -237,4 +236,25 @@ function chosenParameters(
   byTeam: string | undefined,
 ): ParameterChoice {
   return choice.isChosen || byTeam === undefined ? choice : { ...choice, file: uri.with({ path: byTeam }) };
+}
+
+/** Thrown when the work is no longer needed: the file was closed, or the user continued to type. */
+class CanceledError extends Error {}
+
+/** Milliseconds of work before the extension host gets a turn. */
+const longestSlice = 8;
+
+/**
+ * Returns a function that yields to the extension host if the last pause was a while ago. It rejects once the work is
+ * no longer needed.
+ */
+function pausing(isCurrent: () => boolean): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since > longestSlice) {
+      await new Promise((resolve) => setImmediate(resolve));
+      since = performance.now();
+    }
+    if (!isCurrent()) throw new CanceledError();
+  };
 }

@@ -1,5 +1,5 @@
 import { dequal } from 'dequal';
-import { fixabilityOf, type Fixability } from '../../checks/fixes/find-fix';
+import { fixabilityOf, type Fixability, findFix } from '../../checks/fixes/find-fix';
 import { causesOf, type ResultsBehind } from '../../checks/causes';
 import { resultsBehind } from '../../checks/causes-in';
 import { checkSubnet } from '../../checks/check-subnet';
@@ -12,7 +12,6 @@ import type { NetworkModel, ResourceId } from '../../core/network/model';
 import type { PlanToCheck } from '../../core/plan';
 import { chosenTarget, subnetsOf } from './attach/chosen-target';
 import { isSameInput, checkInputOf } from './check-input';
-import { codeFixesOf } from './code-fixes';
 import { derived, lazyProperties, type ReadValue } from './derived';
 import { cloudOf, planIn, planToCheck } from './derived-plan';
 import { stateOfCreation } from './creation-evidence';
@@ -20,8 +19,19 @@ import { deriveRows } from './derive-rows';
 import { proposalInput, propose } from './new-network';
 import type { ProposalInput } from './proposal';
 import { chosenSubnet, chosenWorkspace, isProposing, usesManagedNetwork } from './selection';
-import { loadedValue, withParts, type DerivedState, type Evaluation, type WizardState } from './state';
+import {
+  loadedValue,
+  withParts,
+  type DerivedState,
+  type Evaluation,
+  type WizardState,
+  type CodeFixes,
+} from './state';
 import type { ComputeTurns } from './compute-turns';
+import { afterFix } from '../../checks/fixes/after-fix';
+import type { FixInput } from '../../checks/fixes/fix-input';
+import type { Fix } from '../../core/fix';
+import { codeOptionsFor } from './actions/code-options';
 
 /** Derives everything from facts, choices, and processes. Each part is computed lazily, once per change. */
 export function deriveState(state: ReadValue<WizardState>, turns: ComputeTurns): DerivedState {
@@ -223,4 +233,26 @@ function plansOfOtherSubnets(state: WizardState): readonly (readonly [ResourceId
   const shown = planToCheck(state).subnetId;
   const others = subnetsOf(target).filter((id) => shown === null || !sameId(id, shown));
   return others.map((id) => [id, { ...planIn(state, id, target), profile: 'current' }]);
+}
+
+/** Returns the fixes that go into the code. Each is tested on the network with the earlier fixes applied. */
+function codeFixesOf(state: WizardState): CodeFixes {
+  const completed = state.proposal?.completed;
+  if (completed && isProposing(state)) return { fixes: completed.fixes, untested: null };
+  const { fixesInCode, fixOptionsInCode } = state.choices;
+  let input = fixesInCode.length > 0 ? fixInput(state) : undefined;
+  const fixes: Fix[] = [];
+  for (const ids of fixesInCode) {
+    const found = input && findFix(input, ids, codeOptionsFor(fixOptionsInCode, ids));
+    if (!found || !input) return { fixes, untested: ids };
+    fixes.push(found.fix);
+    input = afterFix(input, found.fix.changes);
+  }
+  return { fixes, untested: null };
+}
+
+function fixInput(state: WizardState): FixInput | undefined {
+  const facts = checkInputOf(state);
+  const model = loadedValue(state.networks);
+  return model && facts && { model, plan: planToCheck(state), facts };
 }

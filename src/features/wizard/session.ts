@@ -12,12 +12,11 @@ import { openAtRequest } from './actions/open-at';
 import { followChange, followRead } from './actions/follow-store';
 import type { Plan } from '../../plans/compute-plan';
 import { completePlan } from './derived-plan';
-import { isProposing } from './selection';
+import { isProposing, subnetChoice } from './selection';
 import { createBeginning, type WizardStart } from './wizard-start';
 import { realClock, type WizardClock } from './clock';
 import type { WizardContext } from './context';
 import { countEvents } from './count-events';
-import { noteMilestones } from './note-milestones';
 import { toProblem } from './failures';
 import { wizardHandlers } from './handlers';
 import { createLoads } from './running-loads';
@@ -29,9 +28,10 @@ import { noteSignedOut, noteStale } from './signed-out';
 import { preselect } from './preselect';
 import type { WizardPorts } from './ports';
 import { keepRowsInOrder } from './row-order';
-import { firstState } from './state';
+import { firstState, loadedValue, type WizardState } from './state';
 import { createWizardStore, type WizardStore } from './store';
 import { createViews, type WizardViews } from './views/views';
+import type { Milestone } from '../../platform/milestones';
 
 /**
  * A wizard. Its state is in the extension host: a page only displays it, and can be closed and reopened.
@@ -230,4 +230,19 @@ function notedProblem({ say, log }: WizardPorts, error: unknown): CallError {
   if (problem.code === 'bug') log.error('wizard', error);
   else log.info(`wizard: ${problem.code}`);
   return problem;
+}
+
+/** Reports milestones to the walkthrough, from now on. */
+function noteMilestones(store: WizardStore, ports: Pick<WizardPorts, 'reached'>): void {
+  store.onChange(() => milestonesIn(store.get()).forEach((one) => ports.reached(one)));
+}
+
+function milestonesIn(state: WizardState): readonly Milestone[] {
+  const { networks, evaluation, applied, creation } = state;
+  const found: Milestone[] = [];
+  if (loadedValue(networks)?.virtualNetworks[0]) found.push('networkSeen');
+  if (evaluation && subnetChoice(state) !== null) found.push('subnetJudged');
+  if (applied?.state === 'applied') found.push('fixApplied');
+  if (creation?.phase.is === 'ready') found.push('computeMade');
+  return found;
 }

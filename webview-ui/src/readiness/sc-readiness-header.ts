@@ -7,9 +7,8 @@ import type { PageSay } from '@messages/page-say';
 import { ageOf, sayAge } from './age';
 import { emitEvent } from './call-host';
 import { readinessHeaderStyles } from './readiness-header-styles';
-import { nothingOpened, type GroupedBy, type ReadinessMemory } from './readiness-memory';
+import { nothingOpened, type GroupedBy, type ReadinessMemory, groupings } from './readiness-memory';
 import { filterItems } from './filter-items';
-import { groupingSwitch } from './grouping-switch';
 import { link } from './link';
 import { nativeStyles } from './native-styles';
 import './sc-menu';
@@ -201,4 +200,35 @@ declare global {
   interface HTMLElementTagNameMap {
     'sc-readiness-header': ScReadinessHeader;
   }
+}
+
+const labels = { cause: 'board.byCause', requirement: 'board.byRequirement' } as const;
+
+/** Renders two radio buttons in a frame, as VS Code renders a choice of views. */
+function groupingSwitch(chosen: GroupedBy, say: PageSay, choose: (by: GroupedBy) => void): TemplateResult {
+  const onKey = (event: KeyboardEvent): void => {
+    if (!['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown'].includes(event.key)) return;
+    event.preventDefault();
+    const other = groupings.find((one) => one !== chosen) ?? chosen;
+    choose(other);
+    const group = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
+    group?.querySelector<HTMLElement>(`[data-by=${other}]`)?.focus();
+  };
+  return html`<div class="switch" role="radiogroup" aria-label=${say('board.view')} @keydown=${onKey}>
+    ${groupings.map((by) => {
+      const press = (): void => {
+        choose(by);
+      };
+      return html`<button
+        type="button"
+        role="radio"
+        data-by=${by}
+        aria-checked=${String(by === chosen)}
+        tabindex=${by === chosen ? 0 : -1}
+        @click=${press}
+      >
+        ${say(labels[by])}
+      </button>`;
+    })}
+  </div>`;
 }

@@ -9,10 +9,10 @@ import { requirementCells, type RowActions } from './readiness-row';
 import { readinessTreeStyles } from './readiness-tree-styles';
 import { nativeStyles } from './native-styles';
 import { keyOf } from './readiness-memory';
-import { plainCell } from './plain-lines';
 import { findByLetters, successor, treeMove } from './tree-keys';
 import type { TreeRow } from './tree-rows';
 import type { WasMarks } from './change-marks';
+import { outcomeIcon, plainIcon } from './outcome-icon';
 
 /** The row or cause whose button opened another page. */
 export interface FixedFrom {
@@ -292,4 +292,42 @@ declare global {
   interface HTMLElementTagNameMap {
     'sc-readiness-tree': ScReadinessTree;
   }
+}
+
+type PlainLine = Extract<TreeRow, { is: 'group' | 'fold' | 'earlier' | 'none' }>;
+
+/** Renders the cell of a line that only opens or only shows text. */
+function plainCell(line: PlainLine, say: PageSay, toggle: () => void): TemplateResult {
+  switch (line.is) {
+    case 'group':
+      return groupCell(line, toggle);
+    case 'fold':
+      return html`<div role="gridcell" class="head" @click=${toggle}>
+        ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(line.fold.icon)}
+        <span class="words">${line.fold.text}</span>
+      </div>`;
+    case 'earlier':
+      return html`<div role="gridcell" class="head">
+        ${outcomeIcon('error')}<span class="words">${line.earlier.text}</span>
+        <span class="sum">${say('board.fixFirst')}</span>
+      </div>`;
+    case 'none':
+      return html`<div role="gridcell" class="head">
+        ${outcomeIcon('unfit')}
+        <div class="words">
+          <div class="name">${line.none.name}</div>
+          <div class="verdict">${line.none.why}</div>
+        </div>
+      </div>`;
+  }
+}
+
+function groupCell({ group, expanded }: TreeRow & { is: 'group' }, toggle: () => void): TemplateResult {
+  const { title, summary, icon, amongCauses } = group;
+  const shown = icon !== null && (amongCauses || expanded === false) ? outcomeIcon(icon) : nothing;
+  const words = html`<span class="title">${title}</span>
+    <span class="sum">${amongCauses ? nothing : shown}${summary}</span>`;
+  return html`<div role="gridcell" class="head ${amongCauses ? 'lead' : ''}" @click=${toggle}>
+    ${plainIcon('chevron-right', 'chevron')}${amongCauses ? html`${shown}<span class="pair">${words}</span>` : words}
+  </div>`;
 }

@@ -1,6 +1,5 @@
 import type { Readiness, ReadinessCause, ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
 import { foldKey, keyOf, type ReadinessMemory } from './readiness-memory';
-import { openOnly } from './filter-rows';
 import type { ShownGroup } from './shown-groups';
 
 type NotNeeded = Readiness['notNeeded'][number];
@@ -176,4 +175,26 @@ function noneRows(shown: Shown, memory: ReadinessMemory, size: number): readonly
     return { is: 'none', key: keyOf('none', none.id), ...at, expanded: null, text: none.name, none };
   });
   return [head, ...rows];
+}
+
+const open: readonly ReadinessRow['counts'][] = ['to-fix', 'unknown', 'advised'];
+
+function isOpen(row: ReadinessRow): boolean {
+  return open.includes(row.counts);
+}
+
+/** Returns only what is open, and complete causes. Folds and groups that would be empty are omitted. */
+function openOnly(groups: readonly ShownGroup[]): readonly ShownGroup[] {
+  return groups
+    .map((group) => {
+      if (group.cause) return group;
+      const rows = group.rows.filter(isOpen);
+      return {
+        ...group,
+        rows,
+        within: [],
+        folds: group.folds.filter((fold) => rows.some((row) => row.fold === fold.id)),
+      };
+    })
+    .filter((group) => group.rows.length > 0);
 }

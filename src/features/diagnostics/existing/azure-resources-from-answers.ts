@@ -27,7 +27,7 @@ import {
   subscriptionIn,
   workspaceOf,
 } from './questions';
-import { unreadReason } from './unread-reason';
+import type { AzureFailure } from '../../../azure/failure';
 
 /** Returns the resources that files need, as far as Azure responded; undefined if nothing was requested. */
 export function azureResourcesFrom(
@@ -220,4 +220,25 @@ function containsResource(model: NetworkModel, id: ResourceId): boolean {
   return [virtualNetworks, securityGroups, routeTables, natGateways].some(
     (list: readonly { readonly id: ResourceId }[]) => findById(list, id) !== undefined,
   );
+}
+
+/** Returns why a resource couldn't be read, and what to do about it. */
+function unreadReason({ code }: AzureFailure, id: ResourceId): Reason {
+  const values = { name: nameOf(id), subscription: segmentOf(id, 'subscriptions') ?? '' };
+  switch (code) {
+    case 'signedOut':
+      return reason('file.existing.signedOut', values);
+    case 'forbidden':
+      return reason('file.existing.forbidden', values);
+    case 'notFound':
+      return reason('file.existing.notThere', { ...values, group: segmentOf(id, 'resourceGroups') ?? '' });
+    case 'throttled':
+      return reason('file.existing.throttled', values);
+    case 'timeout':
+      return reason('file.existing.timeout', values);
+    case 'offline':
+      return reason('file.existing.offline', values);
+    default:
+      return reason('file.existing.failed', values);
+  }
 }

@@ -1,8 +1,14 @@
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { CheckResult } from '../../../core/check-result';
 import type { FixFlow } from '../../../core/fix';
-import { findSubnet, nameOf } from '../../../core/network/find';
-import { isBilled, isOfResource, isServiceChange, settingsOf } from '../../../core/resource-change';
+import { findSubnet, nameOf, sameId } from '../../../core/network/find';
+import {
+  isBilled,
+  isOfResource,
+  isServiceChange,
+  settingsOf,
+  changedResources,
+} from '../../../core/resource-change';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
@@ -16,13 +22,18 @@ import { otherSubnets } from '../other-subnets';
 import { subnetChoice } from '../selection';
 import { loadedValue, type FixInPreview, type WizardState } from '../state';
 import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
-import { examplePackets } from './example-packet';
 import { apartFixes, changesTitle, fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
-import { fixProgress } from './fix-progress';
 import { fixOutcomeText } from './change-outcome-text';
 import { changeTables } from './change-tables';
 import { fixWays } from './fix-alternatives-view';
+import { formatChange } from '../../../wording/change-text';
+import { formatTime } from '../../../wording/dates';
+import { applyFix } from '../../../checks/fixes/apply-fix';
+import type { NetworkModel } from '../../../core/network/model';
+import { compareFlow } from '../../../core/reach/compare';
+import { formatPacket } from '../../../wording/subject-text';
+import { planToCheck } from '../derived-plan';
 
 /** Returns the preview of a tested fix. */
 export function fixView(say: Say, state: WizardState): FixPreview | null {
@@ -181,4 +192,60 @@ function otherSubnetText(say: Say, other: OtherSubnet): string {
 
 function outcomeText(say: Say, summary: NonNullable<OtherSubnet['before']>): string {
   return formatRowOutcome(say, subnetOutcome(summary))?.text ?? '';
+}
+
+type Progress = FixPreview['progress'];
+
+/** Returns each resource with its progress, once applying has started. */
+function fixProgress(say: Say, preview: FixInPreview): Progress {
+  const { fix, state } = preview;
+  if (state === 'preview' || state === 'outdated') return [];
+  return changedResources(fix.changes).map((id) => {
+    const state = stateOf(id, preview);
+    const change = formatChange(say, fix.changes, id);
+    return { text: [...change, ...(state === 'running' ? waits(say, preview) : [])].join(' '), state };
+  });
+}
+
+/** States how long the wait for Azure lasts: minutes can pass between two responses. */
+function waits(say: Say, { waitsUntil }: FixInPreview): readonly string[] {
+  return waitsUntil === undefined ? [] : [say('preview.waitsUntil', { time: formatTime(say, waitsUntil) })];
+}
+
+function stateOf(id: string, { changed, current, state }: FixInPreview): Progress[number]['state'] {
+  if (changed.some((one) => sameId(one, id))) return 'done';
+  if (current === null || !sameId(current, id)) return 'waiting';
+  return state === 'refused' ? 'refused' : 'running';
+}
+
+/**
+ * Returns a function that finds a packet for each newly allowed flow: it's blocked before the fix and allowed after it.
+ * null if none is certain.
+ */
+function examplePackets(
+  say: Say,
+  state: WizardState,
+  { model, fix, subnetId }: FixInPreview,
+): (flow: FixFlow) => string | null {
+  const { tags } = state;
+  if (!tags) return () => null;
+  const after = applyFix(model, fix);
+  const { publicIp } = planToCheck(state);
+  return (flow) => {
+    const queryOf = (one: NetworkModel) => ({
+      model: one,
+      subnetId,
+      tags,
+      publicIp,
+      flow: queryFlowOf(flow),
+    });
+    const { opens } = compareFlow(queryOf(model), queryOf(after));
+    const found = opens.find(({ certain }) => certain);
+    return found ? say('preview.packet', { packet: formatPacket(say, found.packet) }) : null;
+  };
+}
+
+function queryFlowOf({ direction, protocol, ports, remote }: FixFlow) {
+  const listed = ports === 'any' ? ['*'] : ports.split(', ');
+  return { direction, protocol, ports: listed, remotes: remote.split(', ') };
 }

@@ -129,6 +129,16 @@ export default {
       to: { path: '^src/features/', pathNot: '^src/features/$1/' },
     },
     {
+      name: 'actions-dont-import-views',
+      severity: 'error',
+      comment: 'an action reads the state, and a view shows it; these three read the causes of a failed creation',
+      from: {
+        path: '^src/features/[^/]+/actions/',
+        pathNot: '/actions/(next-steps|read-after-failure|report-failure)\\.ts$',
+      },
+      to: { path: '^src/features/[^/]+/views?/' },
+    },
+    {
       name: 'extension-is-the-composition-root',
       severity: 'error',
       from: { path: '^src/extension\\.ts$' },

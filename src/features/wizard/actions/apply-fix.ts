@@ -17,7 +17,7 @@ import type { WizardContext } from '../context';
 import { planToCheck } from '../derived-plan';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type FixOutcome } from '../state';
-import { failedLate, fixOutcomeText } from '../views/change-outcome-text';
+import { failedLate, fixOutcomeText } from '../change-outcome-text';
 import { formatOtherSubnet } from '../../../wording/other-subnet-text';
 import { startedFix } from '../started-fix';
 import { change } from './change';

@@ -1,6 +1,6 @@
 import { AzureFailure } from '../../../azure/failure';
 import { studioUrl } from '../../../core/azure-facts/studio-url';
-import { creationPage } from '../views/creation-view';
+import { jobSnippets } from '../job-snippets';
 import { chosenSubscription } from '../selection';
 import type { WizardContext } from '../context';
 import { cloudOf } from '../derived-plan';
@@ -17,8 +17,7 @@ export async function showInCompute({ store, ports }: WizardContext): Promise<vo
 /** Copies code that uses the compute resource. */
 export async function copySnippet({ store, ports }: WizardContext, id: string): Promise<void> {
   const { creation } = store.get();
-  const { snippets } = creation ? creationPage(ports.say, store.get(), creation) : { snippets: [] };
-  const found = snippets.find((one) => one.id === id);
+  const found = creation && jobSnippets(ports.say, creation.plan).find((one) => one.id === id);
   if (!found) throw new AzureFailure('notFound');
   await ports.copy(found.text);
 }

@@ -14,7 +14,6 @@ import {
 import { isSameCreation, subnetChoice, type NamedCompute } from '../selection';
 import type { WizardContext } from '../context';
 import { asFailure } from '../failures';
-import { creationPage } from '../views/creation-view';
 import { change } from './change';
 import { loadComputeResources } from './choose-workspace';
 import { leaveRunning, withoutUnfinished } from './unfinished-creations';
@@ -98,18 +97,23 @@ function readTargetSubnet(context: WizardContext, { subnetId }: Plan): void {
 
 /** Reads the subnet and roles again before causes are shown. The page follows the new data. */
 export function explainFailure(context: WizardContext, over: CreationState): void {
-  const { store } = context;
   const { phase } = over;
   if (phase.is !== 'failed') return;
   void readAfterFailure(context, over, phase.failure).then((creation) => {
     if (!creation || creation.phase.is === 'deleting') return;
     const createdCompute = phase.remaining !== 'unseen' ? phase.remaining : null;
-    // A cluster with too few nodes is compared with the plan, and its heading states how many it has.
-    const { heading } = creationPage(context.ports.say, store.get(), creation);
-    const toast = partialAllocation(creation) ? { ...failedToast, text: `${heading}.` } : failedToast;
-    afterwards(context, over, { toast, createdCompute });
+    afterwards(context, over, { toast: toastOfFailure(context, creation), createdCompute });
     void readLastChanges(context, phase.failure);
   });
+}
+
+/** For a cluster with too few nodes, the notification states how many it has. */
+function toastOfFailure({ ports }: WizardContext, creation: CreationState): Toast {
+  const partial = partialAllocation(creation);
+  if (!partial) return failedToast;
+  const { idle, wanted } = partial;
+  const heading = ports.say('create.partial', { name: creation.plan.name, idle, wanted });
+  return { ...failedToast, text: `${heading}.` };
 }
 
 interface Toast {

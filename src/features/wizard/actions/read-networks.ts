@@ -9,7 +9,7 @@ import { rowsChecked } from '../row-order';
 import { findStarted } from '../started-fix';
 import { subnetChoice } from '../selection';
 import { noteAnswered } from '../signed-out';
-import { changedWords } from '../changed-words';
+import { previousLabels } from '../previous-labels';
 import { loadedValue } from '../state';
 import { asFailure } from '../failures';
 import { change } from './change';
@@ -153,7 +153,7 @@ function storeReading(context: WizardContext, { before, fresh, subnetId, why }: 
   noteAnswered(store);
   if (evaluation && sameModel(before, fresh)) return;
   store.set({ networks: { is: 'ready', value: fresh, readAt } });
-  const changed = changedWords(ports.say, store.get().evaluation);
+  const changed = previousLabels(ports.say, store.get().evaluation);
   renewPreview(context);
   const changes = why === 'again' ? networkChanges(before, fresh, subnetId) : [];
   if (changes.length > 0) store.set({ notice: { changes, at: readAt, changedIds: [...changed.keys()] } });

@@ -35,7 +35,7 @@ import {
 } from '../network-test-state';
 import { loadedValue, type WizardState } from '../state';
 import { priceText } from '../../../wording/compute-cost';
-import { networkTestView } from '../views/network-test-view';
+import { networkTestTitle } from '../network-test-title';
 import { change } from './change';
 import { showNotification } from './show-notification';
 import { connectedAzure } from './connected';
@@ -385,7 +385,7 @@ function finish(context: WizardContext, tested: TestedCreation, phase: NetworkTe
 function notifyUnseen(context: WizardContext, over: TestedCreation, isOwn: boolean): void {
   const { ports, store } = context;
   if (isOwn && ports.isPageVisible() && store.get().creation?.hidden !== true) return;
-  const result = networkTestView(ports.say, store.get(), over)?.title ?? '';
+  const result = networkTestTitle(ports.say, over.plan, over.test);
   const message = ports.say('test.toast', { name: over.plan.name, result });
   ports.notify(message, ports.say('create.toast.show'), () => {
     if (isOwn) showCreation(context);

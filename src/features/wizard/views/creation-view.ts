@@ -10,7 +10,7 @@ import { formatTime } from '../../../wording/dates';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { canDelete, hasNoNode, isRunning, wasAccepted, wasSent, type CreationState } from '../creation-state';
 import type { WizardState } from '../state';
-import { pythonJob, yamlJob } from '../../../plans/use-compute';
+import { jobSnippets } from '../job-snippets';
 import { compareCompute } from '../../../wording/compute-comparison';
 import { costText } from '../../../wording/compute-cost';
 import { ranOnNode } from '../network-test-state';
@@ -115,16 +115,11 @@ function readyPart(
     line: instanceRecordAdvice(say, own) ?? noNode,
     comparison: compareCompute(say, plan, compute),
     test: networkTestView(say, state, creation),
-    ...matchPlan<Pick<Creation, 'cost' | 'snippets'>>(plan, {
-      create: (one) => ({
-        cost: costText(say, priceOf(state, one), one),
-        snippets: [
-          { id: 'python', label: say('creation.snippet.python'), text: pythonJob(one) },
-          { id: 'yaml', label: say('creation.snippet.yaml'), text: yamlJob(one) },
-        ],
-      }),
-      attach: () => ({ cost: null, snippets: [] }),
+    cost: matchPlan<string | null>(plan, {
+      create: (one) => costText(say, priceOf(state, one), one),
+      attach: () => null,
     }),
+    snippets: jobSnippets(say, plan),
   };
 }
 

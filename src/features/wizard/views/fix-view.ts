@@ -24,7 +24,7 @@ import { loadedValue, type FixInPreview, type WizardState } from '../state';
 import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { apartFixes, changesTitle, fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
-import { fixOutcomeText } from './change-outcome-text';
+import { fixOutcomeText } from '../change-outcome-text';
 import { changeTables } from './change-tables';
 import { fixWays } from './fix-alternatives-view';
 import { formatChange } from '../../../wording/change-text';

@@ -1,3 +1,4 @@
+import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { causesOf } from '../../../checks/causes';
 import { statusOf, type CheckResult } from '../../../core/check-result';
@@ -7,7 +8,6 @@ import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
 import type { ComputePlan } from '../../../plans/compute-plan';
 import { testMinutes, type NetworkTestAnswer } from '../../../plans/network-test/job';
-import type { NetworkTestTarget } from '../../../plans/network-test/targets';
 import { causeTitle } from '../../../wording/cause-text';
 import { formatDuration } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
@@ -15,6 +15,7 @@ import { formatHop } from '../../../wording/subject-text';
 import type { CreationState } from '../creation-state';
 import { formatFailure } from '../failures';
 import type { NetworkTest } from '../network-test-state';
+import { isFailing, networkTestTitle, testedFlows, type TestedFlow } from '../network-test-title';
 import type { WizardState } from '../state';
 import { priceText } from '../../../wording/compute-cost';
 import { routeOf } from './flow-outbound-access';
@@ -31,24 +32,25 @@ export function networkTestView(say: Say, state: WizardState, creation: Creation
   const { plan, test } = creation;
   if (!('vmSize' in plan)) return null;
   if (test === null) return offered(say, state, plan);
+  const title = networkTestTitle(say, plan, test);
   switch (test.phase.is) {
     case 'done':
       return doneView(say, state, { plan, test, compute: creation.compute, answers: test.phase.answers });
     case 'refused':
-      return refusedView(say, plan, test.phase.failure);
+      return refusedView(say, { plan, test, failure: test.phase.failure });
     case 'unseen': {
       const why = formatFailure(say, test.phase.failure);
       const line = say('test.unseenLine', { why, min: testMinutes });
-      return { ...offered(say, state, plan), state: 'refused', title: say('test.unseen'), line };
+      return { ...offered(say, state, plan), state: 'refused', title, line };
     }
     case 'stopped':
     case 'missing':
-      return { ...offered(say, state, plan), state: 'stopped', title: say(`test.${test.phase.is}`) };
+      return { ...offered(say, state, plan), state: 'stopped', title };
     default:
       return {
         ...nothing,
         state: 'running',
-        title: say('test.running'),
+        title,
         line: say(runningLine(test)),
         button: { does: 'stop', label: say('test.stop') },
       };
@@ -74,19 +76,22 @@ function offered(say: Say, state: WizardState, plan: ComputePlan): TestView {
   };
 }
 
-function refusedView(
-  say: Say,
-  { workspaceId, kind }: ComputePlan,
-  failure: Parameters<typeof formatFailure>[1],
-): TestView {
-  const workspace = nameOf(workspaceId);
-  const isForbidden = failure.code === 'forbidden';
+interface RefusedTest {
+  readonly plan: ComputePlan;
+  readonly test: NetworkTest;
+  readonly failure: AzureFailure;
+}
+
+function refusedView(say: Say, { plan, test, failure }: RefusedTest): TestView {
   return {
     ...nothing,
     state: 'refused',
-    title: isForbidden ? say('test.forbidden', { workspace }) : say('test.failedToRun'),
-    line: isForbidden ? say('test.forbiddenLine', { workspace }) : formatFailure(say, failure),
-    button: { does: 'start', label: say(`test.start.${kind}`) },
+    title: networkTestTitle(say, plan, test),
+    line:
+      failure.code === 'forbidden'
+        ? say('test.forbiddenLine', { workspace: nameOf(plan.workspaceId) })
+        : formatFailure(say, failure),
+    button: { does: 'start', label: say(`test.start.${plan.kind}`) },
   };
 }
 
@@ -98,12 +103,12 @@ interface DoneTest {
 }
 
 function doneView(say: Say, state: WizardState, done: DoneTest): TestView {
-  const { test, answers } = done;
-  const flows = testedFlows(test.plan.targets, answers);
-  const failing = flows.filter((one) => one.answers.some(({ is }) => is !== 'connected'));
+  const { plan, test, answers } = done;
+  const flows = testedFlows(test.plan, answers);
+  const failing = flows.filter(isFailing);
   return {
     state: failing.length === 0 ? 'passed' : 'failed',
-    title: titleOf(say, { n: flows.length + test.plan.testedByStart.length, k: failing.length }, answers),
+    title: networkTestTitle(say, plan, test),
     line: endLine(say, done),
     rows: [
       ...test.plan.testedByStart.map((id) => row('pass', requirementName(say, id), say('test.row.started'))),
@@ -116,16 +121,6 @@ function doneView(say: Say, state: WizardState, done: DoneTest): TestView {
     button: { does: 'start', label: say('test.again') },
     failedIds: failing.map(({ requirement }) => requirement),
   };
-}
-
-function titleOf(
-  say: Say,
-  counts: { readonly n: number; readonly k: number },
-  answers: readonly NetworkTestAnswer[],
-): string {
-  const isUnread = answers.length > 0 && answers.every(({ is }) => is === 'missing');
-  if (isUnread) return say('test.unread');
-  return counts.k === 0 ? say('test.passed', { n: counts.n }) : say('test.failed', counts);
 }
 
 function endLine(say: Say, { plan: { kind, name, nodes }, test, compute }: DoneTest): string {
@@ -142,28 +137,6 @@ function endLine(say: Say, { plan: { kind, name, nodes }, test, compute }: DoneT
 
 function row(icon: TestRow['icon'], name: string, detail: string): TestRow {
   return { icon, name, detail };
-}
-
-interface TestedFlow {
-  readonly requirement: string;
-  readonly hosts: readonly string[];
-  readonly answers: readonly NetworkTestAnswer[];
-}
-
-/** Groups the targets by flow, in their order. */
-function testedFlows(
-  targets: readonly NetworkTestTarget[],
-  answers: readonly NetworkTestAnswer[],
-): readonly TestedFlow[] {
-  const ids = [...new Set(targets.map(({ requirement }) => requirement))];
-  return ids.map((requirement) => {
-    const places = targets.flatMap((one, at) => (one.requirement === requirement ? [at] : []));
-    return {
-      requirement,
-      hosts: places.map((at) => targets[at]?.host ?? ''),
-      answers: places.flatMap((at) => answers[at] ?? []),
-    };
-  });
 }
 
 function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): TestRow {

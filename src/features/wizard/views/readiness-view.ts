@@ -23,7 +23,7 @@ import { changeKind } from '../change-kind';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../managed-network-setup';
 import { missingRoles } from '../change-permission';
-import { changedWords } from '../changed-words';
+import { previousLabels } from '../previous-labels';
 import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { confirmedTexts } from './request-view';
 import { readySubnet } from './ready-subnet';
@@ -91,7 +91,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     inCode,
     confirmed: confirmedTexts(say, state),
     later: laterBlockers(causes),
-    was: changedWords(say, evaluation),
+    was: previousLabels(say, evaluation),
     profile: state.choices.profile,
     defaultImages: state.defaultImages,
     noPortal: isSample(state) || isProposing(state),

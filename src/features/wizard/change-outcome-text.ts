@@ -1,14 +1,14 @@
-import { AzureFailure } from '../../../azure/failure';
-import type { ChangeOutcome } from '../../../azure/ports';
-import type { Fix } from '../../../core/fix';
-import { nameOf, sameId, segmentOf } from '../../../core/network/find';
-import { changedResources } from '../../../core/resource-change';
-import type { MessageKey } from '../../../messages/en/catalog';
-import type { Say } from '../../../messages/say';
-import { formatList } from '../../../messages/format-list';
-import { formatTime } from '../../../wording/dates';
-import { formatFailure } from '../failures';
-import type { FixInPreview } from '../state';
+import { AzureFailure } from '../../azure/failure';
+import type { ChangeOutcome } from '../../azure/ports';
+import type { Fix } from '../../core/fix';
+import { nameOf, sameId, segmentOf } from '../../core/network/find';
+import { changedResources } from '../../core/resource-change';
+import type { MessageKey } from '../../messages/en/catalog';
+import type { Say } from '../../messages/say';
+import { formatList } from '../../messages/format-list';
+import { formatTime } from '../../wording/dates';
+import { formatFailure } from './failures';
+import type { FixInPreview } from './state';
 
 /** Describes how applying a fix ended; null before that. */
 export function fixOutcomeText(say: Say, preview: FixInPreview): string | null {

@@ -3,8 +3,8 @@ import type { Say } from '../../messages/say';
 import { formatOutcome } from '../../wording/outcome-text';
 import type { Evaluation } from './state';
 
-/** Returns the previous word of each requirement whose word has changed. */
-export function changedWords(say: Say, evaluation: Evaluation | null): ReadonlyMap<string, string> {
+/** Returns the previous label of each requirement whose label has changed. */
+export function previousLabels(say: Say, evaluation: Evaluation | null): ReadonlyMap<string, string> {
   const { before = [], results = [] } = evaluation ?? {};
   const changed = new Map<string, string>();
   for (const one of results) {

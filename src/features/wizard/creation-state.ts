@@ -34,7 +34,7 @@ export interface FailureEvidence {
   readonly changes: ComponentChanges | null;
 }
 
-export interface ComponentChanges {
+interface ComponentChanges {
   /** Key of the component. */
   readonly key: string;
   /** The networks as read before. Later changes make these no longer the last ones. */

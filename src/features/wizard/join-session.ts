@@ -11,14 +11,16 @@ import { openUrl } from '../../platform/open-url';
 import { countNetworkFiles } from '../../platform/network-files';
 import { pythonFiles } from '../../platform/python-files';
 import { openWritten, writeFiles } from '../../platform/write-files';
-import { pickOne, showTextInput } from '../../platform/window';
+import { pickOne, showTextInput, showMessage } from '../../platform/window';
 import type { Plan } from '../../plans/compute-plan';
 import type { WizardDeps } from './deps';
 import { keepPlans } from './plan-storage';
 import type { WizardPanel } from './panel';
 import type { WizardPorts } from './ports';
-import { editorUi } from './quick-picks/editor-ui';
 import { createSession, type WizardPlan, type WizardSession } from './session';
+import { askLine, askOne, type Answered } from '../../platform/quick-ui';
+import { outcomeIcons } from '../../contract/wizard/outcome-icons';
+import { back, type QuickAnswer, type QuickItem, type QuickUi } from './quick-picks/question';
 
 const commands = {
   account: 'amlSecureCompute.account.choose',
@@ -167,4 +169,26 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
       store.clear();
     },
   };
+}
+
+/** Asks questions in VS Code's quick picks and input boxes. */
+const editorUi: QuickUi = {
+  pick: async (place, items) =>
+    answerOf(
+      await askOne(
+        place,
+        items.then((all) => all.map(lineOf)),
+      ),
+    ),
+  type: async (place, box) => answerOf(await askLine(place, box)),
+  notify: (message) => showMessage('warning', message),
+};
+
+function answerOf(answered: Answered): QuickAnswer {
+  if (answered.is === 'answer') return answered.value;
+  return answered.is === 'back' ? back : undefined;
+}
+
+function lineOf({ icon, ...rest }: QuickItem) {
+  return icon === null ? rest : { ...rest, detailIcon: outcomeIcons[icon].codicon };
 }

@@ -6,6 +6,8 @@ import type { CheckOptions, GivenOptions } from './options';
 import type { Disk } from './read-sources';
 import { withTeamSettings } from './team-options';
 
+type CloudSources = Omit<CheckOptions, 'cloud'> & Pick<GivenOptions, 'cloud'>;
+
 type OptionsDisk = NamedDisk & Pick<Disk, 'list' | 'settingsFileFor'>;
 
 /**
@@ -20,19 +22,27 @@ export async function completeOptions(disk: OptionsDisk, given: GivenOptions): P
  * If neither the command line nor the team sets the cloud, it's the cloud of the region, or else of the locations in
  * the files.
  */
-async function withCloud(
-  disk: OptionsDisk,
-  overrides: Omit<CheckOptions, 'cloud'> & Pick<GivenOptions, 'cloud'>,
-): Promise<CheckOptions> {
+async function withCloud(disk: OptionsDisk, overrides: CloudSources): Promise<CheckOptions> {
   if (overrides.cloud !== undefined) return { ...overrides, cloud: overrides.cloud };
   if (overrides.region !== undefined) return { ...overrides, cloud: cloudOfRegion(overrides.region) };
-  const clouds = new Set<Cloud>();
-  for (const name of await namesOf(disk, overrides)) {
-    for (const region of locationsIn(await textOf(disk, overrides, name))) clouds.add(cloudOfRegion(region));
-  }
+  const clouds = await cloudsIn(disk, overrides);
   const [only = 'public'] = clouds;
   if (clouds.size === 1) return { ...overrides, cloud: only };
   return { ...overrides, cloud: 'public', isCloudAssumed: true };
+}
+
+/** Number of files that are read at once. Each may have a parameters file. */
+const filesAtOnce = 32;
+
+/** Returns the clouds of the locations in the files. It ends at the second cloud, because then none is certain. */
+async function cloudsIn(disk: OptionsDisk, overrides: CloudSources): Promise<ReadonlySet<Cloud>> {
+  const clouds = new Set<Cloud>();
+  const names = await namesOf(disk, overrides);
+  for (let at = 0; at < names.length && clouds.size < 2; at += filesAtOnce) {
+    const texts = names.slice(at, at + filesAtOnce).map((name) => textOf(disk, overrides, name));
+    for (const region of (await Promise.all(texts)).flatMap(locationsIn)) clouds.add(cloudOfRegion(region));
+  }
+  return clouds;
 }
 
 async function namesOf(

@@ -23,9 +23,10 @@ type RegionFacts = Pick<CheckInput, 'tags' | 'otherTags' | 'isInSomeRegions'>;
  * others.
  */
 export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatalog): RegionFacts {
-  const names = unstatedOf(model, of);
+  const own = regionsOf(model, of);
+  const names = own.filter(isUnstated);
   if (names.length === 0) return { tags };
-  const { regions, unnamed } = candidatesOf(model, of, tags);
+  const { regions, unnamed } = candidatesOf(model, own, tags);
   const key = JSON.stringify([names, regions, unnamed]);
   const all = kept.get(tags) ?? new Map<string, RegionFacts>();
   kept.set(tags, all);
@@ -52,15 +53,16 @@ const mostCases = 40;
  */
 const someCases = 8;
 
-function unstatedOf(model: NetworkModel, { plan, services }: RegionsOf): readonly string[] {
+/** Returns the regions of a plan's network, workspace, and services, and the names of those that aren't stated. */
+function regionsOf(model: NetworkModel, { plan, services }: RegionsOf): readonly string[] {
   const { subnetId, workspace } = plan;
   const network = subnetId === null ? undefined : findSubnet(model, subnetId)?.network;
   const locations = [network?.location, workspace.known ? workspace.value.location : undefined];
-  const names = [
+  const regions = [
     ...locations.map((one) => one && regionOf(one)),
     ...serviceLocations({ plan, facts: services ? { services } : {} }),
   ].filter((one) => one !== undefined);
-  return [...new Set(names.filter(isUnstated))];
+  return [...new Set(regions)];
 }
 
 interface Cases {
@@ -117,12 +119,9 @@ interface Candidates {
  * Returns a region that the files don't refer to, those that they do, and those that addresses in the files distinguish
  * from others. If that's only one, a second one shows which addresses differ between regions.
  */
-function candidatesOf(model: NetworkModel, { plan, services }: RegionsOf, tags: TagCatalog): Candidates {
+function candidatesOf(model: NetworkModel, own: readonly string[], tags: TagCatalog): Candidates {
   const { regions, named, touched } = namedRegions(model, tags);
-  const locations = [
-    ...model.virtualNetworks.map(({ location }) => regionOf(location)),
-    ...serviceLocations({ plan, facts: services ? { services } : {} }),
-  ].flatMap((one) => (one === undefined || isUnstated(one) ? [] : plainRegion(one)));
+  const locations = own.filter((one) => !isUnstated(one)).map(plainRegion);
   const isNamed = (region: string): boolean => named.has(region) || locations.includes(region);
   const unnamed = regions.filter((one) => !isNamed(one)).slice(0, 2);
   const distinct = new Set([...unnamed.slice(0, 1), ...regions.filter(isNamed), ...touched]);

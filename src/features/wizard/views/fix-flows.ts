@@ -1,5 +1,5 @@
 import type { ApartFixView, FixFlowView } from '../../../contract/wizard/fix-preview';
-import type { CheckResult } from '../../../core/check-result';
+import { statusOf, type CheckResult } from '../../../core/check-result';
 import { permissionsOf } from '../../../core/fix-permissions';
 import { groupBy } from '../../../core/group-by';
 import { nameOf } from '../../../core/network/find';
@@ -93,20 +93,28 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
   };
 }
 
-/** Returns other rows of Readiness with a fix. For an error that isn't selected, states that it stays open. */
+/** Returns other rows of Readiness with a fix, and whether each of them passes without being selected. */
 function offers(say: Say, state: WizardState, preview: FixInPreview): FixFlowView[] {
   const { evaluation } = state;
   if (!evaluation || subnetChoice(state) !== preview.subnetId) return [];
   return evaluation.results.flatMap((one): FixFlowView[] => {
     const id = one.requirement;
     if (evaluation.apart.has(id) || !isOffered(state, preview, one)) return [];
-    const counts = countsOf(one);
-    const advised = counts === 'advised';
-    const result = advised ? '' : say(counts === 'unknown' ? 'preview.staysUnknown' : 'preview.staysOpen');
+    const advised = countsOf(one) === 'advised';
+    const result = unselectedText(say, one, preview);
     const what = subjectText(say, one);
     const name = requirementName(say, id);
     return [{ id, name, isFlow: isFlow(one), what, result, ticked: false, advised }];
   });
+}
+
+/** Returns “not fixed”, or that another change fixes it, too; empty for a warning that stays open. */
+function unselectedText(say: Say, result: CheckResult, { after }: FixInPreview): string {
+  const counts = countsOf(result);
+  const then = after.find(({ requirement }) => requirement === result.requirement);
+  if (then && ['fine', 'hidden'].includes(statusOf(then.outcome))) return say('diff.passesToo');
+  if (counts === 'advised') return '';
+  return say(counts === 'unknown' ? 'preview.staysUnknown' : 'preview.staysOpen');
 }
 
 function isFlow(result: CheckResult | undefined): boolean {

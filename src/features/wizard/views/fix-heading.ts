@@ -1,7 +1,8 @@
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { isWorse } from '../../../checks/fixes/severity-rank';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
-import type { CheckResult } from '../../../core/check-result';
+import type { Cause } from '../../../core/cause';
+import { statusOf, type CheckResult } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
 import {
   addedRoutes,
@@ -15,10 +16,11 @@ import {
   type ResourceChange,
 } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
+import { componentName } from '../../../wording/cause-text';
 import { formatChange } from '../../../wording/change-text';
 import { formatVerified } from '../../../wording/fix-test-text';
 import { requirementName } from '../../../wording/requirement-text';
-import type { FixInPreview } from '../state';
+import type { Evaluation, FixInPreview } from '../state';
 import { formatList } from '../../../messages/format-list';
 
 type Heading = Pick<FixPreview, 'heading' | 'warning' | 'fixTest' | 'isVerified'>;
@@ -32,7 +34,7 @@ export function fixHeading(
   preview: Pick<FixInPreview, 'ids' | 'fix' | 'kind' | 'subnetId' | 'options' | 'after'>,
   { others, before }: FixedAround,
 ): Heading {
-  const warning = worseText(say, [...ownLosses(preview, before), ...others]);
+  const warning = worseText(say, [...ownLosses(preview, before.results), ...others]);
   const isVerified = warning === null;
   const { ids, fix, kind, subnetId, options } = preview;
   const n = ids.length;
@@ -53,7 +55,11 @@ export function fixHeading(
   return {
     heading: say(areFlows(preview) ? 'preview.headingFlows' : 'preview.heading', { n, subnet }),
     warning,
-    fixTest: [...lead(say, fix.changes), triedText(say, preview, isVerified)].join(' '),
+    fixTest: [
+      ...lead(say, fix.changes),
+      triedText(say, preview, isVerified),
+      ...laterCauses(say, preview, before.causes),
+    ].join(' '),
     isVerified,
   };
 }
@@ -61,8 +67,8 @@ export function fixHeading(
 interface FixedAround {
   /** Other subnets that use the resources that the fix changes. */
   readonly others: readonly OtherSubnet[];
-  /** Results of the subnet before the fix; empty if they're of another subnet. */
-  readonly before: readonly CheckResult[];
+  /** The check of the subnet before the fix; empty if it's of another subnet. */
+  readonly before: Pick<Evaluation, 'results' | 'causes'>;
 }
 
 type Losses = Pick<OtherSubnet, 'subnetId' | 'worse'>;
@@ -98,6 +104,22 @@ function triedText(say: Say, preview: FixedRequirements, isVerified: boolean): s
   const n = preview.ids.length;
   if (!isVerified) return say(n === 1 ? 'preview.triedOne' : 'preview.tried', { n });
   return formatVerified(say, { n, areFlows: areFlows(preview) });
+}
+
+/** Names components that block fixed flows further along their path, because the fix covers these, too. */
+function laterCauses(
+  say: Say,
+  { ids, after }: FixedRequirements,
+  causes: readonly Cause[],
+): readonly string[] {
+  const passes = (id: string): boolean =>
+    after.some(({ requirement, outcome }) => requirement === id && statusOf(outcome) === 'fine');
+  const later = causes.flatMap(({ alsoBlockedBy }) =>
+    [...alsoBlockedBy].filter(([id]) => ids.includes(id) && passes(id)),
+  );
+  const names = new Set(later.flatMap(([, components]) => components.map((one) => componentName(say, one))));
+  if (names.size === 0) return [];
+  return [say('preview.alsoBlocked', { n: later.length, names: formatList(say, [...names]) })];
 }
 
 type FixedRequirements = Pick<FixInPreview, 'ids' | 'after'>;

@@ -1,5 +1,4 @@
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
-import type { CheckResult } from '../../../core/check-result';
 import type { FixFlow } from '../../../core/fix';
 import { findSubnet, nameOf, sameId } from '../../../core/network/find';
 import {
@@ -20,7 +19,7 @@ import { formatReason } from '../../../wording/reason-text';
 import { changeKind } from '../change-kind';
 import { otherSubnets } from '../other-subnets';
 import { subnetChoice } from '../selection';
-import { loadedValue, type FixInPreview, type WizardState } from '../state';
+import { loadedValue, type Evaluation, type FixInPreview, type WizardState } from '../state';
 import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { apartFixes, changesTitle, fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
@@ -47,7 +46,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const fullPreview: FixPreview = {
     id,
     kind: does,
-    ...fixHeading(say, preview, { others, before: resultsBefore(state, preview) }),
+    ...fixHeading(say, preview, { others, before: checkBefore(state, preview) }),
     apart: apartFixes(say, state, preview),
     flows: fixFlows(say, state, preview),
     ways: fixWays(say, preview),
@@ -99,10 +98,13 @@ function whyNotApplied(say: Say, state: WizardState, { entries, fix }: FixInPrev
   return entries.some((one) => one.fault !== null) ? say('preview.faults') : null;
 }
 
-/** Returns the results before the fix. Once it's applied, the current results are those after it. */
-function resultsBefore(state: WizardState, { subnetId, state: stage }: FixInPreview): readonly CheckResult[] {
+/** Returns the check before the fix. Once it's applied, the current check is that after it. */
+function checkBefore(
+  state: WizardState,
+  { subnetId, state: stage }: FixInPreview,
+): Pick<Evaluation, 'results' | 'causes'> {
   const isBefore = stage === 'preview' && subnetChoice(state) === subnetId;
-  return isBefore ? (state.evaluation?.results ?? []) : [];
+  return (isBefore ? state.evaluation : null) ?? { results: [], causes: [] };
 }
 
 /** Returns the subnet whose traffic changes, with its NSG if it has one. */

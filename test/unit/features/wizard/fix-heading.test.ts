@@ -14,6 +14,8 @@ const preview: Parameters<typeof fixHeading>[1] = {
   fix: { requirements: [], effect: 'closes', changes: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
 };
 
+const before = { results: [], causes: [] };
+
 const app: OtherSubnet = {
   subnetId: `${network}/subnets/snet-app`,
   before: null,
@@ -25,14 +27,12 @@ const app: OtherSubnet = {
 };
 
 test('names another subnet that gets worse first, with the flows that it loses', () => {
-  const { warning, fixTest, isVerified } = fixHeading(speaker('en'), preview, { others: [app], before: [] });
+  const { warning, fixTest, isVerified } = fixHeading(speaker('en'), preview, { others: [app], before });
   expect(warning).toBe('snet-app gets worse: Outbound TCP 443 to AzureMachineLearning.');
   expect(fixTest).toBe('Tested on a copy: it passes.');
   expect(isVerified).toBe(false);
 });
 
 test('doesn’t warn if other subnets change but don’t get worse', () => {
-  expect(
-    fixHeading(speaker('en'), preview, { others: [{ ...app, worse: [] }], before: [] }).warning,
-  ).toBeNull();
+  expect(fixHeading(speaker('en'), preview, { others: [{ ...app, worse: [] }], before }).warning).toBeNull();
 });

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
+import type { Readiness } from '../../../../src/contract/wizard/readiness';
+import { denyAllSubnet, openWizardInOneGroup, previewEvery, readinessRowOf } from './open-wizard';
+
+interface Previewed {
+  /** Chosen flows that another component blocks after the cause. */
+  readonly twice: readonly string[];
+  readonly preview: FixPreview;
+  readonly after: Readiness;
+}
+
+/** Previews the fix of every cause of a subnet. */
+async function everyFix(subnet: string): Promise<readonly Previewed[]> {
+  const w = await openWizardInOneGroup({ ...denyAllSubnet, subnet });
+  const found: Previewed[] = [];
+  for (const { actions, flows } of w.page.readiness?.causes ?? []) {
+    for (const { ids } of actions.filter(({ does }) => does === 'fix')) {
+      await previewEvery(w, ids);
+      await w.until('results after it', (p) => p.readiness?.state === 'preview');
+      const { preview, readiness: after } = w.page;
+      if (!preview || !after) throw new Error('No preview');
+      const twice = flows.filter(({ id, next }) => next !== null && ids.includes(id)).map(({ id }) => id);
+      found.push({ twice, preview, after });
+      await w.call.closeFix({});
+      await w.until('closed', (p) => p.readiness?.state === 'checked');
+    }
+  }
+  w.dispose();
+  return found;
+}
+
+const passes = (after: Readiness, id: string): boolean =>
+  ['met', 'default', 'hidden'].includes(readinessRowOf(after, id).counts);
+
+test.each(['snet-training', 'snet-sandbox', 'snet-privatelink'])(
+  'each preview of %s shows the results after it for what isn’t selected, too',
+  async (subnet) => {
+    const all = await everyFix(subnet);
+    expect(all.length).toBeGreaterThan(0);
+    for (const { preview, after } of all) {
+      for (const { id, ticked, result } of preview.flows.filter((one) => !one.ticked)) {
+        const isFixedToo = result === 'passes by another change';
+        expect({ id, ticked, isFixedToo }).toEqual({ id, ticked, isFixedToo: passes(after, id) });
+      }
+    }
+  },
+);
+
+test('the preview of flows that two components block names the second, and that the fix covers both', async () => {
+  const all = await everyFix('snet-sandbox');
+  for (const { twice, preview, after } of all) {
+    expect(/also blocked by/.test(preview.fixTest)).toBe(twice.some((id) => passes(after, id)));
+  }
+  const both = all.find(({ twice }) => twice.length > 0);
+  expect(both?.preview.fixTest).toMatch(
+    /^Adds 3 rules to nsg-sandbox\. Attaches ng-ml-weu to snet-sandbox\. .* 3 flows are also blocked by the missing outbound access of snet-sandbox\. The fix covers all causes\.$/,
+  );
+});

@@ -186,12 +186,15 @@ function isNamed({ serviceMessage = '' }: AzureErrorDetail, { outcome, subject }
 function networkCauses(
   say: Say,
   failure: CreationFailure,
-  { results, readAt }: CreationEvidence,
+  { results, readAt, isFixed }: CreationEvidence,
 ): readonly LikelyCause[] {
   const open = results.filter((one) => countsAs(one) === 'toFix' || isNamed(failure.details, one));
   const unknown = results.filter((one) => countsAs(one) === 'unknown' && one.severity === 'error');
   if (results.length === 0) return [];
-  if (open.length === 0 && unknown.length === 0) return [networkPassed(say, failure.plan, readAt)];
+  if (open.length === 0 && unknown.length === 0) {
+    // What passes after a fix can have failed before it.
+    return isFixed ? [] : [networkPassed(say, failure.plan, readAt)];
+  }
   const explains = new Set([...open, ...unknown]);
   // Use whole causes, like Readiness.
   const found = causesOf(results).filter((one) => one.results.some((result) => explains.has(result)));

@@ -1,6 +1,7 @@
 import { deadlines } from '../../../azure/deadline';
 import type { ComputeState } from '../../../azure/ports';
 import type { Creation } from '../../../contract/wizard/creation';
+import { countsAs } from '../../../checks/summary';
 import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf } from '../../../core/network/find';
 import { displayText } from '../../../core/text/display-text';
@@ -107,8 +108,12 @@ function readyPart(
   { creation, compute }: { readonly creation: CreationState; readonly compute: ComputeState },
 ): Partial<Creation> {
   const { plan } = creation;
-  const noNode = hasNoNode(compute) && !ranOnNode(creation.test) ? say('create.noNode') : null;
   const own = state.creationResults.filter((one) => one.subnetId === plan.subnetId);
+  const isBlocked = own.some((one) => countsAs(one) === 'toFix');
+  const noNode =
+    hasNoNode(compute) && !ranOnNode(creation.test)
+      ? say(isBlocked ? 'create.noNodeBlocked' : 'create.noNode')
+      : null;
   return {
     state: 'ready',
     heading: say(`${traitsOf(plan.kind).action}.ready`, { name: plan.name }),

@@ -95,7 +95,7 @@ function evidenceOf(state: WizardState, { creation, phase }: FailedCreation): Cr
     capacity: found ? subnetCapacity(found.subnet, reservedAmong(others, found.subnet.id)) : null,
     quota: quota ? { ...quota, isEnough: quota.left >= size.cores } : null,
     isFixed: isFixedSince(state, creation),
-    readAt: creation.endedAt ?? creation.startedAt,
+    readAt: networkReadAt(state, creation),
     rolesReadAt: phase.evidence.rolesReadAt,
   };
 }
@@ -121,6 +121,13 @@ export function blockingComponent(
 ): Component | undefined {
   const { all } = rankedWithoutSteps(say, state, failed);
   return all.find(({ icon, component }) => icon === 'error' && component !== undefined)?.component;
+}
+
+/** Returns the time of the results, which can be later than the failure. */
+function networkReadAt(state: WizardState, creation: CreationState): string {
+  const { endedAt, startedAt } = creation;
+  const readAt = isInChosenSubnet(state, creation) ? state.evaluation?.readAt : undefined;
+  return readAt ?? endedAt ?? startedAt;
 }
 
 /** Checks whether a fix of the same subnet was applied after the failure. */

@@ -110,14 +110,14 @@ function doneView(say: Say, state: WizardState, done: DoneTest): TestView {
     state: failing.length === 0 ? 'passed' : 'failed',
     title: networkTestTitle(say, plan, test),
     line: endLine(say, done),
-    rows: [
+    rows: failedFirst([
       ...test.plan.testedByStart.map((id) => row('pass', requirementName(say, id), say('test.row.started'))),
       ...flows.map((one) => flowRow(say, state.creationResults, one)),
       ...privateRow(say, answers),
       ...test.plan.notTestable.map(({ requirement, because }) =>
         row('info', requirementName(say, requirement), say(`test.row.${because}`)),
       ),
-    ],
+    ]),
     button: { does: 'start', label: say('test.again') },
     failedIds: failing.map(({ requirement }) => requirement),
   };
@@ -137,6 +137,12 @@ function endLine(say: Say, { plan: { kind, name, nodes }, test, compute }: DoneT
 
 function row(icon: TestRow['icon'], name: string, detail: string): TestRow {
   return { icon, name, detail };
+}
+
+/** Returns the rows that need attention first, otherwise in their order. */
+function failedFirst(rows: readonly TestRow[]): TestRow[] {
+  const place = ({ icon }: TestRow): number => ['error', 'unknown'].indexOf(icon) + 1 || 3;
+  return rows.toSorted((a, b) => place(a) - place(b));
 }
 
 function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): TestRow {

@@ -1,6 +1,7 @@
 import { codeFormIds, type GeneratedId } from '../../../contract/wizard/code-form';
 import type { CodeFormId } from '../../../core/code-forms';
 import { codeFormFault } from '../../../plans/code/code-forms';
+import { causesOf } from '../../../checks/causes';
 import { summarize } from '../../../checks/summary';
 import { traitsOf } from '../../../core/compute-kinds';
 import { fixedTogether } from '../fixed-together';
@@ -246,12 +247,13 @@ interface OpenResults {
   readonly isTrusted: boolean;
 }
 
-/** Returns the fix, or the request if the user doesn't have permission; write if the fixes are in the code. */
+/** Returns the fix of every cause of an error, or the request if the user doesn't have permission; write if the fixes are in the code. */
 function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }: OpenResults): Buttons {
   const [first] = open;
   const inCode = new Set(state.choices.fixesInCode.flat());
-  const fixable = open
-    .map((one) => one.requirement)
+  const fixable = causesOf(evaluation.today)
+    .filter(({ results }) => results.some((one) => open.includes(one)))
+    .flatMap(({ results }) => results.map((one) => one.requirement))
     .filter((id) => evaluation.fixable.has(id) && !inCode.has(id));
   const denied = missingRoles(state, evaluation);
   const allowed = fixable.filter((id) => !denied.has(id));

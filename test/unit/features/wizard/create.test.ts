@@ -175,6 +175,15 @@ describe('creating on a healthy subnet', () => {
 describe('a cluster with a minimum of zero nodes', () => {
   const none = { name: 'cpu-idle', minNodes: 0, maxNodes: 3 };
 
+  test('in a subnet that isn’t ready: doesn’t suggest a test to see whether a node can start', async () => {
+    const w = await created(denyAllSubnet, none);
+    await w.until('results', (p) => p.creation?.line?.includes('errors') === true);
+    expect(w.page.creation).toMatchObject({
+      state: 'ready',
+      line: 'No node started yet. Readiness shows errors that can keep nodes from starting.',
+    });
+  });
+
   test('is created without a node, states it and its cost, and offers to test the network', async () => {
     const w = await created(healthy, none);
     expect(w.page.creation).toMatchObject({
@@ -392,6 +401,14 @@ describe('a creation that fails', () => {
     await w.call.applyFix({ preview: w.page.preview!.id });
     await w.until('the failure again', (p) => p.preview === null && p.creation?.state === 'failed');
     expect(putsOf(w, 'cpu-fraud')).toBe(1);
+    // The network passes now. That doesn't rule it out as the cause.
+    await w.until('fixed', (p) => p.creation?.likely[0]?.cause === 'Fixed since the failure');
+    expect(w.page.creation?.likely.map(({ cause }) => cause)).toEqual([
+      'Fixed since the failure',
+      'Addresses',
+      'Quota',
+      'Permissions',
+    ]);
   });
 
   test('an instance whose setup failed keeps its name, and can be deleted after one question', async () => {

@@ -108,3 +108,31 @@ test('a flow without a response behind an appliance names its route, but not a c
   stateStore.set({ confirmations: kept.all.map((one) => ({ ...one, path: 'another' })) });
   await w.until('asked again', () => answers().length === 0);
 });
+
+test('flows that failed are listed before those that passed', () => {
+  const ids = ['outbound-mcr-443', 'outbound-acr-443', 'outbound-monitor-443'];
+  const done: NetworkTest = {
+    plan: {
+      targets: ids.map((requirement) => ({ ...target, requirement })),
+      notTestable: [],
+      whole: [],
+      testedByStart: ['outbound-batch-443'],
+    },
+    path: null,
+    startedAt: at,
+    endedAt: at,
+    ...seen,
+    phase: {
+      is: 'done',
+      answers: [
+        { is: 'connected', address: '10.40.7.4' },
+        { is: 'missing', address: null },
+        { is: 'timeout', address: null },
+      ],
+    },
+  };
+  const creation = { ...createdFrom(clusterPlan, at), test: done };
+  const { rows = [] } =
+    networkTestView(speaker('en'), createWizardStore(firstState(noPlan)).get(), creation) ?? {};
+  expect(rows.map(({ icon }) => icon)).toEqual(['error', 'unknown', 'pass', 'pass', 'info']);
+});

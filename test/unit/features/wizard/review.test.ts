@@ -6,6 +6,7 @@ import {
   openWizardAt,
   openWizardInOneGroup,
   openWizard,
+  worstFix,
 } from './open-wizard';
 
 describe('the review', () => {
@@ -35,10 +36,13 @@ describe('the review', () => {
 
   test('with errors: offers to fix first, or to create anyway with the consequence in words', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
+    // The same checks as the button of the cause in Readiness.
+    const fixIds = worstFix(w.page.readiness)?.ids ?? [];
+    expect(fixIds).toContain('outbound-batch-443');
     expect(w.page.review).toMatchObject({
       primary: 'fix',
-      primaryLabel: 'Fix 2 first…',
-      fixIds: ['outbound-aml-udp-5831', 'outbound-batch-443'],
+      primaryLabel: `Fix ${fixIds.length} checks first…`,
+      fixIds,
       createAnyway: true,
       note: expect.stringMatching(/\.$/) as string,
     });

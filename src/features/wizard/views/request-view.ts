@@ -79,7 +79,9 @@ function filledPage(opened: Opened): RequestPage {
   const shown = shownRequest(state, fullRequest);
   const confirmed = confirmedOf(state, now);
   const isAll = showsAllowed(state);
-  const flows = shown.flows.filter((one) => isAll || Object.keys(one.owners).length > 0);
+  const flows = shown.flows
+    .filter((one) => isAll || Object.keys(one.owners).length > 0)
+    .toSorted((a, b) => iconOrder.indexOf(iconOf(a)) - iconOrder.indexOf(iconOf(b)));
   const settings = ownerRequests(shown).flatMap((one) => one.settings);
   const columns = columnsOf(flows);
   const sources = sourcesOf(flows);
@@ -188,15 +190,17 @@ function rowOf(say: Say, flow: RequestFlow, { columns, sources, confirmed }: Col
     why: requirementConsequence(say, requirement, result.kind),
     sources: requirementSources(requirement)
       .slice(0, 2)
-      .map((one) => sources.indexOf(one) + 1),
+      .map((one) => sources.indexOf(one) + 1)
+      .toSorted((a, b) => a - b),
   };
 }
 
+/** Icons of flows, in the order of the table: what is blocked comes first. */
+const iconOrder = ['error', 'warning', 'info', 'unknown', 'pass'] as const satisfies OutcomeIcon[];
+type FlowIcon = (typeof iconOrder)[number];
+
 /** Returns the icon: by severity for a blocked flow, a question mark for an unknown one, otherwise passed. */
-function iconOf({
-  layers,
-  severity,
-}: RequestFlow): Extract<OutcomeIcon, 'error' | 'warning' | 'info' | 'unknown' | 'pass'> {
+function iconOf({ layers, severity }: RequestFlow): FlowIcon {
   const all = Object.values(layers);
   if (all.some(({ is }) => is === 'blocked')) return severity;
   return all.some(({ is }) => is === 'unknown') ? 'unknown' : 'pass';

@@ -39,6 +39,12 @@ test('the request of a subnet shows its layers, flows, and sources, and closes',
   ).toBe(true);
   const numbers = new Set(rows.flatMap((one) => one.sources));
   expect([...numbers].sort((a, b) => a - b)).toEqual(sources.map(({ number }) => number));
+  // What is blocked comes first, with the most severe flows before others, and sources are in their order.
+  const order = ['error', 'warning', 'info', 'unknown', 'pass'];
+  const places = rows.map(({ icon }) => order.indexOf(icon));
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(new Set(places).size).toBeGreaterThan(2);
+  for (const row of rows) expect(row.sources).toEqual(row.sources.toSorted((a, b) => a - b));
   expect(canCopy).toBe(true);
   await w.call.closeRequest({});
   await w.until('no request', ({ request }) => request === null);

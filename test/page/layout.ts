@@ -20,6 +20,18 @@ export function sideways({ page }: Wizard): Promise<string[]> {
   });
 }
 
+/** Parts without a scrollbar whose content is taller, so that a focus or a click could move them out of place. */
+export function movableFrames({ page }: Wizard): Promise<string[]> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const inside = [...(host.shadowRoot?.querySelectorAll('main, aside') ?? [])];
+    return [document.documentElement, document.body, host, ...inside].flatMap((one) =>
+      getComputedStyle(one).overflowY === 'hidden' && one.scrollHeight > one.clientHeight
+        ? [`${one.localName}: ${one.scrollHeight} of ${one.clientHeight}`]
+        : [],
+    );
+  });
+}
+
 /** All texts of the page, including boxes and open lists. */
 export function pageTexts({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {

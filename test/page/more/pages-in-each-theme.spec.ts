@@ -1,7 +1,7 @@
 import { isAccessible } from '../../support/axe';
 import { expect, test, type Theme, type View } from '../../support/page';
 import { wizardIn, type Wizard } from '../../support/wizard';
-import { cutTextsOf, sideways } from '../layout';
+import { cutTextsOf, movableFrames, sideways } from '../layout';
 
 const words = {
   en: {
@@ -77,6 +77,7 @@ for (const language of ['en', 'fr'] as const) {
         await view.resize(width, height);
         await expect.poll(() => sideways(wizard), { message: `${name} at ${String(width)}` }).toEqual([]);
         expect.soft(await cutTextsOf(wizard), `${name} at ${String(width)}`).toEqual([]);
+        expect.soft(await movableFrames(wizard), `${name} at ${String(width)}`).toEqual([]);
         await isAccessible(view.page);
         await view.screenshot(`each-theme/${name}-${theme}-${language}-${String(width)}`);
       }

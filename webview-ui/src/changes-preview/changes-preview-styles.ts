@@ -14,6 +14,7 @@ export const changesPreviewStyles = css`
     min-block-size: 0;
     overflow-y: auto;
     padding: 12px 16px;
+    position: relative;
   }
   h2 {
     font-size: 15px;

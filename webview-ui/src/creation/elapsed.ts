@@ -12,8 +12,13 @@ export function sayElapsed(say: PageSay, milliseconds: number): string {
   return say('creation.hours', { h: Math.floor(minutes / 60), min: minutes % 60 });
 }
 
-/** Formats an ISO time as local time with seconds: “12:07:40”. */
-export function sayTime(say: PageSay, iso: string): string {
+/** Formats a local time: “12:07:40”, or “12:07” for minutes. */
+export function sayTime(
+  say: Pick<PageSay, 'language'>,
+  time: string | number,
+  precision: 'minutes' | 'seconds' = 'seconds',
+): string {
   const locale = locales[say.language] ?? say.language;
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'medium' }).format(new Date(iso));
+  const timeStyle = precision === 'seconds' ? 'medium' : 'short';
+  return new Intl.DateTimeFormat(locale, { timeStyle }).format(new Date(time));
 }

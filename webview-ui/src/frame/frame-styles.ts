@@ -42,13 +42,17 @@ export const frameStyles = css`
   }
   .page.stacked {
     overflow-y: auto;
+    position: relative;
   }
   main.start {
     flex: 1;
     overflow-y: auto;
   }
-  main {
+  /* Visually hidden text is positioned. Without this, it would make the page itself scroll. */
+  main,
+  aside {
     min-inline-size: 0;
+    position: relative;
   }
   .beside main {
     block-size: 100%;
@@ -65,7 +69,6 @@ export const frameStyles = css`
   }
   aside {
     background: var(--vscode-sideBar-background, transparent);
-    min-inline-size: 0;
   }
   .beside aside {
     block-size: 100%;

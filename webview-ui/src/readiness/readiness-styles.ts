@@ -26,6 +26,7 @@ export const readinessStyles = css`
   .empty {
     overflow-y: auto;
     padding: 8px 14px;
+    position: relative;
   }
   .empty h3,
   .empty li {

@@ -7,6 +7,7 @@ export const readinessTreeStyles = css`
     min-block-size: 0;
     overflow-y: auto;
     padding-block: 3px 8px;
+    position: relative;
   }
   .line {
     align-items: flex-start;

@@ -4,6 +4,7 @@ import type { Client } from '@contract/channel';
 import type { CauseAction, Readiness } from '@contract/wizard/readiness';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PageSay } from '@messages/page-say';
+import { sayTime } from '../creation/elapsed';
 import { callHost, emitEvent } from './call-host';
 import {
   allClosed,
@@ -410,8 +411,7 @@ export class ScReadiness extends LitElement {
   /** Copies the request of a cause, and shows when from then on. */
   private async copyOf(cause: string, ids: string[]): Promise<void> {
     if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
-    const format = new Intl.DateTimeFormat(this.say.language, { hour: '2-digit', minute: '2-digit' });
-    const text = this.say('board.requestCopied', { time: format.format(Date.now()) });
+    const text = this.say('board.requestCopied', { time: sayTime(this.say, Date.now(), 'minutes') });
     this.requested = new Map([...this.requested, [cause, text]]);
     emitEvent(this, 'speak', text);
   }

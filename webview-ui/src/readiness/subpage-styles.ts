@@ -43,6 +43,7 @@ export const subpageStyles = css`
     min-block-size: 0;
     overflow-y: auto;
     padding: 12px 16px 16px 32px;
+    position: relative;
   }
   .body h2 {
     align-items: center;

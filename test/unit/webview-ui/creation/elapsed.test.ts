@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { formatTime } from '../../../../src/wording/dates';
 import { speaker } from '../../../support/speaker';
 import { sayElapsed, sayTime } from '../../../../webview-ui/src/creation/elapsed';
 
@@ -17,4 +18,13 @@ test.each([
 test('a time of day has 24 hours and seconds', () => {
   const local = new Date(2026, 2, 19, 13, 7, 5).toISOString();
   expect(sayTime(speaker('en'), local)).toBe('13:07:05');
+});
+
+test('a time of day without seconds has 24 hours in English, as in texts of the extension host', () => {
+  const local = new Date(2026, 2, 19, 19, 7, 5);
+  for (const language of ['en', 'fr'] as const) {
+    const say = speaker(language);
+    expect(sayTime(say, local.getTime(), 'minutes')).toBe(formatTime(say, local.toISOString()));
+    expect(sayTime(say, local.toISOString())).toBe(formatTime(say, local.toISOString(), 'seconds'));
+  }
 });

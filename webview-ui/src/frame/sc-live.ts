@@ -1,4 +1,4 @@
-import { LitElement, html, type TemplateResult } from 'lit';
+import { LitElement, css, html, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { nativeStyles } from '../readiness/native-styles';
 import { createAnnouncer } from '../wizard/announcer';
@@ -9,7 +9,16 @@ export class ScLive extends LitElement {
   @state() private polite = '';
   @state() private assertive = '';
 
-  static override readonly styles = [nativeStyles];
+  static override readonly styles = [
+    nativeStyles,
+    css`
+      /* After the page, it would be a pixel too far down. */
+      :host {
+        inset-block-start: 0;
+        position: absolute;
+      }
+    `,
+  ];
 
   /** Announces a sentence in turn: at most one in 800 ms, and only if it changed. */
   readonly announce = createAnnouncer((sentence) => {

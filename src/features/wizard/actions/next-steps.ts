@@ -4,7 +4,7 @@ import type { Plan } from '../../../plans/compute-plan';
 import { canDelete } from '../creation-state';
 import { completePlan } from '../derived-plan';
 import { peeringRequest } from '../peering-request';
-import { creationPage } from '../views/creation-view';
+import { rankedLikely } from '../failure-causes';
 import type { WizardContext } from '../context';
 import { closeCreation, startCreation } from './create-compute';
 import { deleteStarted } from './delete-started';
@@ -42,8 +42,12 @@ function createAnother(context: WizardContext): void {
 /** Copies the text about the missing role, for the owner who can assign it. */
 async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
   const { creation } = store.get();
-  const { likely } = creation ? creationPage(ports.say, store.get(), creation) : { likely: [] };
-  const found = likely.find(({ step }) => step?.does === 'role');
+  const phase = creation?.phase;
+  const ranked =
+    creation && phase?.is === 'failed'
+      ? rankedLikely(ports.say, store.get(), { creation, phase })
+      : undefined;
+  const found = ranked?.all.find(({ step }) => step?.does === 'role');
   if (!found) throw new AzureFailure('notFound');
   await ports.copy(found.evidence);
 }

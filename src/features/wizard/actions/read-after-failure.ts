@@ -7,7 +7,7 @@ import type { Plan } from '../../../plans/compute-plan';
 import type { WizardContext } from '../context';
 import { withEvidence, type CreationState, type FailureEvidence } from '../creation-state';
 import { loadedValue } from '../state';
-import { blockingComponent } from '../views/failure-causes';
+import { blockingComponent } from '../failure-causes';
 import { connectedAzure } from './connected';
 import { loadGovernance } from './read-governance';
 import { readSubnet } from './read-networks';

@@ -12,7 +12,7 @@ import { canDelete, partialAllocation, wasAccepted, wasSent } from '../creation-
 import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
 import { likelyRank, type LikelyCause, type RankedLikely } from '../../../wording/likely-cause';
-import { rankedLikely, type CauseWithStep, type FailedCreation } from './failure-causes';
+import { rankedLikely, type CauseWithStep, type FailedCreation } from '../failure-causes';
 import { partialView } from './partial-allocation';
 
 /** Returns the page of a failure: its explanation in this subnet, Azure's message, and what remains. */

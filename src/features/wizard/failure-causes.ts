@@ -1,16 +1,16 @@
-import { isAnswerLost, isServerError, type AzureFailure } from '../../../azure/failure';
-import type { NextStep } from '../../../contract/wizard/creation';
-import type { Component } from '../../../core/cause';
-import { sameModel } from '../../../core/network/changes';
-import { sameId } from '../../../core/network/find';
-import { subnetCapacity } from '../../../core/network/subnet-capacity';
-import type { MessageKey } from '../../../messages/en/catalog';
-import type { Say } from '../../../messages/say';
-import { rankCreationCauses, unknownCause, type CreationEvidence } from '../../../wording/creation-causes';
-import { likelyCause, type LikelyCause, type RankedLikely } from '../../../wording/likely-cause';
-import { isInChosenSubnet, stateOfCreation } from '../creation-evidence';
-import { wasAccepted, wasSent, type CreationPhase, type CreationState } from '../creation-state';
-import { fixedTogether } from '../fixed-together';
+import { isAnswerLost, isServerError, type AzureFailure } from '../../azure/failure';
+import type { NextStep } from '../../contract/wizard/creation';
+import type { Component } from '../../core/cause';
+import { sameModel } from '../../core/network/changes';
+import { sameId } from '../../core/network/find';
+import { subnetCapacity } from '../../core/network/subnet-capacity';
+import type { MessageKey } from '../../messages/en/catalog';
+import type { Say } from '../../messages/say';
+import { rankCreationCauses, unknownCause, type CreationEvidence } from '../../wording/creation-causes';
+import { likelyCause, type LikelyCause, type RankedLikely } from '../../wording/likely-cause';
+import { isInChosenSubnet, stateOfCreation } from './creation-evidence';
+import { wasAccepted, wasSent, type CreationPhase, type CreationState } from './creation-state';
+import { fixedTogether } from './fixed-together';
 import {
   chosenSubnet,
   chosenVmSize,
@@ -18,10 +18,10 @@ import {
   knownComputeResources,
   limitingQuota,
   reservedAmong,
-} from '../selection';
-import { loggedChangeText } from '../../../wording/logged-change-text';
-import { formatFailure } from '../failures';
-import { loadedValue, type WizardState } from '../state';
+} from './selection';
+import { loggedChangeText } from '../../wording/logged-change-text';
+import { formatFailure } from './failures';
+import { loadedValue, type WizardState } from './state';
 
 export interface FailedCreation {
   readonly creation: CreationState;

@@ -57,3 +57,18 @@ test('another subnet than the recommended one with an error: its fix comes befor
   await view.page.keyboard.press('Control+Enter');
   await expect(wizard.heading(/^Fix \d+ flows of snet-training$/)).toBeVisible();
 });
+
+test('results of another subnet aren’t marked with changes of the previous one', async ({ wizard }) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+  await wizard.fixWorst();
+  await wizard.press('Apply in Azure…');
+  await expect(wizard.plan.getByText(/^Applied at /)).toBeVisible();
+  await wizard.button('Back to the plan').last().click();
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-scoring');
+  await expect(wizard.summary).toContainText('Not ready');
+  await wizard.fixWorst();
+  await expect(wizard.summary).toContainText('After this fix: ');
+  await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toBeVisible();
+  await expect(wizard.readiness.getByText(/\bwas \w/)).toHaveCount(0, { timeout: 1000 });
+});

@@ -359,6 +359,7 @@ export class ScReadiness extends LitElement {
       this.remember({ ...this.memory, groups: {}, opened: [] });
       this.requested = new Map();
       this.fixed = [];
+      this.was = new Map();
     }
   }
 

@@ -1,6 +1,6 @@
 import { computeKinds } from '../core/compute-kinds';
 import type { FixInput } from '../checks/fixes/fix-input';
-import { checkSubnet } from '../checks/check-subnet';
+import { checkSubnet, type CheckInput } from '../checks/check-subnet';
 import { statusOf } from '../core/check-result';
 import { known } from '../core/known';
 import type { PlanToCheck } from '../core/plan';
@@ -60,16 +60,22 @@ export function readyConditions({ model, plan, facts }: FixInput): readonly Reas
     [[]],
   );
   if (cases.length === 1) return [];
-  const failing = cases.filter((one) => {
-    const combined = one.reduce((before, way) => way.applyTo(before), plan);
-    return checkSubnet(model, combined, { ...facts, outcomesOnly: true }).some(
-      ({ outcome, severity }) => severity === 'error' && statusOf(outcome) === 'open',
-    );
-  });
+  const failing = cases.filter((one) =>
+    isFailing({ model, plan: one.reduce((before, way) => way.applyTo(before), plan), facts }),
+  );
   const found = fewestFirst(open).find((some) =>
     failing.every((one) => !some.every((way) => one.includes(way))),
   );
   return found?.map(({ key }) => reason(key)) ?? null;
+}
+
+/** True if an error is open. It's open in each possible region then, so the others are only checked after the first. */
+function isFailing({ model, plan, facts: { otherTags = [], ...facts } }: FixInput): boolean {
+  const isOpenIn = (input: CheckInput): boolean =>
+    checkSubnet(model, plan, { ...input, outcomesOnly: true }).some(
+      ({ outcome, severity }) => severity === 'error' && statusOf(outcome) === 'open',
+    );
+  return isOpenIn(facts) && (otherTags.length === 0 || isOpenIn({ ...facts, otherTags }));
 }
 
 /** Returns all combinations of at most one value for each facet, those with the fewest values first. */

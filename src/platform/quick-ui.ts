@@ -32,7 +32,9 @@ export async function askOne(step: QuickStep, lines: Promise<readonly QuickLine[
     const first = await Promise.race([lines, answer]);
     if ('is' in first) return first;
     list.items = first.map(listItem);
-    list.activeItems = list.items.filter(({ line }) => line.chosen).slice(0, 1);
+    const chosen = list.items.filter(({ line }) => line.chosen).slice(0, 1);
+    // Otherwise, VS Code's first match stays active. Without one, Enter wouldn't choose anything.
+    if (chosen.length > 0) list.activeItems = chosen;
     list.busy = false;
     return await answer;
   } finally {

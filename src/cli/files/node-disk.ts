@@ -166,36 +166,33 @@ async function parameterFilesFor(template: string, root: string | undefined): Pr
   };
 }
 
-/** Cached by the first folder that was searched, because many folders are below the same ones. */
+/** Cached by the folder in which a settings file was searched. */
 const settingsFiles = new Map<string, Promise<FoundSettingsFile | undefined>>();
 
 function settingsFileFor(name: string): Promise<FoundSettingsFile | undefined> {
   const isFolder = statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
-  return firstSettingsFile(settingsFolders(name, isFolder));
-}
-
-function firstSettingsFile(folders: readonly string[]): Promise<FoundSettingsFile | undefined> {
-  const [nearest, ...above] = folders;
+  const [nearest, ...above] = settingsFolders(name, isFolder);
   if (nearest === undefined) return Promise.resolve(undefined);
-  const found = settingsFiles.get(nearest) ?? findSettingsFile(nearest, above);
+  const found = settingsFiles.get(nearest) ?? findSettingsFile([nearest, ...above]);
   settingsFiles.set(nearest, found);
   return found;
 }
 
-/** A settings file must be in the repository, whose folder is the last one, with its links resolved. */
-async function findSettingsFile(
-  folder: string,
-  above: readonly string[],
-): Promise<FoundSettingsFile | undefined> {
-  const names = (await filesInFolder(folder)) ?? [];
-  const name = teamFileNames.find((one) => names.includes(one));
-  if (name === undefined) return firstSettingsFile(above);
-  const shown = relative(process.cwd(), resolve(folder, name));
-  return {
-    file: await readText(shown, [above.at(-1) ?? folder]),
-    folder: withTrailingSlash(folder),
-    base: withTrailingSlash(process.cwd()),
-  };
+/** A settings file must be in the repository, with its links resolved. */
+async function findSettingsFile(folders: readonly string[]): Promise<FoundSettingsFile | undefined> {
+  const root = folders.at(-1);
+  for (const folder of folders) {
+    const names = (await filesInFolder(folder)) ?? [];
+    const name = teamFileNames.find((one) => names.includes(one));
+    if (name === undefined || root === undefined) continue;
+    const shown = relative(process.cwd(), resolve(folder, name));
+    return {
+      file: await readText(shown, [root]),
+      folder: withTrailingSlash(folder),
+      base: withTrailingSlash(process.cwd()),
+    };
+  }
+  return undefined;
 }
 
 function withTrailingSlash(folder: string): string {

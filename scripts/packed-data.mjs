@@ -4,6 +4,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { root } from './places.mjs';
+import { tagColumns } from './tag-columns.mjs';
 
 /**
  * A higher level makes packages smaller: 10 by a twentieth. 11 takes three times as long and saves another fiftieth,
@@ -101,51 +102,6 @@ export async function repackServiceTags(data, { byColumns }) {
     writePacked(data, `service-tags.${cloud}.json.br`, packed);
     rmSync(file);
   }
-}
-
-/**
- * @param {{ cloud: string; date: string; changeNumber: string; tags: Record<string, string> }} snapshot
- * @param {(tags: Record<string, string>, name: string) => readonly { first: number; length: number }[]} decodeTag
- * @returns {import('../src/core/tags/tag-columns').TagColumns}
- */
-export function tagColumns({ tags, ...head }, decodeTag) {
-  const names = Object.keys(tags);
-  const byPrefix = new Map();
-  for (const [at, name] of names.entries()) {
-    for (const { first, length } of decodeTag(tags, name)) {
-      const key = `${first}/${length}`;
-      const found = byPrefix.get(key) ?? { first, length, users: [] };
-      found.users.push(at);
-      byPrefix.set(key, found);
-    }
-  }
-  const prefixes = [...byPrefix.values()]
-    .sort((a, b) => a.first - b.first || a.length - b.length)
-    .map(({ first, length, users }) => ({ first, length, set: gapsIn(users) }));
-  const counts = new Map();
-  for (const { set } of prefixes) counts.set(set, (counts.get(set) ?? 0) + 1);
-  // Those of many prefixes have short numbers.
-  const sets = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a));
-  const placeOf = new Map(sets.map((set, at) => [set, at]));
-  let next = 0;
-  const gaps = prefixes.map(({ first, length }) => {
-    const gap = first - next;
-    next = first + 2 ** (32 - length);
-    return gap.toString(36);
-  });
-  return {
-    .../** @type {{ cloud: 'public'; date: string; changeNumber: string }} */ (head),
-    names: names.join(' '),
-    sets: sets.join(','),
-    gaps: gaps.join(' '),
-    lengths: prefixes.map(({ length }) => String.fromCharCode(64 + length)).join(''),
-    users: prefixes.map(({ set }) => String.fromCharCode(48 + (placeOf.get(set) ?? 0))).join(''),
-  };
-}
-
-/** @param {readonly number[]} places */
-function gapsIn(places) {
-  return places.map((place, at) => (place - (places[at - 1] ?? 0)).toString(36)).join(' ');
 }
 
 /** Message files of surfaces in VS Code. The terminal uses few of their texts. */

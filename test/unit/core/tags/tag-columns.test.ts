@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { tagColumns } from '../../../../scripts/packed-data.mjs';
+import { tagColumns } from '../../../../scripts/tag-columns.mjs';
 import { decodeTag } from '../../../../src/core/addresses/prefix-text';
 import { tagCatalogOfColumns } from '../../../../src/core/tags/tag-columns';
 import { tagCatalogOf } from '../../../../src/core/tags/tag-snapshot';
 import { shippedTagFile } from '../../../support/shipped-tags';
 
-it.each(['usgov', 'china'] as const)('keeps every prefix of every tag in columns: %s', (cloud) => {
+it.each(['public', 'usgov', 'china'] as const)('keeps every prefix of every tag in columns: %s', (cloud) => {
   const snapshot = shippedTagFile(cloud);
   const before = tagCatalogOf(snapshot);
   const after = tagCatalogOfColumns(tagColumns(snapshot, decodeTag));

@@ -17,7 +17,7 @@ import { createConfirmations } from './platform/confirmations';
 import { createAccount, type Account } from './platform/account';
 import { placeKey } from './platform/account-settings';
 import { provideCheckPages } from './platform/check-page';
-import { editorSpeaker } from './platform/editor-language';
+import { editorMessages } from './platform/editor-language';
 import { filesOfWindows } from './platform/files-of-windows';
 import { openedByLaunch } from './platform/launch';
 import type { Log } from './platform/log';
@@ -33,7 +33,7 @@ import { createWatchedSubnets } from './platform/watched-subnets';
 /** Joins the parts; everything heavy is loaded when first used. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const { extensionUri } = context;
-  const { say, loadAll } = await editorSpeaker();
+  const { say, loadAll } = await editorMessages();
   const channel = vscode.window.createOutputChannel('Secured AML Compute', { log: true });
   const log = outputLog(channel);
   const telemetry = createTelemetry(connectionString, log);

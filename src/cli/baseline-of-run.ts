@@ -1,7 +1,7 @@
 import { readBaselineEntries } from '../contract/baseline';
 import { reason } from '../core/reason';
-import type { ReportInput } from './answers/report-input';
-import type { SourceReport } from './answers/source-report';
+import type { ReportInput } from './source-reports/report-input';
+import type { SourceReport } from './source-reports/source-report';
 import { baselineOfRun, baselineText, countEntries } from './baseline';
 import { UsageError } from './options';
 import type { Terminal } from './terminal';

@@ -34,7 +34,7 @@ function start(): void {
 /** The package for npm has a package for it that an installation can leave out. */
 async function tellNotServed(error: unknown, language: string): Promise<void> {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
-  const say = await (await import('../messages/load-speaker')).loadCompleteSpeaker(language);
+  const say = await (await import('../messages/load-messages')).loadAllMessages(language);
   print('error', `${say('terminal.mcp.packages', { names: ['zod'] })}\n`);
   process.exitCode = 3;
 }

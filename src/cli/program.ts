@@ -1,4 +1,4 @@
-import { loadCompleteSpeaker } from '../messages/load-speaker';
+import { loadAllMessages } from '../messages/load-messages';
 import { nodeDisk } from './files/node-disk';
 import { fleetThreads } from './fleet/fleet-threads';
 import { ownThread, type ProgramSetup } from './parallel/own-thread';
@@ -16,7 +16,7 @@ export async function runProgram(
   const threads = threadsOf(file);
   const code = await runCommandLine(args, {
     ...nodeDisk,
-    say: await loadCompleteSpeaker(language),
+    say: await loadAllMessages(language),
     version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
     repository: process.env['AML_SECURE_COMPUTE_REPOSITORY'] ?? '',
     pages: () => readPackedPages(dataFolder),

@@ -4,16 +4,16 @@ import { formatReason } from '../wording/reason-text';
 import { requirementName } from '../wording/requirement-text';
 import { requirementsDate } from '../requirements/requirements';
 import { formatDate } from '../wording/dates';
-import { countedKind, type ReportKind } from './answers/report-kinds';
-import type { ReportInput } from './answers/report-input';
-import type { ReportedItem, SourceReport } from './answers/source-report';
-import { answerFiles, type Answers } from './answers/report-files';
-import { readReportInput } from './answers/read-report-input';
-import type { WorkerPool, Failure } from './answers/worker-pool';
-import { doJob } from './answers/run-job';
+import { countedKind, type ReportKind } from './source-reports/report-kinds';
+import type { ReportInput } from './source-reports/report-input';
+import type { ReportedItem, SourceReport } from './source-reports/source-report';
+import { reportFiles, type Answers } from './source-reports/report-files';
+import { readReportInput } from './source-reports/read-report-input';
+import type { WorkerPool, Failure } from './source-reports/worker-pool';
+import { doJob } from './source-reports/run-job';
 import { completeOptions } from './cloud-of-files';
 import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error-text';
-import { isNothingChecked, summarizeRun, summaryTextLine, type RunSummary } from './ledger';
+import { isNothingChecked, summarizeRun, summaryTextLine, type RunSummary } from './run-summary';
 import type { Say } from '../messages/say';
 import type { CheckOptions, GivenOptions, ReportFormat } from './options';
 import { baselineOfRun } from './baseline';
@@ -45,7 +45,7 @@ export async function runCheck(named: GivenOptions, outerTerminal: Terminal): Pr
   const reportInput = await readReportInput(terminal, await completeOptions(terminal, given));
   warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
-  const found = await answerFiles(terminal, reportInput, (files) =>
+  const found = await reportFiles(terminal, reportInput, (files) =>
     withProgress(terminal, reportInput.options, { crew: workersFor(terminal, reportInput, files), files }),
   );
   const { answers, failures, empty, settings } = found;
@@ -152,7 +152,7 @@ function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): 
   const nowhere = { file: null, line: null, column: null };
   const entries = answers
     .filter((one) => one.isOpen && itemsOf([one], 'sarif').length === 0)
-    .flatMap(({ ledger }) => ledger.rows.map((row) => rowEntry(say, row)));
+    .flatMap(({ summary }) => summary.rows.map((row) => rowEntry(say, row)));
   const all = [
     ...summary.readErrors.map(({ because, ...place }) => ({
       level: 'error' as const,
@@ -189,7 +189,7 @@ function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): 
 }
 
 function hiddenIn(answers: readonly SourceReport[]): 'modules' | 'work' | null {
-  if (answers.some(({ ledger }) => ledger.unchecked.isAll)) return 'work';
+  if (answers.some(({ summary }) => summary.unchecked.isAll)) return 'work';
   return answers.some((one) => one.isPartial) ? 'modules' : null;
 }
 
@@ -212,7 +212,7 @@ function outcomeOf(terminal: Terminal, { options }: ReportInput, run: Run): Outc
   const { say } = terminal;
   const failed = unread.failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
-    answers.map(({ ledger }) => ledger),
+    answers.map(({ summary }) => summary),
     itemsOf(answers, countedKind(options)),
     { failed, readErrors: readErrorsOf(say, run), listed: files, compiled, withoutResources, disk: terminal },
   );
@@ -258,7 +258,7 @@ function inputsOf(options: CheckOptions, { answers, files, unread, settings }: O
     ...settings.map(({ file }) => file),
     ...files,
     ...unread.failures.map(({ file }) => file),
-    ...answers.flatMap(({ ledger }) => ledger.files),
+    ...answers.flatMap(({ summary }) => summary.files),
   ];
 }
 
@@ -328,7 +328,7 @@ const fileScreen: Screen = { columns: null, colors: false, unicode: true };
 
 function rowsOf({ answers }: Outcome): readonly ReportRow[] {
   return mergeRows([
-    ...answers.flatMap(({ ledger }) => ledger.rows),
+    ...answers.flatMap(({ summary }) => summary.rows),
     ...itemsOf(answers, 'rows').flatMap(({ row }) => row ?? []),
   ]);
 }
@@ -378,7 +378,7 @@ function linesOf(say: Say, { options, tags }: ReportInput, run: Shown): readonly
       assumed: all((one) => one.assumed),
       basis: all((one) => one.basis),
       everywhere: all((one) => one.everywhere).map((id) => requirementName(say, id)),
-      read: all((one) => one.ledger.files).concat(run.files),
+      read: all((one) => one.summary.files).concat(run.files),
       summary,
       hidden: run.hidden,
       foot: footText(say, summary, { tags, seconds: screen.columns === null ? null : seconds }),

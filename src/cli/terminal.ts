@@ -1,7 +1,7 @@
 import type { NameAnswer } from '../core/client-access';
 import type { Say } from '../messages/say';
-import type { ReportInput } from './answers/report-input';
-import type { WorkerPool } from './answers/worker-pool';
+import type { ReportInput } from './source-reports/report-input';
+import type { WorkerPool } from './source-reports/worker-pool';
 import type { FleetJob, NetworkRows } from './fleet/fleet-job';
 import type { PrintableUtf8 } from './printable-text';
 import type { Disk } from './read-sources';

@@ -408,7 +408,7 @@ export function fixOptionsIn(
   // The users that Azure reports for an NSG are used as they are.
   const isOfFiles = group !== false && group !== undefined && !group.usedBy.known;
   const isForAll = isOfFiles && othersUsing(model, subnet.id, group).every(isRequestedIn);
-  return { keepsOverruled: true, ...(isForAll ? { includeOthers: true } : {}) };
+  return { keepsShadowedRules: true, ...(isForAll ? { includeOthers: true } : {}) };
 }
 
 /** Sets the region of networks for which no file sets one. */

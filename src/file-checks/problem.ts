@@ -162,11 +162,11 @@ export function isUnknownContent(what: ProblemContent): boolean {
  * rule may be the wrong one.
  */
 export function isChoice({ what }: Pick<Problem, 'what'>): boolean {
-  return what.is === 'outside-network' ? what.fitting.length > 1 : isOfOverruled(what);
+  return what.is === 'outside-network' ? what.fitting.length > 1 : isOfShadowedRule(what);
 }
 
 /** True for a rule that is never used, because earlier rules decide differently. */
-export function isOfOverruled(what: ProblemContent): boolean {
+export function isOfShadowedRule(what: ProblemContent): boolean {
   return what.is === 'finding' && what.finding.check === 'contradicted-security-rule';
 }
 

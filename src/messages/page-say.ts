@@ -15,7 +15,7 @@ const texts: Readonly<Record<Language, Readonly<Record<PageKey, string>>>> = { e
  * Creates the page's message formatter for `wanted` (a BCP 47 tag), with both languages but without texts of other
  * surfaces.
  */
-export function pageSpeaker(requestedLanguage: string): PageSay {
+export function pageMessages(requestedLanguage: string): PageSay {
   const language = displayLanguage(requestedLanguage);
   return sayFrom(texts[language], language);
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { loadSpeaker, type LoadedSpeaker } from '../messages/load-speaker';
+import { loadMessages, type LoadedMessages } from '../messages/load-messages';
 
 /** Loads the texts in VS Code's display language. Only that language is loaded. */
-export function editorSpeaker(): Promise<LoadedSpeaker> {
-  return loadSpeaker(vscode.env.language);
+export function editorMessages(): Promise<LoadedMessages> {
+  return loadMessages(vscode.env.language);
 }

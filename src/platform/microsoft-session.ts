@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { editorSpeaker } from './editor-language';
+import { editorMessages } from './editor-language';
 
 interface AccessToken {
   readonly token: string;
@@ -105,7 +105,7 @@ export function microsoftSession({ provider, scopes, chosen }: SessionSetup): Mi
 }
 
 async function whySignInAgain(): Promise<string> {
-  const { say } = await editorSpeaker();
+  const { say } = await editorMessages();
   return say('account.signInAgain');
 }
 

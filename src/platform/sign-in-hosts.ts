@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { confirm } from './quick-input';
-import { editorSpeaker } from './editor-language';
+import { editorMessages } from './editor-language';
 
 /** A host that would receive credentials, and the endpoint that named it. */
 interface NamedHost {
@@ -23,7 +23,7 @@ export function createSignInHosts(memory: vscode.Memento): SignInHosts {
   const allowed = (): readonly string[] => memory.get<readonly string[]>(allowedKey) ?? [];
 
   async function ask({ endpoint, host }: NamedHost, key: string): Promise<boolean> {
-    const { say } = await editorSpeaker();
+    const { say } = await editorMessages();
     const isAllowed = await confirm({
       title: say('account.signInHost.title', { host }),
       detail: say('account.signInHost.detail', { endpoint, host }),

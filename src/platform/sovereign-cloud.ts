@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { editorSpeaker } from './editor-language';
+import { editorMessages } from './editor-language';
 import type { CloudSetting } from './account-settings';
 import { confirm } from './quick-input';
 
@@ -43,7 +43,7 @@ export function signsInTo(cloud: CloudSetting, place: SignInPlace): boolean {
 /** Changes VS Code's setting for the cloud after asking; false if the user declines. */
 export async function letSignInTo(cloud: CloudSetting, place: SignInPlace): Promise<boolean> {
   if (cloud === 'public' || signsInTo(cloud, place)) return true;
-  const { say } = await editorSpeaker();
+  const { say } = await editorMessages();
   const isConfirmed = await confirm({
     title: say('account.sovereign.title'),
     detail: say('account.sovereign.detail', { value: environments[cloud] }),

@@ -23,14 +23,14 @@ export interface AccessChecked {
 const wrong: readonly NameResult[] = ['public', 'other', 'none', 'failed'];
 
 /** True if a name doesn't resolve to its private endpoint. */
-export function isAstray(result: NameResult): boolean {
+export function resolvesElsewhere(result: NameResult): boolean {
   return wrong.includes(result);
 }
 
 /** Returns Markdown: which names resolve to a private endpoint from this machine, which don't, and what to do. */
 export function accessReport(say: Say, { workspace, remote, names }: AccessChecked): string {
   const results = resultsOf(names);
-  const astray = results.filter(({ result }) => isAstray(result));
+  const elsewhere = results.filter(({ result }) => resolvesElsewhere(result));
   const rows = results.map((one) => [
     markdownCode(one.host),
     markdownText(one.of),
@@ -55,7 +55,7 @@ export function accessReport(say: Say, { workspace, remote, names }: AccessCheck
       head.map((one) => say(one)),
       rows,
     ).join('\n'),
-    ...(astray.length === 0 ? [] : [say('access.advice')]),
+    ...(elsewhere.length === 0 ? [] : [say('access.advice')]),
     ...(lines.length === 0 ? [] : [say('access.hosts'), ['```text', ...lines, '```'].join('\n')]),
   ].join('\n\n')}\n`;
 }
@@ -63,7 +63,7 @@ export function accessReport(say: Say, { workspace, remote, names }: AccessCheck
 /** Returns the same as plain text for a terminal. */
 export function accessText(say: Say, { workspace, names }: AccessChecked): string {
   const results = resultsOf(names);
-  const astray = results.filter(({ result }) => isAstray(result));
+  const elsewhere = results.filter(({ result }) => resolvesElsewhere(result));
   const lines = hostsLines(results);
   return `${[
     say('access.title', { workspace }),
@@ -77,7 +77,7 @@ export function accessText(say: Say, { workspace, names }: AccessChecked): strin
       results.map(({ result }) => result),
     ),
     say('access.here'),
-    ...(astray.length === 0 ? [] : [say('access.advice')]),
+    ...(elsewhere.length === 0 ? [] : [say('access.advice')]),
     ...(lines.length === 0 ? [] : [say('access.hosts'), ...lines.map((one) => `  ${one}`)]),
   ].join('\n')}\n`;
 }
@@ -104,7 +104,7 @@ export function formatResult(say: Say, { answer, expected, result }: NamedResult
 /** Returns lines of a hosts file for the names that don’t resolve to their private endpoints. */
 export function hostsLines(names: readonly NamedResult[]): readonly string[] {
   return names.flatMap(({ host, expected, result }) => {
-    if (!isAstray(result)) return [];
+    if (!resolvesElsewhere(result)) return [];
     const [address] = expected.known ? expected.value : [];
     return address === undefined ? [] : [`${address} ${host}`];
   });
@@ -113,7 +113,7 @@ export function hostsLines(names: readonly NamedResult[]): readonly string[] {
 /** Returns the summary. Only names that were compared count as right or wrong. */
 function summary(say: Say, results: readonly NameResult[]): string {
   const n = results.filter((one) => one === 'endpoint').length;
-  const bad = results.filter(isAstray).length;
+  const bad = results.filter(resolvesElsewhere).length;
   const rest = results.length - n - bad;
   return say(rest > 0 ? 'access.summaryOpen' : 'access.summary', { n, bad, rest });
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { displayText } from '../../src/core/text/display-text';
 import type { TreeName, TreeNode } from '../../src/features/trees/model/node';
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { markdownCode, markdownText } from '../../src/plans/request/markdown-text';
 import { labelText, messageText, problemText } from '../../src/platform/editor-text';
 import { outputLog } from '../../src/platform/output-log';
@@ -20,7 +20,7 @@ import { pickWorkspace, isShown, openWizard } from '../unit/features/wizard/open
 import { openTrees } from '../unit/features/trees/open-trees';
 
 const network = readFileSync(new URL('../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
-const say = speaker('en');
+const say = messagesIn('en');
 
 describe('a name in Markdown', () => {
   const frames: readonly ((text: string) => string)[] = [

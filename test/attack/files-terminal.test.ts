@@ -17,7 +17,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { runCommandLine } from '../../src/cli/run';
 import { tagsFor, warnOldTags } from '../../src/cli/service-tags';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { terminalProgram, type TerminalProgram } from '../support/terminal-program';
 import { outputTo } from '../support/shown-lines';
 
@@ -27,7 +27,7 @@ const misprinted = `resource role 'Microsoft.Authorization/roleDefinitions@2022-
   properties: { permissions: [{ actions: ['Microsoft.Network/virtualNetworks/subnet/join/action'] }] }
 }
 `;
-const say = speaker('en');
+const say = messagesIn('en');
 const dataFolder = fileURLToPath(new URL('../../data', import.meta.url));
 
 /** A project folder, and a folder next to it that isn't part of it. */

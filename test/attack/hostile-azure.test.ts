@@ -5,7 +5,7 @@ import { deadlines } from '../../src/azure/deadline';
 import type { AzureFailure } from '../../src/azure/failure';
 import type { CreationEvent } from '../../src/azure/ports';
 import { customTarget } from '../../src/azure/sign-in/sign-in-target';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { failureText } from '../../src/wording/failure-text';
 import { caseCount, someCases } from '../support/case-count';
 import {
@@ -211,7 +211,7 @@ describe('invalid answers', () => {
     hostile.answer(answer);
     const failure = await failureOf(list('default'));
     expect([failure.code, failure.details.response]).toEqual(['badResponse', why]);
-    expect(failureText(speaker('en'), failure).length).toBeGreaterThan(40);
+    expect(failureText(messagesIn('en'), failure).length).toBeGreaterThan(40);
   });
 
   test('redirects in a cycle', async () => {

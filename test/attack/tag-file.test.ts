@@ -8,7 +8,7 @@ import { preferredTags } from '../../src/azure/network/preferred-tags';
 import { nodeDisk } from '../../src/cli/files/node-disk';
 import { printableText } from '../../src/cli/printable-text';
 import { runCommandLine } from '../../src/cli/run';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { readNamedTagFile } from '../../src/platform/named-tag-file';
 import { hostile, rawLines } from '../support/hostile-names';
 import { shippedTagFile } from '../support/shipped-tags';
@@ -32,7 +32,7 @@ async function checkedWith(tags: string) {
   let [out, error] = ['', ''];
   const code = await runCommandLine(['check', template, '--service-tags', tags], {
     ...nodeDisk,
-    say: speaker('en'),
+    say: messagesIn('en'),
     version: '1',
     repository: '',
     pages: () => Promise.resolve({}),

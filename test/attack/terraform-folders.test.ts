@@ -8,7 +8,7 @@ import { readTerraformPlan } from '../../src/documents/terraform/plan/read-plan'
 import { toEvaluatedResources } from '../../src/documents/terraform/providers/to-evaluated-resources';
 import { evaluationLimits } from '../../src/documents/evaluate/limits';
 import { evaluatedHcl, terraformFolder } from '../support/terraform-folder';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 
 /** Maximum seconds for each input. */
 const most = 4;
@@ -188,7 +188,7 @@ describe('links in a Terraform folder', () => {
         deploymentName: undefined,
         terraform: { files: [], values: new Map() },
       },
-      speaker('en'),
+      messagesIn('en'),
     );
     expect(out).not.toMatch(/secret"|"outside"/);
     const { resources } = JSON.parse(out);

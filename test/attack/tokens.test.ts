@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Azure, AzureConnection } from '../../src/azure/ports';
 import { connectAccount, type AccountRequest } from '../../src/azure/sign-in/connect-account';
 import { customTarget, type SignInHost } from '../../src/azure/sign-in/sign-in-target';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { formatSignIn } from '../../src/wording/sign-in-text';
 import { caseCount, someCases } from '../support/case-count';
 import { startEveryHost, type HostAnswer, type EveryHost } from '../support/every-host';
@@ -185,7 +185,7 @@ describe('an endpoint with another service’s audience doesn’t get a token fo
     }
     expect([az.calls(), net.hostsThatGot(secret), asked]).toEqual([[], [], []]);
     const failure = { at: '', details: { signIn: 'audience', audience: applications[0] } };
-    expect(formatSignIn(speaker('en'), failure)).toMatch(
+    expect(formatSignIn(messagesIn('en'), failure)).toMatch(
       /00000003-0000-0000-c000-000000000000.*Microsoft Graph.*Set amlSecureCompute\.account\.endpoint/,
     );
   });

@@ -4,13 +4,13 @@ import { problemsOf } from '../../src/file-checks/problems-of';
 import { positionsIn, diagnosticRange } from '../../src/file-checks/diagnostic-range';
 import { withoutSuppressed } from '../../src/file-checks/suppressed';
 import { collectGarbage } from '../support/collect-garbage';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { formatReported } from '../../src/wording/file-cause-text';
 import { percentileOfRuns, type Bench } from '../support/bench';
 import { longBicep, longTemplate, type LongFile } from '../support/long-files';
 import { testAnalysisOptions } from '../support/analysis-options';
 
-const say = speaker('en');
+const say = messagesIn('en');
 interface Reported {
   readonly examined: AnalysisResult;
   readonly problems: number;

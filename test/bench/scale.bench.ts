@@ -1,6 +1,6 @@
 import { platform } from '../../src/sandbox/sample/names';
 import type { NetworkRow } from '../../src/contract/wizard/lists';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { arrange } from '../../webview-ui/src/list/arrange';
 import { parseFilter } from '../../webview-ui/src/list/match';
 import { rowsInView } from '../../webview-ui/src/list/window-of';
@@ -43,7 +43,7 @@ async function open(): Promise<Opened> {
 
 const rowsOf = ({ page }: OpenWizard): readonly NetworkRow[] => page.networks?.rows ?? [];
 /** As the page has them. */
-const listOf = ({ page }: OpenWizard) => networkRows(page.networks ?? null, '', speaker('en'));
+const listOf = ({ page }: OpenWizard) => networkRows(page.networks ?? null, '', messagesIn('en'));
 const heights = { row: 22, divider: 22, measured: new Map() };
 const height = 12 * heights.row;
 

@@ -10,7 +10,7 @@ import type { FixTestContext } from '../../src/file-checks/edits/written-fix';
 import { analyzeFile, isDeployable } from '../../src/file-checks/analyze-file';
 import { isUndecided, type Problem } from '../../src/file-checks/problem';
 import { problemsOf } from '../../src/file-checks/problems-of';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { shortDescription } from '../../src/wording/short-description';
 import { formatReason } from '../../src/wording/reason-text';
 import { startBicep, type BicepCompiler } from '../support/bicep';
@@ -20,7 +20,7 @@ import type { CorpusPart, PartResult } from './corpus-part';
 import { testAnalysisOptions } from '../support/analysis-options';
 import { diskWith, deployableFiles } from './deployable-files';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 /** Seconds between two progress lines. */
 const progressEvery = 30;

@@ -11,11 +11,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import { speaker } from '../support/speaker';
+import { messagesIn } from '../support/messages-in';
 import { writeFiles } from '../../src/platform/write-files';
 import { replace } from './wizard-page';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const files = [
   { name: 'cpu.bicep', text: '// the compute' },
   { name: 'cpu.bicepparam', text: "using './cpu.bicep'" },

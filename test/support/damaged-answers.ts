@@ -8,7 +8,7 @@ import { replicaRegions, toRegistry } from '../../src/azure/services/to-data-ser
 import { known } from '../../src/core/known';
 import { toEffectiveRules, toRoutesInEffect } from '../../src/azure/network/to-effective-rules';
 import { displayText } from '../../src/core/text/display-text';
-import { speaker } from './speaker';
+import { messagesIn } from './messages-in';
 import { explainError, supportLines } from '../../src/wording/explained-error';
 import { loggedChangeText } from '../../src/wording/logged-change-text';
 import { formatMissingRule } from '../../src/wording/missing-rule-text';
@@ -46,7 +46,7 @@ const rule = {
 
 const loggedGroup = '/subscriptions/s/resourceGroups/r/providers/Microsoft.Network/networkSecurityGroups/g';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 const readers: Readonly<Record<string, Reader>> = {
   diagnosis: {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { displayLanguage } from '../../src/messages/say';
-import { speaker } from './speaker';
+import { messagesIn } from './messages-in';
 import { anna } from '../../src/sandbox/sample/names';
 import { pageEditor } from './page-editor';
 import type { SandboxAzure } from '../../src/sandbox/create-sandbox';
@@ -151,7 +151,7 @@ function languageOf(url: URL): string {
 
 /** The policy is the real page's, and additionally allows the connection to its host. */
 function sendPage(response: ServerResponse, folder: string, language: string): void {
-  const title = speaker(language)('wizard.title');
+  const title = messagesIn(language)('wizard.title');
   const page = readFileSync(join(folder, 'index.html'), 'utf8')
     .replace('lang="en"', `lang="${language}"`)
     .replace(/<title>.*<\/title>/, () => `<title>${title}</title>`);

@@ -7,7 +7,7 @@ import { realClock, type WizardClock } from '../../src/features/wizard/clock';
 import type { WizardPorts, WrittenFile } from '../../src/features/wizard/ports';
 import { createSession, type WizardSession } from '../../src/features/wizard/session';
 import type { WizardStore } from '../../src/features/wizard/store';
-import { speaker } from './speaker';
+import { messagesIn } from './messages-in';
 import type { Milestone } from '../../src/platform/milestones';
 import { outputLog } from '../../src/platform/output-log';
 import type { PythonFile } from '../../src/platform/python-files';
@@ -176,7 +176,7 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
   };
   const log = (line: string): void => void recorded.logged.push(line);
   const ports: EditorPorts = {
-    say: speaker(options.language ?? 'en'),
+    say: messagesIn(options.language ?? 'en'),
     log: outputLog({ debug: log, info: log, error: (line: string | Error) => log(String(line)) }),
     count: (one) => void recorded.counted.push(one),
     reached: (one) => void recorded.reached.add(one),

@@ -17,7 +17,7 @@ import { endpointLimit } from './endpoint-limit';
 import type { FixInput } from './fix-input';
 import { managedNotes } from './managed-notes';
 import { openedBy } from './opened-flows';
-import { removeOverruled } from './shadowed-rules';
+import { removeShadowedRules } from './shadowed-rules';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
 import type { FixAlternative, FixOptions } from './fix-options';
 import { addedRoutes, type ResourceChange, attachmentsOf } from '../../core/resource-change';
@@ -57,7 +57,7 @@ export function findFix(
   const fixTarget = { ids: requirementIds, options };
   const first = searchFix(from, fixTarget).found;
   const least = first && withoutNeedless(from, { found: first, fixTarget });
-  const found = least && options.keepsOverruled !== true ? withoutOverruled(from, least) : least;
+  const found = least && options.keepsShadowedRules !== true ? withoutShadowedRules(from, least) : least;
   if (!found || (options.deniesOtherOutbound === true && !areWritten(found, requirementIds))) {
     return undefined;
   }
@@ -264,11 +264,11 @@ function isAsGood({ changes, after }: Trial, other: Trial): boolean {
 }
 
 /** Returns the trial with the removal of rules that its own rules override. */
-function withoutOverruled(from: Unchanged, trial: Trial): Trial {
+function withoutShadowedRules(from: Unchanged, trial: Trial): Trial {
   const added = trial.changes.map((one) => one.change);
-  const overruled = removeOverruled(trial.copy.input.model, added, from.input.facts.tags);
-  if (overruled.length === 0) return trial;
-  const changes = [...trial.changes, ...overruled.map((change) => ({ change }))];
+  const shadowed = removeShadowedRules(trial.copy.input.model, added, from.input.facts.tags);
+  if (shadowed.length === 0) return trial;
+  const changes = [...trial.changes, ...shadowed.map((change) => ({ change }))];
   return checkedTrial({ ...trial, changes, copy: copyWith(from, changes) });
 }
 
@@ -422,7 +422,7 @@ function tested(input: FixInput, { trial, ids, ways }: FoundFix): TestedFix {
       ...managedNotes(changes),
       ...changes.flatMap((one) =>
         one.type === 'rule' && one.before && !one.after
-          ? [reason('fix.note.overruled', { name: one.before.name })]
+          ? [reason('fix.note.shadowed', { name: one.before.name })]
           : [],
       ),
     ],

@@ -20,7 +20,7 @@ export interface FixOptions {
   /** Whether new rules serve every subnet of a shared NSG instead of only this one. */
   readonly includeOthers?: boolean;
   /** Whether rules that the new ones override stay. Removing them is a separate decision. */
-  readonly keepsOverruled?: boolean;
+  readonly keepsShadowedRules?: boolean;
   /** Whether to deny other outbound traffic, with a written rule for each requested flow. */
   readonly deniesOtherOutbound?: boolean;
   /** Choices by the rule's key in its draft. */

@@ -9,7 +9,7 @@ import { asNewRule } from './to-new-rule';
  * Returns changes that remove rules that became unused because of the new ones, whichever subnet uses the NSG. They
  * would only be misleading. A rule that couldn't be restored exactly stays.
  */
-export function removeOverruled(
+export function removeShadowedRules(
   after: NetworkModel,
   changes: readonly ResourceChange[],
   tags: TagCatalog,
@@ -18,7 +18,7 @@ export function removeOverruled(
   return after.securityGroups.flatMap((changed) => {
     const newRules = added.filter(({ id }) => sameId(id, changed.id)).map(({ rule }) => rule);
     if (newRules.length === 0) return [];
-    return overruledIn(after, { changed, newRules }, tags).map((before): RuleChange => ({
+    return shadowedRulesIn(after, { changed, newRules }, tags).map((before): RuleChange => ({
       type: 'rule',
       id: changed.id,
       before,
@@ -32,7 +32,7 @@ interface ChangedGroup {
   readonly newRules: readonly NewRule[];
 }
 
-function overruledIn(
+function shadowedRulesIn(
   after: NetworkModel,
   { changed, newRules }: ChangedGroup,
   tags: TagCatalog,

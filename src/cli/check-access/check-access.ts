@@ -10,7 +10,7 @@ import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import {
   accessText,
-  isAstray,
+  resolvesElsewhere,
   type AccessChecked,
   hostsLines,
   resultsOf,
@@ -18,7 +18,7 @@ import {
   type CheckedName,
 } from '../../wording/access-report';
 import { formatReason } from '../../wording/reason-text';
-import { namedFiles } from '../answers/named-files';
+import { namedFiles } from '../source-reports/named-files';
 import { completeOptions } from '../cloud-of-files';
 import { UsageError, type GivenOptions } from '../options';
 import { armBody } from '../resources/arm-body';
@@ -56,7 +56,7 @@ export async function runCheckAccess(options: GivenOptions, terminal: Terminal):
  */
 function isInOrder(names: AccessChecked['names']): boolean {
   const results = names.map(({ answer, expected }) => nameResult(answer, expected));
-  return results.includes('endpoint') && !results.some(isAstray);
+  return results.includes('endpoint') && !results.some(resolvesElsewhere);
 }
 
 /** Returns each workspace of the files, with its first compute instance. */

@@ -8,7 +8,7 @@ import type { Subject } from '../../documents/subjects/subjects';
 import type { Say } from '../../messages/say';
 import { isWithoutDifference, type Compared } from '../../wording/comparison-page';
 import { requirementName } from '../../wording/requirement-text';
-import type { ReportInput } from '../answers/report-input';
+import type { ReportInput } from '../source-reports/report-input';
 import { shownDecider } from '../report/deciders';
 import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from '../report/json-parts';
 import { withParameters, type ParameterSource } from '../parameter-choice';

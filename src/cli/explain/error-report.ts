@@ -10,7 +10,7 @@ import { formatPacket } from '../../wording/subject-text';
 import { formatMissingRule } from '../../wording/missing-rule-text';
 import { formatOutcome } from '../../wording/outcome-text';
 import type { SubnetCheck } from '../check';
-import { summaryText, type RunSummary } from '../ledger';
+import { summaryText, type RunSummary } from '../run-summary';
 import type { CheckOptions } from '../options';
 import { shownDecider } from '../report/deciders';
 import { requirementOf } from '../report/json-report';

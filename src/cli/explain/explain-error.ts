@@ -3,14 +3,14 @@ import { nameOf, sameId } from '../../core/network/find';
 import { formatReason } from '../../wording/reason-text';
 import { rankCauses } from '../../wording/ranked-causes';
 import { missingRules } from '../../wording/missing-rules';
-import { answerFiles } from '../answers/report-files';
-import { countedKind } from '../answers/report-kinds';
-import type { ReportInput } from '../answers/report-input';
-import { readReportInput } from '../answers/read-report-input';
-import { doJob } from '../answers/run-job';
+import { reportFiles } from '../source-reports/report-files';
+import { countedKind } from '../source-reports/report-kinds';
+import type { ReportInput } from '../source-reports/report-input';
+import { readReportInput } from '../source-reports/read-report-input';
+import { doJob } from '../source-reports/run-job';
 import type { SubnetCheck } from '../check';
 import { completeOptions } from '../cloud-of-files';
-import { summarizeRun, type RunSummary } from '../ledger';
+import { summarizeRun, type RunSummary } from '../run-summary';
 import type { GivenOptions } from '../options';
 import { eachFaultOnce, placedErrorText } from '../placed-error-text';
 import { warnUnknownRegion } from '../require-options';
@@ -96,7 +96,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   };
   warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
-  const { answers, failures, files, compiled, withoutResources } = await answerFiles(
+  const { answers, failures, files, compiled, withoutResources } = await reportFiles(
     terminal,
     reportInput,
     () => ({
@@ -110,7 +110,7 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   }
   const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
-    answers.map(({ ledger }) => ledger),
+    answers.map(({ summary }) => summary),
     answers.flatMap((one) => one.reported[countedKind(given.options)]),
     { failed, readErrors: [], listed: files, compiled, withoutResources, disk: terminal },
   );

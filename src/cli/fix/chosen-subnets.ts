@@ -4,7 +4,7 @@ import { allSubjects, type Subject } from '../../documents/subjects/subjects';
 import type { Choose } from '../../file-checks/check-files';
 import { chooseIn } from '../choose-subnets';
 import { withEffective, type EffectiveFiles } from '../effective-files';
-import type { ComputeInOtherFiles } from '../answers/source-report';
+import type { ComputeInOtherFiles } from '../source-reports/source-report';
 import { sourceOf, withJoinedCompute } from './compute-in-other-files';
 
 /** The effect of the command line on the subnets to check. */

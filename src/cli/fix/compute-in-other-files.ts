@@ -2,9 +2,9 @@ import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { computeInOtherSubnets } from '../../file-checks/problems-of';
-import type { ComputeInOtherFiles } from '../answers/source-report';
-import type { DeploymentSources } from '../answers/deployments';
-import { joinElsewhere } from '../answers/join-across-files';
+import type { ComputeInOtherFiles } from '../source-reports/source-report';
+import type { DeploymentSources } from '../source-reports/deployments';
+import { joinElsewhere } from '../source-reports/join-across-files';
 import type { CheckSource } from '../source';
 import type { TemplateSource } from '../templates';
 

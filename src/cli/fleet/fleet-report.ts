@@ -4,7 +4,7 @@ import type { Reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
 import { markdownRow, markdownText } from '../../plans/request/markdown-text';
 import { formatReason } from '../../wording/reason-text';
-import type { ReportInput } from '../answers/report-input';
+import type { ReportInput } from '../source-reports/report-input';
 import { printableText } from '../printable-text';
 import { reportHeadOf } from '../report/json-parts';
 import { reportJsonText } from '../report/json-text';

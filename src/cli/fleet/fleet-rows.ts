@@ -16,7 +16,7 @@ import { problemRulesOf } from '../../team-settings/team-file';
 import { causeTitle } from '../../wording/cause-text';
 import { findingAdvice } from '../../wording/finding-text';
 import { formatReason } from '../../wording/reason-text';
-import type { ReportInput } from '../answers/report-input';
+import type { ReportInput } from '../source-reports/report-input';
 import { entriesOfCauses, stableText } from '../baseline';
 import {
   checkPlainly,

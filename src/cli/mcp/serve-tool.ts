@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
-import { loadCompleteSpeaker } from '../../messages/load-speaker';
+import { loadAllMessages } from '../../messages/load-messages';
 import { nodeDisk } from '../files/node-disk';
 import { readPackedPages } from '../files/packed-pages';
 import { runTool } from './run-tool';
@@ -14,7 +14,7 @@ export async function serveTool(dataFolder: string, setup: ToolThreadSetup): Pro
     { tool, input },
     {
       ...nodeDisk,
-      say: await loadCompleteSpeaker(language),
+      say: await loadAllMessages(language),
       version: process.env['AML_SECURE_COMPUTE_VERSION'] ?? '',
       repository: process.env['AML_SECURE_COMPUTE_REPOSITORY'] ?? '',
       pages: () => readPackedPages(dataFolder),

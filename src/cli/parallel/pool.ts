@@ -1,5 +1,5 @@
 import { reason } from '../../core/reason';
-import type { WorkerPool, Job, WorkerOutcome } from '../answers/worker-pool';
+import type { WorkerPool, Job, WorkerOutcome } from '../source-reports/worker-pool';
 
 /** A job with a number, by which a thread reports its outcome. */
 export interface NumberedJob {

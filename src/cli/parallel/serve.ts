@@ -1,15 +1,15 @@
 import { parentPort } from 'node:worker_threads';
-import { loadCompleteSpeaker } from '../../messages/load-speaker';
-import { readReportInput } from '../answers/read-report-input';
-import { doJob } from '../answers/run-job';
-import type { WorkerOutcome } from '../answers/worker-pool';
+import { loadAllMessages } from '../../messages/load-messages';
+import { readReportInput } from '../source-reports/read-report-input';
+import { doJob } from '../source-reports/run-job';
+import type { WorkerOutcome } from '../source-reports/worker-pool';
 import { nodeDisk } from '../files/node-disk';
 import type { NumberedJob, NumberedOutcome } from './pool';
 import type { ThreadSetup } from './threads';
 
 /** Runs the jobs that the first thread sends. While one waits for a file, another goes on. */
 export async function serveJobs(dataFolder: string, { options, language }: ThreadSetup): Promise<void> {
-  const say = await loadCompleteSpeaker(language);
+  const say = await loadAllMessages(language);
   const reportInput = await readReportInput(
     { ...nodeDisk, say, dataFolder, today: new Date().toISOString() },
     options,

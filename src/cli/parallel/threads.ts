@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { WorkerPool } from '../answers/worker-pool';
+import type { WorkerPool } from '../source-reports/worker-pool';
 import type { CheckOptions } from '../options';
 import { createPool, type NumberedOutcome, type Thread, type ThreadEvents } from './pool';
 

@@ -9,7 +9,7 @@ import { findingAdvice, findingName } from '../../wording/finding-text';
 import { formatProblem } from '../../wording/problem-text';
 import { isAtLeastFailOn } from '../check';
 import type { ReportRow } from './report-row';
-import { writtenKey, type WrittenFixes } from '../answers/written-fixes';
+import { writtenKey, type WrittenFixes } from '../source-reports/written-fixes';
 import { itemJson, writtenJson } from './json-report';
 import { writtenText } from './fix-text';
 import type { CheckOptions } from '../options';

@@ -1,4 +1,4 @@
-import type { RunSummary } from '../ledger';
+import type { RunSummary } from '../run-summary';
 import type { Say } from '../../messages/say';
 import { displayText } from '../../core/text/display-text';
 import type { ReportEntry } from './report-entries';

@@ -1,7 +1,7 @@
 import { reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
 import { formatReason } from '../../wording/reason-text';
-import type { RunSummary } from '../ledger';
+import type { RunSummary } from '../run-summary';
 
 type MissingModule = RunSummary['missingModules'][number];
 

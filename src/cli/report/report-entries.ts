@@ -1,5 +1,5 @@
 import type { CheckOptions } from '../options';
-import type { RunSummary } from '../ledger';
+import type { RunSummary } from '../run-summary';
 import type { Say } from '../../messages/say';
 import { missingModuleMessages } from './missing-modules';
 import { formatCauseMessage } from '../../wording/cause-text';

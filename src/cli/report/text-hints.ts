@@ -2,7 +2,7 @@ import { shellWord } from '../../plans/code/scripts/shell-text';
 import type { Say } from '../../messages/say';
 import type { MessageKey } from '../../messages/en/catalog';
 import { formatReason } from '../../wording/reason-text';
-import type { RunSummary } from '../ledger';
+import type { RunSummary } from '../run-summary';
 import type { GivenOptions } from '../options';
 import { styled, type StyledLine } from '../screen';
 import { separateMissingModules } from './missing-modules';

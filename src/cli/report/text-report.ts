@@ -2,7 +2,7 @@ import { displayText } from '../../core/text/display-text';
 import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
 import { formatCauseMessage } from '../../wording/cause-text';
-import { isNothingChecked, summaryLines, type RunSummary } from '../ledger';
+import { isNothingChecked, summaryLines, type RunSummary } from '../run-summary';
 import { styled, type Screen, type StyledText, type TextStyle, type StyledLine } from '../screen';
 import { placeText } from './place-text';
 import { isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';

@@ -4,9 +4,9 @@ import { requestedCount, narrowRequest, type NetworkRequest } from '../../core/n
 import { shortName } from '../../documents/subjects/subjects';
 import { requestMarkdown } from '../../wording/request-markdown';
 import { formatReason } from '../../wording/reason-text';
-import { answerFiles } from '../answers/report-files';
-import { readReportInput } from '../answers/read-report-input';
-import { doJob } from '../answers/run-job';
+import { reportFiles } from '../source-reports/report-files';
+import { readReportInput } from '../source-reports/read-report-input';
+import { doJob } from '../source-reports/run-job';
 import type { SubnetCheck } from '../check';
 import { completeOptions } from '../cloud-of-files';
 import type { RequestOptions } from '../options';
@@ -38,7 +38,7 @@ export async function runRequest(given: RequestOptions, outerTerminal: Terminal)
   };
   warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
-  const { answers, failures, empty, settings } = await answerFiles(terminal, reportInput, () => ({
+  const { answers, failures, empty, settings } = await reportFiles(terminal, reportInput, () => ({
     do: (job) => doJob(terminal, job, reportInput),
     end: () => Promise.resolve(),
   }));

@@ -9,15 +9,15 @@ import { problemsOf } from '../problems-of';
  * Returns the keys of findings about rules that the new rules of a fix make ineffective. These rules stay, and are
  * reported from then on.
  */
-export function overruledBy(after: FileCheck, changes: readonly ResourceChange[]): ReadonlySet<string> {
+export function shadowedBy(after: FileCheck, changes: readonly ResourceChange[]): ReadonlySet<string> {
   const added = addedRules(changes);
   const isNew = (group: string, name: string): boolean =>
     added.some((one) => sameId(one.id, group) && sameId(one.rule.name, name));
-  const overruled = problemsOf(after).filter(
+  const shadowed = problemsOf(after).filter(
     ({ what }) =>
       what.is === 'finding' &&
       isOfUnused(what.finding) &&
       what.finding.because.some(({ resource, name }) => isNew(resource, name)),
   );
-  return new Set(overruled.map(problemKey));
+  return new Set(shadowed.map(problemKey));
 }

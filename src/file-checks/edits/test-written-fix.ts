@@ -18,7 +18,7 @@ import type { WrittenChange } from './fix-candidate';
 import { hostProblems } from './host-problems';
 import { changesOthers } from './other-resources';
 import { whyUnsupported } from './property-versions';
-import { overruledBy } from './shadowed-by';
+import { shadowedBy } from './shadowed-by';
 import { changesOtherArguments, whyIgnored } from './terraform/other-arguments';
 import type { FixTestContext, WrittenFix } from './written-fix';
 
@@ -41,7 +41,7 @@ export function testWrittenFix(
   if (written.is === 'unreadable') return { is: 'untested', others: [] };
   const expected = [
     unknownRequirements(check),
-    overruledBy(written.after.check, fix.changes),
+    shadowedBy(written.after.check, fix.changes),
     ...(fix.effect === 'closes' ? [hostProblems(written.after.check)] : []),
   ];
   const others = written.others.filter((key) => !expected.some((keys) => keys.has(key)));

@@ -4,7 +4,7 @@ import type { ResourceId } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import { subnetFix, type SubjectCheck } from '../check-files';
 import { actionsAround, spellingEdits, wrongSegment } from '../misspelled-actions';
-import { isOfOverruled, type Problem } from '../problem';
+import { isOfShadowedRule, type Problem } from '../problem';
 import { isTerraformFile } from '../terraform-root';
 import { attemptFix, writtenForSubject } from './attempt-fix';
 import { attemptJoin } from './attempt-join';
@@ -65,7 +65,7 @@ export async function firstTested(
   problem: Problem,
   grant: FixGrant,
 ): Promise<FirstTested> {
-  const choice = isOverruledByFix(problem, grant) ? undefined : whyChoice(problem);
+  const choice = isShadowedByFix(problem, grant) ? undefined : whyChoice(problem);
   const { allowed } = grant;
   if (choice) return { because: choice };
   const attempts: FixAttempt[] = [];
@@ -84,14 +84,16 @@ export async function firstTested(
 }
 
 /** True for a rule that only rules of earlier fixes override, and that the user allows to remove. */
-function isOverruledByFix({ what }: Problem, { allowed, written }: FixGrant): boolean {
-  if (!written || !allowed.includes('remove') || what.is !== 'finding' || !isOfOverruled(what)) return false;
+function isShadowedByFix({ what }: Problem, { allowed, written }: FixGrant): boolean {
+  if (!written || !allowed.includes('remove') || what.is !== 'finding' || !isOfShadowedRule(what)) {
+    return false;
+  }
   return what.finding.because.every(({ resource, name }) => written.has(writtenRuleKey(resource, name)));
 }
 
 /** Returns the reason why the user has to decide: several subnets match, or an earlier rule contradicts this one. */
 function whyChoice({ what }: Problem): Reason | undefined {
-  if (isOfOverruled(what)) return reason('finding.fix.wanted');
+  if (isOfShadowedRule(what)) return reason('finding.fix.wanted');
   if (what.is !== 'outside-network' || what.fitting.length < 2) return undefined;
   return reason('file.fix.whichSubnet', { names: what.fitting.map(({ name }) => name) });
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compareSubnets } from '../../../src/checks/compare-subnets';
 import type { FixInput } from '../../../src/checks/fixes/fix-input';
 import { formatPacket, formatParts } from '../../../src/wording/subject-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import type { NetworkModel } from '../../../src/core/network/model';
 import type { FlowChange } from '../../../src/core/reach/compare';
 import { known, mapKnown } from '../../../src/core/known';
@@ -17,7 +17,7 @@ import {
   type NetworkSpec,
 } from './model-builder';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
 const state = (spec: NetworkSpec): FixInput => ({ model: buildModel(spec), plan: buildPlan({}), facts });

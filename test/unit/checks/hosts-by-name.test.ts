@@ -4,7 +4,7 @@ import { onlyByDefault } from '../../../src/checks/fixes/deny-other-outbound';
 import { findFix } from '../../../src/checks/fixes/find-fix';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatPacket } from '../../../src/wording/subject-text';
 import { buildModel, buildPlan, facts, type NetworkSpec, type PlanSpec } from './model-builder';
 import { resultLine } from './result-line';
@@ -66,7 +66,7 @@ describe('hosts with known names only', () => {
     const found = of(packages, { rules: [denyAll] });
     expect(found?.subject?.remote).toContain('pypi.org');
     expect(found?.packet).toMatchObject({ host: 'anaconda.com', destinationPort: 443 });
-    expect(found?.packet && formatPacket(speaker('en'), found.packet)).toMatch(
+    expect(found?.packet && formatPacket(messagesIn('en'), found.packet)).toMatch(
       /^TCP 10\.40\.4\.\d+ → anaconda\.com port 443$/,
     );
     expect(found?.level).toBe('optional');

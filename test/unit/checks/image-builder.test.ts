@@ -3,13 +3,13 @@ import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known } from '../../../src/core/known';
 import { findSubnet } from '../../../src/core/network/find';
 import type { NetworkModel } from '../../../src/core/network/model';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatOutcome } from '../../../src/wording/outcome-text';
 import { shippedTags } from '../../support/shipped-tags';
 import { buildModel, modelNetworkId, subnetIdOf, type NetworkSpec } from './model-builder';
 import { buildInput, type ServicesSpec } from './services-builder';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const denyInternet = 'out 4096 Deny * *>Internet * Deny-Internet';
 const allow = (tag: string, priority: number): string =>
   `out ${String(priority)} Allow Tcp *>${tag} 443 Allow-${tag}`;

@@ -9,11 +9,11 @@ import attachedChecks from '../../../src/messages/en/attached-checks.json';
 import checkReasons from '../../../src/messages/en/check-reasons.json';
 import fixes from '../../../src/messages/en/fixes.json';
 import { sayReason } from '../../../src/messages/say';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { buildModel, buildPlan, facts, unreadFact } from './model-builder';
 import { cases } from './requirement-cases';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const ours = /^(judge|fit|fix|requirement)\./;
 
 function reasonsOf({ outcome, assumptions }: CheckResult): readonly Reason[] {

@@ -4,7 +4,7 @@ import { checkSubnet } from '../../../src/checks/check-subnet';
 import { summarize } from '../../../src/checks/summary';
 import { known } from '../../../src/core/known';
 import type { ServiceRegions } from '../../../src/core/plan';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatOutcome } from '../../../src/wording/outcome-text';
 import { shippedTags } from '../../support/shipped-tags';
 import { unreadFact } from './model-builder';
@@ -38,7 +38,7 @@ function checked(spec: ServicesCaseSpec) {
 function reported(id: string, spec: ServicesCaseSpec): string {
   const found = checked(spec).find(({ requirement }) => requirement === id);
   if (!found) throw new Error(`${id} was not asked`);
-  const { word, rest } = formatOutcome(speaker('en'), found);
+  const { word, rest } = formatOutcome(messagesIn('en'), found);
   return `${word} ${rest}`;
 }
 
@@ -261,7 +261,7 @@ describe('storage in the region of the compute resource', () => {
     const found = checkSubnet(model, plan, { ...facts, services }).find(
       ({ requirement }) => requirement === id,
     );
-    return found && formatOutcome(speaker('en'), found).line;
+    return found && formatOutcome(messagesIn('en'), found).line;
   };
 
   it.each<[string, ServicesSpec, string]>([

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { addCommands } from '../../../src/cli/commands';
 import { visibleCommands } from '../../../src/cli/help';
 import type { Terminal } from '../../../src/cli/terminal';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { ran } from './ran';
 
 const program = new Command();
-addCommands(program, { say: speaker('en') } as Terminal, () => undefined);
+addCommands(program, { say: messagesIn('en') } as Terminal, () => undefined);
 
 interface Declared {
   readonly command: Command;

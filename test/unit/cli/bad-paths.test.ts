@@ -16,7 +16,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addCommands } from '../../../src/cli/commands';
 import { visibleCommands } from '../../../src/cli/help';
 import type { Terminal } from '../../../src/cli/terminal';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { ranOnDisk } from './ran-on-disk';
 
 /*
@@ -25,7 +25,7 @@ import { ranOnDisk } from './ran-on-disk';
  */
 
 const program = new Command();
-addCommands(program, { say: speaker('en') } as Terminal, () => undefined);
+addCommands(program, { say: messagesIn('en') } as Terminal, () => undefined);
 
 let folder = '';
 const at = (name: string): string => join(folder, name);

@@ -6,7 +6,7 @@ import { csvCell } from '../../../src/cli/fleet/fleet-report';
 import { fleetReportSchema, type FleetReport } from '../../../src/contract/fleet-report';
 import { formatReason } from '../../../src/wording/reason-text';
 import { fleetRows, type GraphRow } from '../../support/fleet';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { ran } from './ran';
 
 const rows = fleetRows({ networks: 2, subnets: 5 });
@@ -190,7 +190,7 @@ describe('pages of Resource Graph', () => {
   };
   test.each(Object.keys(cut))('%s can be incomplete', (name) => {
     const [text = '', because = ''] = cut[name] ?? [];
-    const say = speaker('en');
+    const say = messagesIn('en');
     const { incomplete } = joined({ 'graph.json': text });
     expect(incomplete.map((one) => formatReason(say, one)).join()).toContain(because);
   });

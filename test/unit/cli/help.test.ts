@@ -4,10 +4,10 @@ import { Command } from 'commander';
 import { addCommands } from '../../../src/cli/commands';
 import { helpText, optionRows, visibleCommands } from '../../../src/cli/help';
 import type { Terminal } from '../../../src/cli/terminal';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { ran } from './ran';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const options = optionRows([...checkOptions(say), ...resolveOptions(say)]).map(([option]) => option);
 
 const commands = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parametersText, withParameters } from '../../../src/cli/parameter-choice';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { writtenNetwork } from '../../support/written-network';
 import { unreadable, ran } from './ran';
 
@@ -159,7 +159,7 @@ describe('every other command uses the same file and reports it', () => {
 
 test('a project that is too large to search is reported', () => {
   const choice = { template: 'main.bicep', used: null, candidates: [], isGiven: false, isWhole: false };
-  const text = parametersText(speaker('en'), withParameters([choice]));
+  const text = parametersText(messagesIn('en'), withParameters([choice]));
   expect(text).toBe(
     'Parameter values:\n    main.bicep: none. The project has too many files to find every parameter file. Choose one with --params, or use --no-params.',
   );

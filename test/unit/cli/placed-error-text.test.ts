@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { placedErrorText, placedFaults } from '../../../src/cli/placed-error-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 
 test('each file is scanned once for line numbers, however many errors it has', () => {
   const asked: string[] = [];
@@ -10,7 +10,7 @@ test('each file is scanned once for line numbers, however many errors it has', (
     place: { file, start, end: start },
   });
   const faults = [at('a.bicep', 0), at('b.bicep', 3), at('a.bicep', 4), at('a.bicep', 2)];
-  const texts = placedFaults(speaker('en'), faults, (file) => {
+  const texts = placedFaults(messagesIn('en'), faults, (file) => {
     asked.push(file);
     return 'ab\ncd\n';
   });

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { nodeDisk } from '../../../src/cli/files/node-disk';
 import { runCommandLine } from '../../../src/cli/run';
 import { outputTo } from '../../support/shown-lines';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { nobody } from './ran';
 
 /** Runs one command line on the files of this machine, without an account. */
@@ -10,7 +10,7 @@ export async function ranOnDisk(words: readonly string[]) {
   let [out, error] = ['', ''];
   const code = await runCommandLine(words, {
     ...nodeDisk,
-    say: speaker('en'),
+    say: messagesIn('en'),
     version: '1',
     repository: '',
     pages: () => Promise.resolve({}),

@@ -12,7 +12,7 @@ import { runCommandLine } from '../../../src/cli/run';
 import { reason } from '../../../src/core/reason';
 import type { NameAnswer } from '../../../src/core/client-access';
 import { outputTo } from '../../support/shown-lines';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 
 // Relative to the project's folder, in which every test and script runs.
 export const exports = pathToFileURL(`${resolve('test/fixtures/exports')}/`);
@@ -90,7 +90,7 @@ export async function ran(
   let error = '';
   const written: Record<string, string> = {};
   const code = await runCommandLine(typeof line === 'string' ? line.split(' ') : line, {
-    say: speaker(language),
+    say: messagesIn(language),
     version: '1.2.3',
     repository: 'https://github.com/owner/name',
     pages: () => Promise.resolve(pages()),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { markdownReport } from '../../../src/cli/report/markdown-report';
 import type { ReportEntry } from '../../../src/cli/report/report-entries';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { ran } from './ran';
 
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
@@ -96,7 +96,7 @@ describe('report formats of other programs', () => {
       message: 'Rule <b>1</b> blocks a flow',
       details: ['x'.repeat(200)],
     };
-    const long = markdownReport(speaker('en'), {
+    const long = markdownReport(messagesIn('en'), {
       entries: Array.from({ length: 1000 }, () => entry),
       summary: '1,000 errors in 1 file',
       nothing: null,

@@ -7,7 +7,7 @@ import type { ReportRow } from '../../../src/cli/report/report-row';
 import { reason } from '../../../src/core/reason';
 import { amlRule, parseWrittenRule, writtenNetwork } from '../../support/written-network';
 import { linesAsText, plainScreen } from '../../support/shown-lines';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { ran } from './ran';
 
 const golden = readFileSync('test/fixtures/golden/data-exfiltration-prevented.bicep', 'utf8');
@@ -147,7 +147,7 @@ function shown(screen: Screen, rows = texts.rows, showsFlows = false) {
     amount: 'normal' as const,
     given: givenOptions({ files: ['infra/'], values: {} }),
   };
-  return textReport(speaker('en'), layout, { ...texts, rows });
+  return textReport(messagesIn('en'), layout, { ...texts, rows });
 }
 
 describe('advice for a problem without a fix', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AzureFailure } from '../../../src/azure/failure';
 import { checkAzureSubnet } from '../../../src/editor-agents/check-azure-subnet';
 import { hostileAzure } from '../../support/hostile-named-azure';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { withReads, type ConnectionOptions } from '../features/sample-connection';
 import { openStore } from './open-store';
 
@@ -11,7 +11,7 @@ function check(subnet: string, options: ConnectionOptions = {}) {
   const store = openStore(options);
   const stop = new AbortController().signal;
   return checkAzureSubnet(
-    { say: speaker('en'), reads: store.reads(), isSample: false, subscriptions: null, stop },
+    { say: messagesIn('en'), reads: store.reads(), isSample: false, subscriptions: null, stop },
     { subnet },
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { checkOfAccount } from '../../../src/editor-agents/check-of-account';
 import { createPreparedChecks } from '../../../src/editor-agents/prepared-checks';
 import { seeded } from '../../support/random';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { openStore } from './open-store';
 
 const input = { subnet: 'vnet-ml-prod-weu/snet-train-gpu' };
@@ -22,7 +22,7 @@ function openWindow() {
     run: (of: unknown = input, meanwhile = (): void => undefined) =>
       checkOfAccount(
         {
-          say: speaker('en'),
+          say: messagesIn('en'),
           store: () => Promise.resolve(store),
           account: { isSample: () => isSample },
           filter: { chosen: () => (queueMicrotask(meanwhile), null) },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { CheckReport } from '../../../src/contract/check-report';
 import type { ExplainReport } from '../../../src/contract/explain-report';
 import { byEffect, statusOf, type Outcome } from '../../../src/core/check-result';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { errorCauses } from '../../../src/wording/error-causes';
 import { explainError } from '../../../src/wording/explained-error';
 import { ran } from '../cli/ran';
@@ -139,7 +139,7 @@ describe('after the deployment', () => {
     const causes = errorCauses(message);
     expect(causes[0]?.id).toBe(cause);
     expect(causes.slice(1).filter(({ isReported }) => isReported)).toEqual([]);
-    const [first] = explainError(speaker('en'), message, null).causes;
+    const [first] = explainError(messagesIn('en'), message, null).causes;
     expect(first?.advice.join('')).not.toBe('');
     if (check !== undefined) expect(causes.flatMap(({ checks }) => checks)[0]).toBe(check);
   });

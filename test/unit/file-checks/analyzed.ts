@@ -8,7 +8,7 @@ import {
 import { isEditable } from '../../../src/file-checks/edits/edited-files';
 import type { FixTestContext } from '../../../src/file-checks/edits/written-fix';
 import type { FileWorld } from '../../../src/file-checks/known-files';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { shortDescription } from '../../../src/wording/short-description';
 import { testAnalysisOptions } from '../../support/analysis-options';
 
@@ -35,7 +35,7 @@ export async function analyzed(
 export async function testFixContext(files: Readonly<Record<string, string>>): Promise<FixTestContext> {
   const root = Object.keys(files)[0] ?? '';
   const found = await analyzed(files, root);
-  const say = speaker('en');
+  const say = messagesIn('en');
   return {
     root,
     analysis: found,

@@ -7,7 +7,7 @@ import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { withSeverities } from '../../../src/file-checks/with-severities';
 import { formatReported } from '../../../src/wording/file-cause-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { analyzed } from './analyzed';
 
 const read = (name: string): string =>
@@ -124,7 +124,7 @@ test.each(fixtures)('includes each problem of %s in exactly one reported problem
 
 describe('message of a cause', () => {
   const messages = async (text: string, language: 'en' | 'fr' = 'en'): Promise<readonly string[]> =>
-    (await causesIn({ 'main.bicep': text })).map((one) => formatReported(speaker(language), one));
+    (await causesIn({ 'main.bicep': text })).map((one) => formatReported(messagesIn(language), one));
 
   test('names the rule, its flows, and the worst of them; for a setting, its requirement', async () => {
     const [rule, setting] = await messages(network);

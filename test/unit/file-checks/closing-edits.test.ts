@@ -7,7 +7,7 @@ import { closable, closingEdits, type ClosingEdits } from '../../../src/file-che
 import { needsPreview } from '../../../src/file-checks/edits/needs-preview';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatClosing } from '../../../src/wording/deny-other-text';
 import { withBicep } from '../../support/bicep';
 import { analyzed, testFixContext, withEdits } from './analyzed';
@@ -55,7 +55,7 @@ describe('denying other outbound traffic of a subnet', () => {
 
   test('lists the blocked traffic, each with a packet that was allowed before', async () => {
     const { closing } = await closed(byDefault);
-    const words = closing && formatClosing(speaker('en'), closing);
+    const words = closing && formatClosing(messagesIn('en'), closing);
     expect(words?.title).toMatch(
       /^Deny other outbound traffic of 'snet-training': allow \d+ required flows, deny Internet$/,
     );

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { analyzed } from './analyzed';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const network = readFileSync(
   new URL('../../fixtures/files/infra/by-default.bicep', import.meta.url),
   'utf8',

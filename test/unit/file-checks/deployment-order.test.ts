@@ -6,7 +6,7 @@ import { isHarmless } from '../../../src/file-checks/edits/needs-preview';
 import { testedEdits } from '../../../src/file-checks/edits/tested-edits';
 import type { Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { startBicep } from '../../support/bicep';
 import { caseCount } from '../../support/case-count';
@@ -15,7 +15,7 @@ import { analyzed, testFixContext } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const id = 'compute-before-private-endpoint';
-const say = speaker('en');
+const say = messagesIn('en');
 const bicep = startBicep();
 afterAll(() => bicep?.stop());
 

@@ -1,11 +1,11 @@
 import { attemptFixes, reasonWithoutFix } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatFixTitle } from '../../../src/wording/fix-title';
 import { formatReason } from '../../../src/wording/reason-text';
 import { testFixContext, withEdits } from './analyzed';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 /**
  * Fixes that users are offered for a problem: titles with the files after each fix, or the reason why there is none.

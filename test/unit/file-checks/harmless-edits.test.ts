@@ -72,14 +72,14 @@ describe('fixes when a file is saved', () => {
     expect(isHarmless({ affects: [], fix: { ...none, spelling: 'subnets' } })).toBe(true);
   });
 
-  test('keep an overruled rule, which can be intended', async () => {
-    const overruled = unused
+  test('keep a shadowed rule, which can be intended', async () => {
+    const shadowed = unused
       .replaceAll('priority: 130', 'priority: 4097')
       .replace(/priority: 140(\s+direction: 'Outbound'\s+)access: 'Allow'/, "priority: 140$1access: 'Deny'");
-    const fixTest = await testFixContext({ 'a.bicep': overruled });
+    const fixTest = await testFixContext({ 'a.bicep': shadowed });
     const ids = problemsOf(fixTest.analysis.check).map(({ id }) => id);
     expect(ids).toContain('contradicted-security-rule');
-    expect(await afterSave(overruled)).toContain("'And-again'");
+    expect(await afterSave(shadowed)).toContain("'And-again'");
   });
 
   test('keep suppressed problems', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { formatProblem } from '../../../src/wording/problem-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { writtenNetwork } from '../../support/written-network';
 import { analyzed } from './analyzed';
 
@@ -10,7 +10,7 @@ async function reportedIn(text: string): Promise<readonly string[]> {
   const { check } = await analyzed({ 'main.bicep': text });
   return problemsOf(check)
     .filter(({ id }) => id === 'invalid-network-value')
-    .map((one) => formatProblem(speaker('en'), one));
+    .map((one) => formatProblem(messagesIn('en'), one));
 }
 
 const other = (prefix: string): string => `{ name: 'other', properties: { addressPrefix: '${prefix}' } }`;

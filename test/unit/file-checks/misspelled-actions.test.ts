@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { attemptFixes, testedEdits, reasonWithoutFix } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatFixTitle } from '../../../src/wording/fix-title';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { analyzed, testFixContext, withEdits } from './analyzed';
 
 const misprint = 'Microsoft.Network/virtualNetworks/subnet/join/action';
 const right = 'Microsoft.Network/virtualNetworks/subnets/join/action';
-const say = speaker('en');
+const say = messagesIn('en');
 
 const role = (action: string, properties = "type: 'CustomRole'"): string => `targetScope = 'subscription'
 param name string = 'Data scientist'

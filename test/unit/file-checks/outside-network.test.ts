@@ -5,13 +5,13 @@ import { testedEdits } from '../../../src/file-checks/edits/tested-edits';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import type { Problem } from '../../../src/file-checks/problem';
 import { withoutSuppressed } from '../../../src/file-checks/suppressed';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { analyzed, testFixContext } from './analyzed';
 import { changedLines, offered } from './fixed';
 
 const id = 'compute-outside-network';
-const say = speaker('en');
+const say = messagesIn('en');
 const fixture = (name: string): string =>
   readFileSync(new URL(`../../fixtures/files/${name}`, import.meta.url), 'utf8');
 const network = fixture('infra/by-default.bicep');

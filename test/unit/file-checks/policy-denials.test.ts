@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { analyzed } from './analyzed';
 
 /* Policies in the files that deny a compute resource, or the network that it uses. */
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 interface Parts {
   readonly subnet?: string;

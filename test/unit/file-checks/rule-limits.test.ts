@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { analyzed } from './analyzed';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 const rule = (members: string): string => `{
   name: 'rule-\${i}'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { inTerraformJson } from '../../support/terraform-json';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { subnetParts, type ResourceChange, type SubnetPart } from '../../../src/core/resource-change';
 import { editsOfFix } from '../../../src/file-checks/edits/edits-of-fix';
 import { formatReason } from '../../../src/wording/reason-text';
@@ -206,7 +206,7 @@ async function attached(main: string, part: SubnetPart): Promise<readonly string
     after: { [part]: target?.id ?? '' },
   };
   const written = editsOfFix(declared, { changes: [change] }, fixTest.files);
-  if (written.is === 'not-here') return formatReason(speaker('en'), written.because);
+  if (written.is === 'not-here') return formatReason(messagesIn('en'), written.because);
   return changedLines(main, withEdits(main, written.edits));
 }
 

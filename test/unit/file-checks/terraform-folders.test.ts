@@ -10,7 +10,7 @@ import { mainFileOf } from '../../../src/file-checks/terraform-root';
 import { terraformExamples } from '../../../scripts/checks/examples.mjs';
 import type { Problem } from '../../../src/file-checks/problem';
 import { formatProblem } from '../../../src/wording/problem-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { natGateway, terraformBase } from '../../support/terraform-network';
 import { analyzed, withEdits } from './analyzed';
 
@@ -132,7 +132,7 @@ resource "azurerm_subnet_network_security_group_association" "again" {
   network_security_group_id = azurerm_network_security_group.nodes.id
 }
 `;
-  expect((await reportedIn(twice)).map((one) => formatProblem(speaker('en'), one))).toEqual([
+  expect((await reportedIn(twice)).map((one) => formatProblem(messagesIn('en'), one))).toEqual([
     'azurerm_subnet_network_security_group_association.again and azurerm_subnet_network_security_group_association.nodes both set azurerm_subnet.nodes. Each apply undoes one of them.',
   ]);
 });

@@ -9,11 +9,11 @@ import { decidedBy, ruleAt } from '../../../src/file-checks/rule-at';
 import { formatDecided } from '../../../src/wording/rule-text';
 import { formatFixTitle } from '../../../src/wording/fix-title';
 import { formatProblem } from '../../../src/wording/problem-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { withBicep } from '../../support/bicep';
 import { analyzed, testFixContext, withEdits } from './analyzed';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
 describe('problems of a file', () => {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { anySubnet } from '../../../src/documents/model/any-subnet';
 import { denyOut, inFolder, securityGroup, terraformBase } from '../../support/terraform-network';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatReason } from '../../../src/wording/reason-text';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { analyzed } from './analyzed';
@@ -101,7 +101,7 @@ it.each(sides)(
 
 it('names the NSG and the example, with the addresses of its rules', async () => {
   const texts = async (near: string) =>
-    (await subjectIn(unattached(near), anySubnet))?.assumed.map((one) => formatReason(speaker('en'), one));
+    (await subjectIn(unattached(near), anySubnet))?.assumed.map((one) => formatReason(messagesIn('en'), one));
   expect(await texts('10.40.2.0/24')).toContain(
     'No subnet in the files uses nsg-nodes. Its rules are checked for an example subnet (10.40.2.0/24) without a route table or gateway.',
   );

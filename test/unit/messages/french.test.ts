@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { requirements } from '../../../src/requirements/requirements';
 
 const en: Readonly<Record<string, string>> = english;
@@ -23,7 +23,7 @@ const alike = new Set([
   'cause.of.setting',
   'terminal.text',
   'terminal.level.info',
-  'terminal.ledger.infos',
+  'terminal.summary.infos',
   'terminal.hint.modules',
   'terminal.count.cluster',
   'terminal.count.instance',
@@ -147,7 +147,7 @@ const invariable = new Set([
   'count.toConfirmFlows',
   'board.fixFlows',
   'preview.headingFlows',
-  'terminal.ledger.flows',
+  'terminal.summary.flows',
   'cause.action.fix',
   'cause.admin-rule-blocks',
   'cause.appliance-decides',
@@ -322,7 +322,7 @@ describe('French typography and terms', () => {
 
   test('a rule’s description fits Azure’s limit of 140 characters', () => {
     const longest = requirements.map(({ id }) => id).reduce((a, b) => (b.length > a.length ? b : a));
-    const text = speaker('fr')('fix.rule.why', { id: longest, date: '2026-03-19' });
+    const text = messagesIn('fr')('fix.rule.why', { id: longest, date: '2026-03-19' });
     expect(text.length).toBeLessThanOrEqual(140);
   });
 });
@@ -343,12 +343,12 @@ describe('the manifest', () => {
 });
 
 describe('the French texts', () => {
-  const say = speaker('fr-CA');
+  const say = messagesIn('fr-CA');
 
   test('are found by the base language', () => {
     expect(say.language).toBe('fr');
     expect(say('board.title', { name: 'snet-training' })).toBe('État de préparation de snet-training');
-    expect(speaker('de').language).toBe('en');
+    expect(messagesIn('de').language).toBe('en');
   });
 
   test.each([

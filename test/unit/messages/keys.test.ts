@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 
 const pure = ['core', 'checks', 'documents', 'plans', 'requirements', 'azure'].map((folder) =>
   join('src', folder),
@@ -27,7 +27,7 @@ function keysIn(folder: string): { key: string; file: string }[] {
 test('every reason that a pure layer returns has a text', () => {
   const all = pure.flatMap(keysIn);
   expect(all.length).toBeGreaterThan(50);
-  const say = speaker('en');
+  const say = messagesIn('en');
   const unworded = all.filter((one) => !say.has(one.key));
   expect(unworded).toEqual([]);
 });

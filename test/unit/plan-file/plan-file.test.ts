@@ -9,11 +9,11 @@ import { readPlanText } from '../../../src/plan-file/read-plan-text';
 import { formatReason } from '../../../src/wording/reason-text';
 import { failuresIn } from '../../support/failures-in';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { attachPlans } from '../plans/attach-plans';
 import { samplePlans } from '../plans/sample-plans';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const schema: Readonly<Record<string, unknown>> = {
   ...toJsonSchema(v.union([createdSchemas.cluster, createdSchemas.instance, attachedSchema]), {
     target: 'draft-07',

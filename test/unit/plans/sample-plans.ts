@@ -7,11 +7,11 @@ import { addedRoute, addedRule, attached, created, setTo } from '../../support/c
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import { sayReason } from '../../../src/messages/say';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import type { PlanSay } from '../../../src/plans/say';
 import { rsa2048 } from './ssh-keys';
 
-const english = speaker('en');
+const english = messagesIn('en');
 
 /** English texts. Throws for a key without a text, and for a placeholder without a value. */
 export const sayStrictly: PlanSay = (key, values) => {

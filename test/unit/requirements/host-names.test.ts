@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkSubnet } from '../../../src/checks/check-subnet';
 import { known } from '../../../src/core/known';
 import type { Cloud } from '../../../src/core/network/model';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { adviceOf } from '../../../src/requirements/host-names';
 import { requirements } from '../../../src/requirements/requirements';
 import { formatReason } from '../../../src/wording/reason-text';
@@ -23,7 +23,7 @@ describe.each(['usgov', 'china'] satisfies Cloud[])('advice in %s', (cloud) => {
       .filter(({ id }) => !everywhere.includes(id))
       .map(({ id, profiles }) => ({
         applies: Object.values(profiles).some(({ appliesTo }) => appliesTo.clouds.includes(cloud)),
-        text: `${id}: ${formatReason(speaker(language), adviceOf(id, cloud, 'region'))}`,
+        text: `${id}: ${formatReason(messagesIn(language), adviceOf(id, cloud, 'region'))}`,
       }));
     expect(texts.filter(({ applies, text }) => applies && publicOnly.test(text))).toEqual([]);
   });
@@ -54,7 +54,7 @@ describe('the DNS records of an instance', () => {
     const checked = checkSubnet(buildModel({ dnsServers: ['10.40.6.4'], endpoints }), plan, facts);
     const found = checked.find(({ requirement }) => requirement === 'dns-custom-instance-record');
     expect(found?.outcome).toMatchObject({ is: 'note', text: found?.advice });
-    return found ? formatReason(speaker('en'), found.advice) : '';
+    return found ? formatReason(messagesIn('en'), found.advice) : '';
   };
 
   it('are named with the address of the workspace’s private endpoint, and the line of a hosts file', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { faultPosition, readTeamSettings } from '../../../src/team-settings/read-team-settings';
 import { formatReason } from '../../../src/wording/reason-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const faultsIn = (text: string, file = 'aml-secure-compute.yml'): readonly string[] =>
   readTeamSettings(file, text).faults.map((one) => {
     const { line, column } = faultPosition(text, one);

@@ -2,7 +2,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { aboutKey } from '../../../src/team-settings/settings-help';
 import { settingSchemas } from '../../../src/team-settings/settings-schema';
 
@@ -10,7 +10,7 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Returns the schema as JSON, with descriptions of the settings in a language. */
 function schemaIn(language: string): Schema {
-  const say = speaker(language);
+  const say = messagesIn(language);
   const optional = Object.fromEntries(
     Object.entries(settingSchemas).map(([name, schema]) => [name, v.optional(schema as v.GenericSchema)]),
   );

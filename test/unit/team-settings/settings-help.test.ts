@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completionsAt, settingAt } from '../../../src/team-settings/settings-help';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 
 const ids = ['nsg-rule-blocks', 'outbound-aml-udp-5831'];
 /** Returns the labels at the `|` of a text. */
@@ -53,7 +53,7 @@ test('each completed name is described in both languages', () => {
   for (const text of places) {
     const offset = text.indexOf('|');
     for (const { about } of completionsAt(text.replace('|', ''), offset, ids)) {
-      for (const language of ['en', 'fr']) expect(speaker(language).has(about ?? '')).toBe(true);
+      for (const language of ['en', 'fr']) expect(messagesIn(language).has(about ?? '')).toBe(true);
     }
   }
 });

@@ -10,9 +10,9 @@ import {
   causeTitle,
   componentName,
 } from '../../../src/wording/cause-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 
-const [en, fr] = [speaker('en'), speaker('fr')];
+const [en, fr] = [messagesIn('en'), messagesIn('fr')];
 const subnetId =
   '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/snet-gpu';
 const groupId =

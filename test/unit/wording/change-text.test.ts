@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ResourceChange } from '../../../src/core/resource-change';
 import { changeLines } from '../../../src/wording/change-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 
 const network = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network';
 const gateway = `${network}/natGateways/ng-ml`;
@@ -16,6 +16,6 @@ describe('changes in the terminal', () => {
     ['en', ['create ng-ml (NAT gateway)', 'attach ng-ml to snet-train']],
     ['fr', ['créer ng-ml (Passerelle NAT)', 'attacher ng-ml à snet-train']],
   ] as const)('use type names: %s', (language, lines) => {
-    expect(changes.flatMap((one) => changeLines(speaker(language), one))).toEqual(lines);
+    expect(changes.flatMap((one) => changeLines(messagesIn(language), one))).toEqual(lines);
   });
 });

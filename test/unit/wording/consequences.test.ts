@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isNodeKind, type NodeKind } from '../../../src/core/compute-kinds';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { requirements } from '../../../src/requirements/requirements';
 import { requirementConsequence } from '../../../src/wording/requirement-text';
 
@@ -16,7 +16,7 @@ const kindsOf = (one: (typeof requirements)[number]): readonly NodeKind[] => [
 ];
 
 test.each(['en', 'fr'] as const)('a consequence fits its kind of compute (%s)', (language) => {
-  const say = speaker(language);
+  const say = messagesIn(language);
   const wrong = requirements.flatMap((one) =>
     kindsOf(one).flatMap((kind) => {
       const text = requirementConsequence(say, one.id, kind);
@@ -27,7 +27,7 @@ test.each(['en', 'fr'] as const)('a consequence fits its kind of compute (%s)', 
 });
 
 test('a kind without its own text has the general text', () => {
-  const say = speaker('en');
+  const say = messagesIn('en');
   const id = 'outbound-aml-443';
   expect(requirementConsequence(say, id, 'instance')).toBe('The instance stays in the Creating state.');
   expect(requirementConsequence(say, id, 'serverless')).toBe(requirementConsequence(say, id));

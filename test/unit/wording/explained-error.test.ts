@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalog';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { requirements } from '../../../src/requirements/requirements';
 import { failure, failureTexts, type FailureKey } from '../../../src/sandbox/failure-texts';
 import { errorCauses, errorSubject } from '../../../src/wording/error-causes';
@@ -8,7 +8,7 @@ import { explainError, supportLines } from '../../../src/wording/explained-error
 import { knownErrors } from '../../../src/wording/known-errors';
 import { missingRules, requirementsOfRule } from '../../../src/wording/missing-rules';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 /** The message as the Azure CLI prints it, and as the REST response contains it. */
 function bothForms(key: FailureKey, values: Readonly<Record<string, string | number>> = {}): string[] {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { reason } from '../../../src/core/reason';
 import { isUndecided, type Problem } from '../../../src/file-checks/problem';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { explainedProblem } from '../../../src/wording/explained-problem';
 import { problemDetails } from '../../../src/wording/problem-details';
 import { analyzed } from '../file-checks/analyzed';
@@ -16,7 +16,7 @@ test('a page on a problem shows how it was decided, what fixes it, and its whole
   const problem = problemsOf(check).find(({ id }) => id === 'outbound-aml-udp-5831');
   if (!problem) throw new Error('nothing is told');
   const page = read('docs/checks/outbound-aml-udp-5831.md').replace(/^---\n[^]*?\n---\n\s*/, '');
-  const text = explainedProblem(speaker('en'), problem, { fixes: ['Allow UDP 5831'], page });
+  const text = explainedProblem(messagesIn('en'), problem, { fixes: ['Allow UDP 5831'], page });
   expect(text.split('\n')[0]).toBe('# Outbound UDP 5831 to AzureMachineLearning');
   expect(text).toMatch(/\*\*Example packet\*\*\n\n`UDP 10\.40\.4\.4 → [\d.]+ port 5831`/);
   expect(text).toMatch(/\*\*Decided by\*\*\n\n\*\*1\\?\. Rule 4096 Deny/);
@@ -25,7 +25,7 @@ test('a page on a problem shows how it was decided, what fixes it, and its whole
   expect(text).toContain('## Impact');
   expect(text.match(/^# /gm)).toHaveLength(1);
   expect(text).not.toContain('**What to do**');
-  const unfixed = explainedProblem(speaker('en'), problem, {
+  const unfixed = explainedProblem(messagesIn('en'), problem, {
     fixes: [],
     noFix: reason('file.fix.stays'),
     page,
@@ -41,7 +41,7 @@ test('each problem of a file without a fix shows what to do', async () => {
   const problems = problemsOf(check).filter(({ what }) => !isUndecided(what));
   expect(problems.map(({ what }) => what.is)).toEqual(expect.arrayContaining(['result', 'finding']));
   for (const language of ['en', 'fr']) {
-    const say = speaker(language);
+    const say = messagesIn(language);
     const ask = say('detail.ask');
     const labels = (problem: Problem, isOffered: boolean): readonly string[] =>
       problemDetails(say, problem, { isOffered }).map(({ label }) => label);

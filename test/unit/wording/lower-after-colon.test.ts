@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { afterColon } from '../../../src/wording/lower-after-colon';
 
 describe('a reason after a colon', () => {
@@ -15,7 +15,7 @@ describe('a reason after a colon', () => {
     ['fr', 'Aucune règle', 'aucune règle'],
     ['fr', 'Databricks', 'Databricks'],
   ])('%s: %s', (language, text, expected) => {
-    expect(afterColon(speaker(language), text)).toBe(expected);
+    expect(afterColon(messagesIn(language), text)).toBe(expected);
   });
 });
 
@@ -29,7 +29,7 @@ test.each([
 ] as const)(
   '%s: every reason starts with a name, or with a lowercase letter after a colon',
   (language, texts) => {
-    const say = speaker(language);
+    const say = messagesIn(language);
     const started = Object.entries(texts).filter(
       ([key]) => /^(?:judge|unknown)\./.test(key) && !key.startsWith('judge.assume.'),
     );

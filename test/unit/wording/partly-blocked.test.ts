@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { checkSubnet } from '../../../src/checks/check-subnet';
 import type { CheckResult } from '../../../src/core/check-result';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatOutcome } from '../../../src/wording/outcome-text';
 import { buildModel, buildPlan, facts, type NetworkSpec } from '../checks/model-builder';
 
@@ -14,7 +14,7 @@ function checked(network: NetworkSpec): readonly CheckResult[] {
 function reported(id: string, network: NetworkSpec, language = 'en'): string {
   const found = checked(network).find(({ requirement }) => requirement === id);
   if (!found) throw new Error(`${id} was not asked`);
-  const { word, rest } = formatOutcome(speaker(language), found);
+  const { word, rest } = formatOutcome(messagesIn(language), found);
   return `${word} ${rest}`;
 }
 
@@ -70,7 +70,7 @@ test.each([
     ({ outcome }) => outcome.is === 'partly-blocked',
   );
   for (const one of partly) {
-    const { rest } = formatOutcome(speaker('en'), one);
+    const { rest } = formatOutcome(messagesIn('en'), one);
     const passing = /all but (.*)$/.exec(rest)?.[1] ?? '';
     const { protocol = '', destinationPort } = one.packet ?? {};
     expect(passing, `${one.requirement}: ${rest}`).not.toMatch(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { causesOf } from '../../../src/checks/causes';
 import type { CheckResult } from '../../../src/core/check-result';
 import { adviceOf } from '../../../src/requirements/host-names';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { readinessReport, reportFile, type ReadinessOf } from '../../../src/wording/readiness-report';
 
 const result = (change: Partial<CheckResult>): CheckResult => ({
@@ -38,11 +38,11 @@ const of = ({ results = [result({})], ...change }: Partial<ReadinessOf> = {}): R
 });
 
 test('names are escaped, whatever they contain', () => {
-  expect(readinessReport(speaker('en'), [of()])).toContain('# Readiness of snet-\\*bold\\*');
+  expect(readinessReport(messagesIn('en'), [of()])).toContain('# Readiness of snet-\\*bold\\*');
 });
 
 test('lists open results with consequence and source, then every requirement', () => {
-  const text = readinessReport(speaker('en'), [of()]);
+  const text = readinessReport(messagesIn('en'), [of()]);
   expect(text).toContain('### Too many rules overlap to decide exactly (1 check)');
   expect(text).toContain('Unknown: too many rules overlap to decide exactly.');
   expect(text).toMatch(/- Impact: .+\n/);
@@ -57,7 +57,7 @@ test('states that all pass, and leaves out checks that aren’t required', () =>
     requirement: 'inbound-aml-44224',
     outcome: { is: 'not-applicable', because: { key: 'judge.managed' } },
   });
-  const text = readinessReport(speaker('en'), [of({ results: [met, hidden], tagsDate: '' })]);
+  const text = readinessReport(messagesIn('en'), [of({ results: [met, hidden], tagsDate: '' })]);
   expect(text).toContain('All checked requirements pass.');
   expect(text).not.toContain('inbound-aml-44224');
   expect(text).not.toContain('Service tags of');
@@ -76,16 +76,16 @@ test('lists findings of NSGs and route tables by rule, if there are any', () => 
     assumptions: [],
     advice: { key: '' },
   } as const;
-  expect(readinessReport(speaker('en'), [of({ found: [finding] })])).toContain(
+  expect(readinessReport(messagesIn('en'), [of({ found: [finding] })])).toContain(
     '## Findings in NSGs and route tables\n\n- nsg-a: Rule 200 B doesn’t change anything: rule 100 A before it already decides the same traffic in the same way. (shadowed-security-rule)',
   );
-  expect(readinessReport(speaker('en'), [of()])).not.toContain('Findings in NSGs');
+  expect(readinessReport(messagesIn('en'), [of()])).not.toContain('Findings in NSGs');
 });
 
 test('several reports follow each other; in French too', () => {
-  const text = readinessReport(speaker('fr'), [of({ name: 'un' }), of({ name: 'deux' })]);
+  const text = readinessReport(messagesIn('fr'), [of({ name: 'un' }), of({ name: 'deux' })]);
   expect(text.match(/^# État de préparation de /gm)).toHaveLength(2);
-  expect(reportFile(speaker('fr'), 'un')).toBe('preparation-un.md');
+  expect(reportFile(messagesIn('fr'), 'un')).toBe('preparation-un.md');
 });
 
 test('results for every subnet are one line, apart from questions for the network team', () => {
@@ -96,7 +96,7 @@ test('results for every subnet are one line, apart from questions for the networ
       outcome: { is: 'note', text: adviceOf(requirement, 'public', 'westeurope') },
     });
   const results = ['lighthouse-unsupported', 'browser-doh', 'outbound-websocket'].map(note);
-  const text = readinessReport(speaker('en'), [of({ results })]);
+  const text = readinessReport(messagesIn('en'), [of({ results })]);
   const [, questions = ''] = text.split('## Confirm with your network team');
   expect(questions.match(/^- /gm)).toHaveLength(1);
   expect(questions).toMatch(/^Applies to every subnet: .+ and .+\.$/m);

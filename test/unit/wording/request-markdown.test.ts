@@ -15,7 +15,7 @@ import { startBicep } from '../../support/bicep';
 import { failuresIn } from '../../support/failures-in';
 import { firewall } from '../../support/firewalls';
 import { hostileParts } from '../../support/hostile-names';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { buildModel, buildPlan, facts, modelNetworkId, type NetworkSpec } from '../checks/model-builder';
 
 /** If the compiler is available, the written code is compiled. Otherwise, the checked-in texts are used. */
@@ -47,7 +47,7 @@ function requestFor(name: string): NetworkRequest {
 }
 
 describe.each(['en', 'fr'] as const)('in %s', (language) => {
-  const say = speaker(language);
+  const say = messagesIn(language);
 
   it.each(Object.keys(networks))('the request of %s', async (name) => {
     const text = requestMarkdown(say, requestFor(name), { withAllowed: true });
@@ -56,7 +56,7 @@ describe.each(['en', 'fr'] as const)('in %s', (language) => {
 });
 
 describe('the text', () => {
-  const say = speaker('en');
+  const say = messagesIn('en');
 
   it('leaves out allowed flows, and lists them at the end on request', () => {
     const request = requestFor('lost-replies');
@@ -85,7 +85,7 @@ describe('the text', () => {
 });
 
 describe('names from Azure', () => {
-  const say = speaker('en');
+  const say = messagesIn('en');
   const named = (name: string): NetworkRequest => {
     const request = requestFor('nsg-and-nva');
     const owner = ownerRequests(request)[0]!.owner;
@@ -127,7 +127,7 @@ describe('names from Azure', () => {
 });
 
 describe('the code for Azure Firewall', () => {
-  const say = speaker('en');
+  const say = messagesIn('en');
   const codeOf = (request: NetworkRequest): string => {
     const one = ownerRequests(request).find(({ owner }) => owner.layer === 'firewall')!;
     return azureFirewallCode(request, one, (key, values) => sayReason(say, { key, values })) ?? '';

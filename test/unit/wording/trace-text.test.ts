@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { problemsOf } from '../../../src/file-checks/problems-of';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { formatProblem } from '../../../src/wording/problem-text';
 import { formatTrace } from '../../../src/wording/trace-text';
 import { analyzed } from '../file-checks/analyzed';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 
 async function reported(

@@ -7,7 +7,7 @@ import type {
   Outcome,
 } from '../../../src/core/check-result';
 import { reason } from '../../../src/core/reason';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 import { requirements } from '../../../src/requirements/requirements';
 import { formatDate, formatDuration } from '../../../src/wording/dates';
 import { formatHop, formatPacket, formatParts, formatSubject } from '../../../src/wording/subject-text';
@@ -15,12 +15,12 @@ import { requirementName, requirementShortName } from '../../../src/wording/requ
 import { formatOutcome } from '../../../src/wording/outcome-text';
 import { formatReason } from '../../../src/wording/reason-text';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 test('a role in a reason has Azure’s name in the language', () => {
   const values = { name: 'nsg', scope: 'rg' };
   const line = (role: string): string =>
-    formatReason(speaker('fr'), reason('unknown.permission', { ...values, role }));
+    formatReason(messagesIn('fr'), reason('unknown.permission', { ...values, role }));
   expect(line('Reader')).toContain('Lecteur sur rg');
   expect(line('Network Contributor')).toContain('Contributeur de réseaux sur rg');
   expect(line('Our own role')).toContain('Our own role sur rg');
@@ -242,7 +242,7 @@ describe.each([
   );
 
   test('continues its phrase, or follows a colon', () => {
-    const reported = all.map((one) => formatOutcome(speaker(language), one));
+    const reported = all.map((one) => formatOutcome(messagesIn(language), one));
     expect(
       reported.filter(({ word, rest }) => rest !== '' && colon.test(word) === phrase.test(rest)),
     ).toEqual([]);
@@ -252,7 +252,7 @@ describe.each([
   });
 
   test('is empty if the word is complete, and so is the colon', () => {
-    const reported = all.map((one) => formatOutcome(speaker(language), one));
+    const reported = all.map((one) => formatOutcome(messagesIn(language), one));
     expect(
       reported.filter(({ label, word, rest }) => label.endsWith(':') || (rest === '' && word !== label)),
     ).toEqual([]);
@@ -335,8 +335,8 @@ describe('the short name of a requirement', () => {
   });
   test.each(['en', 'fr'])('is short enough, in %s, and shorter than the full name', (language) => {
     const shorts = requirements.map(({ id }) => ({
-      short: requirementShortName(speaker(language), id),
-      name: requirementName(speaker(language), id),
+      short: requirementShortName(messagesIn(language), id),
+      name: requirementName(messagesIn(language), id),
     }));
     const cut = shorts.filter(({ short, name }) => short !== name);
     expect(cut.length).toBeGreaterThan(10);

@@ -8,8 +8,8 @@ import '../sections/sc-access';
 import '../sections/sc-network';
 import '../sections/sc-size';
 import '../sections/sc-targets';
-import '../sections/sc-what';
-import '../sections/sc-where';
+import '../sections/sc-compute';
+import '../sections/sc-workspace';
 import type { PageLayout, ListLayout } from '../wizard/layout';
 import type { PageState } from '../wizard/state';
 
@@ -30,15 +30,15 @@ export function sectionBody(id: SectionId, look: SectionLook): TemplateResult | 
   const missing = state.incompleteSection === id ? plan.sections[id].missing : null;
   switch (id) {
     case 'where':
-      return html`<sc-where
+      return html`<sc-workspace
         .plan=${plan}
         .client=${client}
         .say=${say}
         .layout=${listLayout}
         .missing=${missing}
-      ></sc-where>`;
+      ></sc-workspace>`;
     case 'what':
-      return html`<sc-what .plan=${plan} .client=${client} .say=${say} .missing=${missing}></sc-what>`;
+      return html`<sc-compute .plan=${plan} .client=${client} .say=${say} .missing=${missing}></sc-compute>`;
     case 'network':
       return networkSection(look, missing);
     case 'size':

@@ -4,7 +4,7 @@ import type { ChannelConnection } from '@contract/connect';
 import type { CallError } from '@contract/call-error';
 import { sectionIds, type PlanView, type SectionId, type StartPage } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
-import { pageSpeaker, type PageSay } from '@messages/page-say';
+import { pageMessages, type PageSay } from '@messages/page-say';
 import { callHost } from '../readiness/call-host';
 import { primaryCause } from '../readiness/primary-cause';
 import type { ReadinessMemory } from '../readiness/readiness-memory';
@@ -58,7 +58,7 @@ export class ScWizard extends LitElement {
   @query('sc-live') private readonly live!: ScLive | null;
 
   private store!: PageStore;
-  private say: PageSay = pageSpeaker(document.documentElement.lang || 'en');
+  private say: PageSay = pageMessages(document.documentElement.lang || 'en');
   /** The last focused control of the plan, to which Esc on Readiness returns. */
   private lastControl: HTMLElement | null = null;
   /** The control that opened a preview or a creation. */
@@ -294,7 +294,7 @@ export class ScWizard extends LitElement {
 
   private onChanged(event: PageEvent, before: PageState): void {
     const { plan } = this.store.state;
-    if (plan !== null && plan.language !== before.plan?.language) this.say = pageSpeaker(plan.language);
+    if (plan !== null && plan.language !== before.plan?.language) this.say = pageMessages(plan.language);
     this.requestUpdate();
     if (event.is === 'snapshot') this.onSnapshot(event.of, before);
     if (event.is === 'plan' && before.plan && isElsewhere(before.plan, event.plan)) void this.keepFocus();

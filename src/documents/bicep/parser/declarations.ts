@@ -19,7 +19,7 @@ import type {
 import type { Token } from '../tokens/token';
 import { consumeLinesBeforeValue } from './declaration-start';
 import { readBody, readExpression, readKey, readName, readString } from './expressions';
-import { readJunk } from './junk';
+import { readSkippedTokens } from './skipped-tokens';
 import { unreadLineEnds, readLeading } from './leading';
 import { readList } from './lists';
 import {
@@ -55,7 +55,7 @@ function readOrphan(
   { leading, start }: Pick<OrphanSyntax, 'leading' | 'start'>,
 ): OrphanSyntax {
   addSyntaxError(reader, 'bicep.unknownDeclaration');
-  const rest = readJunk(reader, { upToComma: false });
+  const rest = readSkippedTokens(reader, { upToComma: false });
   return { is: 'orphan', leading, rest, ...spanFrom(reader, start) };
 }
 

@@ -23,7 +23,7 @@ import type {
 } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { consumeLinesBeforeValue } from './declaration-start';
-import { isAwaited, missingSyntax, readFlat, readJunk, unfinished } from './junk';
+import { isAwaited, missingSyntax, readFlat, readSkippedTokens, unfinished } from './skipped-tokens';
 import { readList } from './lists';
 import { binaryReader, readChoice } from './operators';
 import { isClosing } from './pair-brackets';
@@ -164,7 +164,7 @@ function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
     const { kind } = peek(reader);
     if (kind !== 'string-middle' && kind !== 'string-end') {
       addSyntaxError(reader, 'bicep.unexpected', peek(reader).text);
-      pieces.push(awaiting(reader, 'string-middle', (at) => readJunk(at, { upToComma: false })));
+      pieces.push(awaiting(reader, 'string-middle', (at) => readSkippedTokens(at, { upToComma: false })));
     }
     const next = peek(reader).kind;
     if (next !== 'string-middle' && next !== 'string-end') return;
@@ -265,7 +265,7 @@ function readMember(reader: Reader): MemberSyntax | BrokenSyntax {
   const key = readKey(reader);
   if (key === undefined) {
     addSyntaxError(reader, 'bicep.expectedKey');
-    return readJunk(reader, { upToComma: true });
+    return readSkippedTokens(reader, { upToComma: true });
   }
   const colon = expect(reader, ':');
   const value = colon === null ? null : readExpression(reader);
@@ -295,7 +295,7 @@ function readLoopBody(reader: Reader, nested: ReadNested | undefined): BodySynta
   if (isNext(reader, '{')) return deeper(reader, (at) => readObject(at, nested), readFlat);
   if (isKeyword(peek(reader), 'if')) return readIf(reader, nested);
   addSyntaxError(reader, 'bicep.expectedBody');
-  return readJunk(reader, { upToComma: false });
+  return readSkippedTokens(reader, { upToComma: false });
 }
 
 function readIf(reader: Reader, nested: ReadNested | undefined): IfSyntax {
@@ -345,7 +345,7 @@ function readAfterBody(reader: Reader): (Token | BrokenSyntax)[] {
   const { kind } = peek(reader);
   if (kind !== 'newline' && kind !== ']' && kind !== 'end' && !(isClosing(kind) && isAwaited(reader))) {
     addSyntaxError(reader, 'bicep.expectedText', ']');
-    after.push(readJunk(reader, { upToComma: false }));
+    after.push(readSkippedTokens(reader, { upToComma: false }));
   }
   if (peekPastLines(reader).kind === ']') after.push(...consumeLines(reader));
   return after;

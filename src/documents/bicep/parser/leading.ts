@@ -1,7 +1,7 @@
 import type { DecoratorSyntax, LeadingSyntax } from '../syntax/syntax';
 import { isToken } from '../syntax/parts';
 import { readReferenceOrCall } from './expressions';
-import { readJunk } from './junk';
+import { readSkippedTokens } from './skipped-tokens';
 import { addSyntaxError, isNext, peek, type Reader, spanFrom, consume } from './reader';
 
 /** Reads the decorators, each on its own line, and the line ends after them. */
@@ -13,7 +13,9 @@ export function readLeading(reader: Reader): LeadingSyntax[] {
     if (kind !== 'newline' && kind !== 'end') {
       addSyntaxError(reader, 'bicep.expectedLineEnd');
       // A declaration on the decorator's line is still parsed.
-      if (kind !== '@' && kind !== 'identifier') leading.push(readJunk(reader, { upToComma: false }));
+      if (kind !== '@' && kind !== 'identifier') {
+        leading.push(readSkippedTokens(reader, { upToComma: false }));
+      }
     }
     while (isNext(reader, 'newline')) leading.push(consume(reader));
   }

@@ -1,7 +1,7 @@
 import type { BrokenSyntax, ListSyntax } from '../syntax/syntax';
 import type { Token, TokenKind } from '../tokens/token';
 import { startsDeclaration } from './declaration-start';
-import { isAwaited, readJunk } from './junk';
+import { isAwaited, readSkippedTokens } from './skipped-tokens';
 import { isClosing } from './pair-brackets';
 import {
   addSyntaxError,
@@ -107,7 +107,7 @@ function readSeparator<Entry>(
   }
   if (isClosing(kind) && isAwaited(reader)) return;
   addSyntaxError(reader, separator === 'lines' ? 'bicep.expectedSeparator' : 'bicep.expectedText', ',');
-  entries.push(readJunk(reader, { upToComma: true }));
+  entries.push(readSkippedTokens(reader, { upToComma: true }));
 }
 
 function readComma<Entry>(

@@ -1,6 +1,6 @@
 import type { ExpressionSyntax } from '../syntax/syntax';
 import type { TokenKind } from '../tokens/token';
-import { unfinished } from './junk';
+import { unfinished } from './skipped-tokens';
 import {
   chain,
   type ChainParts,

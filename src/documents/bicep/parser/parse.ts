@@ -3,7 +3,7 @@ import type { FileSyntax } from '../syntax/syntax';
 import { lex, tooLong } from '../tokens/lex';
 import type { Remark, Token } from '../tokens/token';
 import { readDeclaration } from './declarations';
-import { readJunk } from './junk';
+import { readSkippedTokens } from './skipped-tokens';
 import { pairBrackets } from './pair-brackets';
 import { addSyntaxError, isNext, peek, type Reader, consume } from './reader';
 
@@ -61,7 +61,7 @@ function readFile(reader: Reader): FileSyntax {
     entries.push(readDeclaration(reader));
     if (isNext(reader, 'newline') || isNext(reader, 'end')) continue;
     addSyntaxError(reader, 'bicep.expectedLineEnd');
-    entries.push(readJunk(reader, { upToComma: false }));
+    entries.push(readSkippedTokens(reader, { upToComma: false }));
   }
   return { is: 'file', entries, last: peek(reader), start: 0, end: reader.text.length };
 }

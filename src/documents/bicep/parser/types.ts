@@ -1,7 +1,7 @@
 import type { ExpressionSyntax, TupleItemSyntax, TypeMemberSyntax, TypeSyntax } from '../syntax/syntax';
 import type { Token } from '../tokens/token';
 import { readExpression, readKey, readName, readString } from './expressions';
-import { missingSyntax, readFlat } from './junk';
+import { missingSyntax, readFlat } from './skipped-tokens';
 import { unreadLineEnds, readLeading } from './leading';
 import { readList } from './lists';
 import {

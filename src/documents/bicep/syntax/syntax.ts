@@ -22,7 +22,7 @@ export interface StringSyntax extends Spanned {
 }
 
 /**
- * A list in brackets of any kind: its entries, commas, line ends, and junk. `close` is null if the bracket is missing.
+ * A list in brackets of any kind: its entries, commas, line ends, and skipped tokens. `close` is null if the bracket is missing.
  */
 export interface ListSyntax<Entry> extends Spanned {
   readonly open: Token;

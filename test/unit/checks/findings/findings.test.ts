@@ -4,7 +4,7 @@ import { findingsOfSubnet } from '../../../../src/checks/findings/findings-of';
 import { fixOfFinding } from '../../../../src/checks/findings/fix-of-finding';
 import type { Fix } from '../../../../src/core/fix';
 import type { ResourceChange } from '../../../../src/core/resource-change';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { formatReason } from '../../../../src/wording/reason-text';
 import { known } from '../../../../src/core/known';
 import { buildModel, buildPlan, facts, tableId, modelSecurityGroupId, unreadFact } from '../model-builder';
@@ -30,7 +30,7 @@ function found(check: string, { network, plan }: FindingCase) {
   return all
     .filter((one) => one.check === check)
     .map((one) => ({
-      states: `${one.severity} ${formatReason(speaker('en'), one.text)}`,
+      states: `${one.severity} ${formatReason(messagesIn('en'), one.text)}`,
       fix: fixText(fixOfFinding(input, one)),
     }));
 }

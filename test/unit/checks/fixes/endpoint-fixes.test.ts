@@ -6,7 +6,7 @@ import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { known, mapKnown } from '../../../../src/core/known';
 import type { NetworkModel, Subnet } from '../../../../src/core/network/model';
 import { sayReason } from '../../../../src/messages/say';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { isServiceChange, undoOf, type ResourceChange } from '../../../../src/core/resource-change';
 import { serviceReasons } from '../../../../src/core/service-change';
 import { stepsOf as jsonStepsOf } from '../../../support/changes';
@@ -14,7 +14,7 @@ import type { NetworkSpec } from '../model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';
 import { resultLine } from '../result-line';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const npip = 'npip-requires-private-endpoint';
 const api = 'privatelink.api.azureml.ms';
 const notebooks = 'privatelink.notebooks.azure.net';

@@ -384,7 +384,7 @@ describe('the position of a rule', () => {
       'rule 100 Outbound Tcp VirtualNetwork>AzureResourceManager 443 Allow-ARM-443',
       'remove Deny-Some',
     ]);
-    expect(found?.fix.notes).toContainEqual(reason('fix.note.overruled', { name: 'Deny-Some' }));
+    expect(found?.fix.notes).toContainEqual(reason('fix.note.shadowed', { name: 'Deny-Some' }));
   });
 
   it('leaves an overridden rule alone if other users of the NSG are unknown', () => {

@@ -132,7 +132,7 @@ const statedBy: Readonly<Partial<Record<string, readonly string[]>>> = {
   connect: ['endpoint.note.billed'],
   addZone: ['endpoint.note.zoneBilled'],
   create: ['fix.note.gatewayCost', 'fix.note.addressCost'],
-  remove: ['fix.note.overruled'],
+  remove: ['fix.note.shadowed'],
   set: ['fix.note.delegation'],
 };
 
@@ -290,7 +290,7 @@ describe('a single fix', () => {
         const wanted = buildPlan(planSpec);
         const input = { model, plan: wanted, facts };
         for (const id of openIn(checkSubnet(model, wanted, facts))) {
-          const fix = findFix(input, [id], { keepsOverruled: true })?.fix;
+          const fix = findFix(input, [id], { keepsShadowedRules: true })?.fix;
           if (!fix) continue;
           const changed = othersChanged(input, fix);
           const isOfRules = fix.changes.every(({ type, after }) => type === 'rule' && after !== null);

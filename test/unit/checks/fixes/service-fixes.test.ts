@@ -13,7 +13,7 @@ import {
   type ResourceChange,
 } from '../../../../src/core/resource-change';
 import type { BuilderChange } from '../../../../src/core/service-change';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { sayReason } from '../../../../src/messages/say';
 import { serviceReasons } from '../../../../src/core/service-change';
 import { stepsOf as jsonStepsOf } from '../../../support/changes';
@@ -21,7 +21,7 @@ import { serviceId, type NetworkSpec, type PlanSpec } from '../model-builder';
 import { buildInput, type ServicesCaseSpec, type ServicesSpec } from '../services-builder';
 import { resultLine } from '../result-line';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 function line(change: ResourceChange): string {
   if (isServiceChange(change)) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { WorkerOutcome } from '../../../../src/cli/answers/worker-pool';
+import type { WorkerOutcome } from '../../../../src/cli/source-reports/worker-pool';
 import { createPool, type NumberedJob, type ThreadEvents } from '../../../../src/cli/parallel/pool';
 
 /** Threads that answer at once. They end for files named `bad…`, and for `flaky` only the first time. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { threadsOf } from '../../../../src/cli/parallel/threads';
 import { runCommandLine } from '../../../../src/cli/run';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { outputTo } from '../../../support/shown-lines';
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
@@ -46,7 +46,7 @@ async function checked(format: string, isParallel: boolean) {
   const threads = threadsOf(join(folder, 'cli.js'));
   const code = await runCommandLine(['check', join(folder, 'infra'), '--format', format], {
     ...nodeDisk,
-    say: speaker('en'),
+    say: messagesIn('en'),
     version: '1',
     repository: '',
     pages: () => Promise.resolve({}),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { unknown } from '../../../../src/core/known';
 import { reason } from '../../../../src/core/reason';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { formatOutcome } from '../../../../src/wording/outcome-text';
 import { parseRule } from '../../../support/networks';
 import { reachOf } from '../../../support/reach-text';
@@ -47,5 +47,5 @@ test('and its result shows a dash', () => {
     assumptions: [],
     advice: { key: '' },
   } as const;
-  expect(formatOutcome(speaker('en'), result).rest).toBe('by rule – Deny-All');
+  expect(formatOutcome(messagesIn('en'), result).rest).toBe('by rule – Deny-All');
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { resolveFile } from '../../../../src/cli/resolve/resolve';
 import { runCommandLine } from '../../../../src/cli/run';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { outputTo } from '../../../support/shown-lines';
 
 /** A cache as the compiler leaves it, and the compiled template of a file with modules in it. */
@@ -24,7 +24,7 @@ const where = {
 
 async function resolved(file: string, cache = join(fixtures, 'cache')) {
   const disk = { ...nodeDisk, moduleCache: (overrides: string | null) => overrides ?? cache };
-  const { out, faults } = await resolveFile(disk, { file, ...where }, speaker('en'));
+  const { out, faults } = await resolveFile(disk, { file, ...where }, messagesIn('en'));
   return { resources: JSON.parse(out).resources as { name: unknown }[], faults };
 }
 
@@ -118,7 +118,7 @@ describe('a problem in a module of a registry', () => {
     const code = await runCommandLine(['check', join(fixtures, 'project/network.bicep'), ...args], {
       ...nodeDisk,
       moduleCache: () => join(fixtures, 'cache'),
-      say: speaker('en'),
+      say: messagesIn('en'),
       version: '1',
       repository: '',
       pages: () => Promise.resolve({}),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { accountRows, type AccountFacts } from '../../../../src/features/account/account-rows';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 
 const contoso = { id: 'c', name: 'Contoso', refused: null };
 const fabrikam = { id: 'f', name: 'Fabrikam', refused: new AzureFailure('signedOut', { signIn: 'tenant' }) };
@@ -16,7 +16,7 @@ const signedIn: AccountFacts = {
 
 /** The values by row. */
 function values(facts: Partial<AccountFacts>, language = 'en'): Readonly<Record<string, string>> {
-  const rows = accountRows(speaker(language), { ...signedIn, ...facts });
+  const rows = accountRows(messagesIn(language), { ...signedIn, ...facts });
   return Object.fromEntries(rows.map(({ id, value }) => [id, value]));
 }
 
@@ -32,7 +32,7 @@ describe('the Account view', () => {
   });
 
   test('each row leads to the place to change it, and is announced with its name', () => {
-    const rows = accountRows(speaker('en'), signedIn);
+    const rows = accountRows(messagesIn('en'), signedIn);
     expect(rows.map((one) => one.command.replace('amlSecureCompute.account.', ''))).toEqual([
       'choose',
       'chooseOrganization',
@@ -59,7 +59,7 @@ describe('the Account view', () => {
     const failure = new AzureFailure('signedOut', { signIn: 'cli-missing' });
     const facts: AccountFacts = { ...signedIn, source: 'azureCli', read: { failure } };
     expect(values(facts)).toMatchObject({ account: 'Signed out', subscriptions: 'Couldn’t be read' });
-    expect(accountRows(speaker('en'), facts)[0]?.tooltip).toBe(
+    expect(accountRows(messagesIn('en'), facts)[0]?.tooltip).toBe(
       'Account: Azure CLI (az) isn’t installed on this computer.',
     );
   });

@@ -3,7 +3,7 @@ import { toolNames, type ToolName } from '../../../../src/agent-tools/tool-input
 import { createPreparedChecks } from '../../../../src/editor-agents/prepared-checks';
 import { prepareTool } from '../../../../src/features/agents/prepare-tool';
 import { openStore } from '../../editor-agents/open-store';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 
 const inputs = {
   check_network_files: { files: ['main.bicep', 'hub.tf'] },
@@ -18,7 +18,7 @@ const inputs = {
 const prepared = (tool: ToolName, input: unknown, options: { language?: string; isSample?: boolean } = {}) =>
   prepareTool(
     {
-      say: speaker(options.language ?? 'en'),
+      say: messagesIn(options.language ?? 'en'),
       account: { isSample: () => options.isSample ?? false },
       store: () => Promise.resolve(openStore()),
     },

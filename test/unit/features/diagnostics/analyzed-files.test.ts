@@ -4,7 +4,7 @@ import { problemsByFile, countReported } from '../../../../src/features/diagnost
 import { isOfCause, problemsByCause, type ReportedProblem } from '../../../../src/file-checks/cause-problems';
 import type { FileCheck } from '../../../../src/file-checks/check-files';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { formatReported } from '../../../../src/wording/file-cause-text';
 import { ran } from '../../cli/ran';
 import { analyzed } from '../../file-checks/analyzed';
@@ -92,7 +92,7 @@ ${compute('first')}${compute('second')}`;
     requested: new Set<string>(),
     textOf: () => text,
   };
-  const say = speaker('en');
+  const say = messagesIn('en');
   const reported = problemsByFile(
     new Map([
       ['main.bicep', root],
@@ -139,7 +139,7 @@ test('a configuration next to its plan is checked itself, and its problems keep 
     ['plan.json', root(['plan.json', 'main.tf'])],
     ['main.tf', root(['main.tf'])],
   ]);
-  const reported = problemsByFile(roots, (one) => formatReported(speaker('en'), one)).get('main.tf');
+  const reported = problemsByFile(roots, (one) => formatReported(messagesIn('en'), one)).get('main.tf');
   expect(reported?.length).toBe(
     problemsByFile(new Map([...roots].slice(1)), () => '').get('main.tf')?.length,
   );

@@ -9,7 +9,7 @@ import {
   type AnalysisOptions,
 } from '../../../../src/file-checks/analyze-file';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { researchSubscription } from '../../../../src/sandbox/sample/names';
 import { formatProblem } from '../../../../src/wording/problem-text';
@@ -23,7 +23,7 @@ import {
   type SampleConnection,
 } from '../sample-connection';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const file = 'main.bicep';
 
 interface Wanted {

@@ -8,7 +8,7 @@ import {
 import { neededIds } from '../../../../src/file-checks/existing/needed-resources';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
 import { nameOf } from '../../../../src/core/network/find';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { researchSubscription } from '../../../../src/sandbox/sample/names';
 import { formatProblem } from '../../../../src/wording/problem-text';
@@ -16,7 +16,7 @@ import { testAnalysisOptions } from '../../../support/analysis-options';
 import { testFileSystem } from '../../file-checks/analyzed';
 import { sampleConnection } from '../sample-connection';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const file = 'main.bicep';
 
 interface Wanted {

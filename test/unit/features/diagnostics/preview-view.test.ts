@@ -10,7 +10,7 @@ import {
 import { attemptFixes } from '../../../../src/file-checks/edits/tested-edits';
 import type { FixTestContext } from '../../../../src/file-checks/edits/written-fix';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { testFixContext } from '../../file-checks/analyzed';
 
 const fixture = (name: string): string =>
@@ -31,7 +31,7 @@ function view(
   { fixTest, changes }: { readonly fixTest: FixTestContext; readonly changes: PreviewedChanges },
   more: Partial<ShownPreview> = {},
 ) {
-  return previewView(speaker('en'), {
+  return previewView(messagesIn('en'), {
     ...{ id: '1', title: 'Fix', changes, before: fixTest.analysis.check },
     ...{ changed: [], users: [], refused: null, isBusy: false, canCopy: false, ...more },
   });
@@ -120,10 +120,10 @@ describe('the request of a preview', () => {
     const { fixTest, changes } = await preview(network);
     const udp = changes.choices.find(({ problem }) => problem.id === 'outbound-aml-udp-5831');
     const chosen = new Set([udp?.key ?? '']);
-    const text = previewedRequest(speaker('en'), fixTest, { ...changes, chosen });
+    const text = previewedRequest(messagesIn('en'), fixTest, { ...changes, chosen });
     expect(text).toContain('5831');
     expect(text).not.toContain('AzureFrontDoor');
-    const all = previewedRequest(speaker('en'), fixTest, { ...changes, chosen: new Set() });
+    const all = previewedRequest(messagesIn('en'), fixTest, { ...changes, chosen: new Set() });
     expect(all).toContain('AzureFrontDoor');
     expect(canRequest(changes)).toBe(true);
     expect(canRequest({ choices: [] })).toBe(false);

@@ -5,7 +5,7 @@ import { treeCommands, type TreeCommands } from '../../../../src/features/trees/
 import type { SubnetTarget, TreeName, TreeNode } from '../../../../src/features/trees/model/node';
 import type { SubnetChoice, TextQuestion, TreesPorts } from '../../../../src/features/trees/ports';
 import { createTrees, type TreesSession } from '../../../../src/features/trees/session';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import type { Milestone } from '../../../../src/platform/milestones';
 import { outputLog } from '../../../../src/platform/output-log';
 import type { Confirmation } from '../../../../src/core/confirmation';
@@ -155,7 +155,7 @@ function editor(
 ): Omit<TreesPorts, 'store' | 'watched' | 'confirmations' | 'shownSubscriptions'> {
   const note = (line: string | Error): void => void to.logged.push(String(line));
   return {
-    say: speaker(options.language ?? 'en'),
+    say: messagesIn(options.language ?? 'en'),
     log: outputLog({ debug: note, info: note, error: note }),
     now: () => new Date(),
     after: (milliseconds, stop, end) =>

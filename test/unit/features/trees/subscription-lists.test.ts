@@ -6,7 +6,7 @@ import { networkTree } from '../../../../src/features/trees/model/network-tree';
 import type { Tree } from '../../../../src/features/trees/model/tree';
 import { noTreeOptions, type TreeContext } from '../../../../src/features/trees/model/tree-context';
 import type { JsonObject } from '../../../../src/azure/json';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { shippedTags } from '../../../support/shipped-tags';
 import { connectAnswering, type HttpAnswer } from '../../azure/answering';
 
@@ -90,7 +90,7 @@ function openWith(graph: Graph, listed: Listed = asInGraph) {
   const context = (tree: 'compute' | 'networks') =>
     ({
       tree,
-      say: speaker('en'),
+      say: messagesIn('en'),
       reads: store.reads(),
       options: noTreeOptions(),
       creations: new Map(),

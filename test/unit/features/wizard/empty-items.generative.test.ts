@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readinessReport } from '../../../../src/wording/readiness-report';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import type { Fault } from '../../../../src/sandbox/faults';
 import { faultPresets } from '../../../../src/sandbox/sample/fault-presets';
 import { someCases } from '../../../support/case-count';
@@ -30,7 +30,7 @@ test('no list of Readiness, a review, or a readiness report has an empty item', 
     // The picture's labels have a place for each gate, with or without text.
     expect(emptyItemsIn({ ...review, picture: null }), name).toEqual([]);
     for (const language of ['en', 'fr']) {
-      const report = readinessReport(speaker(language), [
+      const report = readinessReport(messagesIn(language), [
         {
           ...{ name, lines: [], summary: readiness.summary, readAt: '2026-07-30T10:00:00.000Z' },
           ...{ tagsDate: '', results: state.evaluation?.results ?? [] },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OtherSubnet } from '../../../../src/checks/fixes/other-subnets';
 import { fixHeading } from '../../../../src/features/wizard/views/fix-heading';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 
 const network = '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet';
 
@@ -27,12 +27,14 @@ const app: OtherSubnet = {
 };
 
 test('names another subnet that gets worse first, with the flows that it loses', () => {
-  const { warning, fixTest, isVerified } = fixHeading(speaker('en'), preview, { others: [app], before });
+  const { warning, fixTest, isVerified } = fixHeading(messagesIn('en'), preview, { others: [app], before });
   expect(warning).toBe('snet-app gets worse: Outbound TCP 443 to AzureMachineLearning.');
   expect(fixTest).toBe('Tested on a copy: it passes.');
   expect(isVerified).toBe(false);
 });
 
 test('doesn’t warn if other subnets change but don’t get worse', () => {
-  expect(fixHeading(speaker('en'), preview, { others: [{ ...app, worse: [] }], before }).warning).toBeNull();
+  expect(
+    fixHeading(messagesIn('en'), preview, { others: [{ ...app, worse: [] }], before }).warning,
+  ).toBeNull();
 });

@@ -9,7 +9,7 @@ import { firstState, loadedValue, withParts } from '../../../../src/features/wiz
 import { createWizardStore } from '../../../../src/features/wizard/store';
 import { networkTestView } from '../../../../src/features/wizard/views/network-test-view';
 import type { NetworkTestAnswer } from '../../../../src/plans/network-test/job';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { clusterPlan } from '../../plans/sample-plans';
 import { openWizardAt } from './open-wizard';
 
@@ -34,7 +34,7 @@ async function openTested(place: typeof hub, tested = target) {
       ...seen,
       phase: { is: 'done', answers: [answer] },
     };
-    return networkTestView(speaker('en'), state, { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
+    return networkTestView(messagesIn('en'), state, { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
   };
   return { w, stateStore, evidence: state.creationResults, rowOf };
 }
@@ -133,6 +133,6 @@ test('flows that failed are listed before those that passed', () => {
   };
   const creation = { ...createdFrom(clusterPlan, at), test: done };
   const { rows = [] } =
-    networkTestView(speaker('en'), createWizardStore(firstState(noPlan)).get(), creation) ?? {};
+    networkTestView(messagesIn('en'), createWizardStore(firstState(noPlan)).get(), creation) ?? {};
   expect(rows.map(({ icon }) => icon)).toEqual(['error', 'unknown', 'pass', 'pass', 'info']);
 });

@@ -3,7 +3,7 @@ import { fixabilityOf } from '../../../../src/checks/fixes/find-fix';
 import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { known } from '../../../../src/core/known';
 import { detailsView } from '../../../../src/features/wizard/views/details-view';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { formatOutcome } from '../../../../src/wording/outcome-text';
 import { adminRule } from '../../../support/networks';
 import { buildModel, buildPlan, facts } from '../../checks/model-builder';
@@ -15,7 +15,7 @@ test('a row whose fix reaches a limit states the limit, and whom to ask for what
   const id = 'outbound-arm-443';
   const row = results.find((one) => one.requirement === id)!;
   const toDo = (because: ReturnType<typeof refused.get>) =>
-    detailsView(speaker('en'), row, { offered: false, refused: because })
+    detailsView(messagesIn('en'), row, { offered: false, refused: because })
       .find((one) => one.label === 'What to do')
       ?.runs.map((run) => run.text)
       .join('');
@@ -34,7 +34,7 @@ test('a flow that a security admin rule blocks doesn’t get a fix; the row stat
   const results = checkSubnet(model, plan, facts);
   const { fixable, refused } = fixabilityOf({ model, plan, facts }, results);
   const row = results.find((one) => one.requirement === 'outbound-storage-445')!;
-  const say = speaker('en');
+  const say = messagesIn('en');
   expect(formatOutcome(say, row).rest).toBe('by security admin rule 20 Deny-Outbound-20-Tcp-445 · TCP 445');
   const details = detailsView(say, row, { offered: false, refused: refused.get(row.requirement) });
   const of = (label: string) =>

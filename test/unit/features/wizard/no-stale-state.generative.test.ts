@@ -6,7 +6,7 @@ import { createViews } from '../../../../src/features/wizard/views/views';
 import { sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { caseCount } from '../../../support/case-count';
 import { seeded } from '../../../support/random';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { manualClock, openWizard, type ManualClock, type OpenWizard } from './open-wizard';
 import { otherUserAddsRule, otherUserDenies, otherUserWrites } from './other-user';
 
@@ -133,7 +133,7 @@ function withoutHistory(shown: unknown): unknown {
 /** The views of a new session with the same facts and choices. */
 function freshViews({ store }: Stage): unknown {
   const fresh = createWizardStore(store.get());
-  return fresh.atOnce(() => ({ ...createViews(speaker('en'), fresh.tracked) }));
+  return fresh.atOnce(() => ({ ...createViews(messagesIn('en'), fresh.tracked) }));
 }
 
 function shownOn({ w: { page } }: Stage): unknown {
@@ -143,7 +143,7 @@ function shownOn({ w: { page } }: Stage): unknown {
 /** A creation is stored without texts, so another language shows the same state in other words. */
 function expectWordsOfNow({ w: { page }, store }: Stage): void {
   if (!page.creation) return;
-  const { creationChanged: french } = createViews(speaker('fr'), createWizardStore(store.get()).tracked);
+  const { creationChanged: french } = createViews(messagesIn('fr'), createWizardStore(store.get()).tracked);
   const kept = JSON.stringify(store.get().creation);
   for (const words of [
     page.creation.heading,

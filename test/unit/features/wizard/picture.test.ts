@@ -5,7 +5,7 @@ import { noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { statusOf } from '../../../../src/core/check-result';
 import { firstState, type WizardState } from '../../../../src/features/wizard/state';
 import { pictureView } from '../../../../src/features/wizard/views/picture-view';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import {
   buildModel,
   buildPlan,
@@ -162,7 +162,7 @@ describe('a network that the sample doesn’t have', () => {
     const flows = checkSubnet(model, buildPlan(plan), facts).filter(
       ({ subject, outcome }) => subject !== null && !['note', 'hidden'].includes(statusOf(outcome)),
     );
-    return pictureView(speaker('en'), state, flows)!;
+    return pictureView(messagesIn('en'), state, flows)!;
   };
   const denyAllRule = 'out 4096 Deny * *>* * Deny-All';
 

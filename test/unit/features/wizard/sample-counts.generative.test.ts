@@ -10,7 +10,7 @@ import { checkInputOf } from '../../../../src/features/wizard/check-input';
 import { formatRowOutcome, subnetOutcome } from '../../../../src/features/wizard/row-outcomes';
 import { loadedValue } from '../../../../src/features/wizard/state';
 import { findRequirement } from '../../../../src/requirements/requirements';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { readinessReport } from '../../../../src/wording/readiness-report';
 import { ownerRequests, type NetworkRequest } from '../../../../src/core/network-request';
 import { requestMarkdown } from '../../../../src/wording/request-markdown';
@@ -18,7 +18,7 @@ import { someCases } from '../../../support/case-count';
 import { failuresIn } from '../../../support/failures-in';
 import { everyPlan, walkName, seeAll, type Seen } from './sample-walk';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const networks = someCases([...new Set(everyPlan().map(({ network }) => network))], 6);
 const plans = everyPlan().filter(({ network }) => networks.includes(network));
 let seen: ReadonlyMap<string, Seen>;

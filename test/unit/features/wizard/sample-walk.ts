@@ -11,7 +11,7 @@ import { planToCheck } from '../../../../src/features/wizard/derived-plan';
 import { firstState, type Loaded, type WizardState } from '../../../../src/features/wizard/state';
 import { readinessView } from '../../../../src/features/wizard/views/readiness-view';
 import { reviewView } from '../../../../src/features/wizard/views/review-view';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { connectSample, noStop, publicTags } from '../../azure/sample';
 import { openSampleClients, refusalOf, type Sample } from '../../sandbox/clients';
 
@@ -66,7 +66,7 @@ const workspaceOf = ({ publicIp, network }: Walked) =>
 /** The page's views of each plan, by `nameOf`. They're computed without the session, whose lists cost more. */
 export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<string, Seen>> {
   const read = await readSample();
-  const say = speaker('en');
+  const say = messagesIn('en');
   return new Map(
     plans.map((one) => {
       const chosen = stateOf(read, one);

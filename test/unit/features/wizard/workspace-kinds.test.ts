@@ -3,7 +3,7 @@ import { create, failureIn, openCreationSample, planned } from '../../azure/lear
 import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { summarize, type Summary } from '../../../../src/checks/summary';
 import { formatRowOutcome, workspaceOutcome } from '../../../../src/features/wizard/row-outcomes';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { pickWorkspace, openWizard } from './open-wizard';
 
 test('each row shows its kind, except plain workspaces', async () => {
@@ -40,7 +40,7 @@ test('each row counts the ready subnets of its region, and an unknown count isnâ
   const toConfirm: Summary = { ...none, ready: false, unknown: 1 };
   const { errors } = none.causes;
   const failing: Summary = { ...toConfirm, causes: { ...none.causes, errors: { ...errors, causes: 1 } } };
-  const words = (...subnets: Summary[]) => formatRowOutcome(speaker('en'), workspaceOutcome(subnets));
+  const words = (...subnets: Summary[]) => formatRowOutcome(messagesIn('en'), workspaceOutcome(subnets));
   expect(words(toConfirm, failing)).toEqual({ icon: 'unknown', text: '1 of 2 to confirm' });
   expect(words(failing, failing)).toEqual({ icon: 'error', text: '0 of 2 ready' });
   const noDns: Summary = { ...none, ready: true, dnsUnchecked: true };

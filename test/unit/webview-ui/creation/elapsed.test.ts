@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formatTime } from '../../../../src/wording/dates';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { sayElapsed, sayTime } from '../../../../webview-ui/src/creation/elapsed';
 
 test.each([
@@ -12,18 +12,18 @@ test.each([
   { ms: 3_900_000, text: '1 h 5 min' },
   { ms: -5000, text: '0 s' },
 ])('$ms ms: $text', ({ ms, text }) => {
-  expect(sayElapsed(speaker('en'), ms)).toBe(text);
+  expect(sayElapsed(messagesIn('en'), ms)).toBe(text);
 });
 
 test('a time of day has 24 hours and seconds', () => {
   const local = new Date(2026, 2, 19, 13, 7, 5).toISOString();
-  expect(sayTime(speaker('en'), local)).toBe('13:07:05');
+  expect(sayTime(messagesIn('en'), local)).toBe('13:07:05');
 });
 
 test('a time of day without seconds has 24 hours in English, as in texts of the extension host', () => {
   const local = new Date(2026, 2, 19, 19, 7, 5);
   for (const language of ['en', 'fr'] as const) {
-    const say = speaker(language);
+    const say = messagesIn(language);
     expect(sayTime(say, local.getTime(), 'minutes')).toBe(formatTime(say, local.toISOString()));
     expect(sayTime(say, local.toISOString())).toBe(formatTime(say, local.toISOString(), 'seconds'));
   }

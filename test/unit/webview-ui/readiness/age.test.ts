@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { ageOf, sayAge } from '../../../../webview-ui/src/readiness/age';
 
 const readAt = '2026-03-19T12:00:00Z';
@@ -16,7 +16,7 @@ describe('the age of a read', () => {
     { seconds: 7200, text: 'Read 120 min ago.' },
     { seconds: -30, text: 'Read from Azure 0 s ago' },
   ])('after $seconds s: $text', ({ seconds, text }) => {
-    expect(sayAge(speaker('en'), ageOf(readAt, now(seconds)))).toBe(text);
+    expect(sayAge(messagesIn('en'), ageOf(readAt, now(seconds)))).toBe(text);
   });
 
   test('counts as old from ten minutes on, with a warning on the page', () => {

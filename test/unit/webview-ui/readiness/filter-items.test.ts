@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { nothingOpened } from '../../../../webview-ui/src/readiness/readiness-memory';
 import { filterItems } from '../../../../webview-ui/src/readiness/filter-items';
 import { readinessOf } from '../readiness/readiness-of';
@@ -8,7 +8,7 @@ const none = (n: number) => Array.from({ length: n }, (_, at) => ({ id: String(a
 
 test('the menu counts hidden items and marks the selected ones', () => {
   const readiness = readinessOf([], { notNeeded: none(9), profile: '2020-12' });
-  const items = filterItems(speaker('en'), readiness, { ...nothingOpened, openOnly: true });
+  const items = filterItems(messagesIn('en'), readiness, { ...nothingOpened, openOnly: true });
   expect(items.map((item) => [item.label, item.is, item.checked])).toEqual([
     ['All', 'radio', false],
     ['Open issues only', 'radio', true],
@@ -19,6 +19,6 @@ test('the menu counts hidden items and marks the selected ones', () => {
 });
 
 test('without hidden items, the menu doesn’t offer to show them', () => {
-  const items = filterItems(speaker('en'), readinessOf([]), nothingOpened);
+  const items = filterItems(messagesIn('en'), readinessOf([]), nothingOpened);
   expect(items.map((item) => item.id)).toEqual(['all', 'open-only', 'current', '2020-12']);
 });

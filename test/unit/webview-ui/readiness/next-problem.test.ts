@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pageSpeaker } from '@messages/page-say';
+import { pageMessages } from '@messages/page-say';
 import { shownGroups } from '../../../../webview-ui/src/readiness/shown-groups';
 import { findCause, findToFix, rowIndex } from '../../../../webview-ui/src/readiness/next-problem';
 import {
@@ -60,7 +60,7 @@ describe('findCause', () => {
   const readiness = readinessOf([testReadinessGroup('out', [testReadinessRow('a'), testReadinessRow('b')])], {
     causes: [testCause('one', ['a']), testCause('two', ['b'])],
   });
-  const byCause = shownGroups(readiness, 'cause', { say: pageSpeaker('en'), fixed: [] });
+  const byCause = shownGroups(readiness, 'cause', { say: pageMessages('en'), fixed: [] });
 
   test.each([
     { why: 'the first, without a start', from: null, direction: 1, is: 'one' },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Readiness } from '@contract/wizard/readiness';
-import { pageSpeaker, type PageSay } from '@messages/page-say';
+import { pageMessages, type PageSay } from '@messages/page-say';
 import {
   nothingOpened,
   withOpen,
@@ -12,7 +12,7 @@ import { shownGroups } from '../../../../webview-ui/src/readiness/shown-groups';
 import { treeRows } from '../../../../webview-ui/src/readiness/tree-rows';
 import { readinessOf, testReadinessGroup, testReadinessRow, testCause } from '../readiness/readiness-of';
 
-const say: PageSay = pageSpeaker('en');
+const say: PageSay = pageMessages('en');
 const ids = (n: number): string[] => Array.from({ length: n }, (_, index) => `f${String(index)}`);
 
 const fix = { does: 'fix', label: 'Fix 2 flows…', ids: ['f0', 'f1'] } as const;

@@ -7,12 +7,12 @@ import {
   type Rect,
 } from '../../../../webview-ui/src/review/picture/picture-layout';
 import { pictureRows } from '../../../../webview-ui/src/review/picture/picture-rows';
-import { roughRuler } from '../../../../webview-ui/src/review/picture/ruler';
+import { roughTextMeasure } from '../../../../webview-ui/src/review/picture/text-measure';
 import { hubPicture, longPicture } from './long-pictures';
 import { flowOf, pictureOf } from './picture-of';
 
 const layout = (picture: Picture, width = 900, open: readonly string[] = []): PictureLayout =>
-  layoutPicture(picture, pictureRows(picture, new Set(open)), { width, ruler: roughRuler });
+  layoutPicture(picture, pictureRows(picture, new Set(open)), { width, measure: roughTextMeasure });
 
 const right = (rect: Rect): number => rect.x + rect.width;
 const bottom = (rect: Rect): number => rect.y + rect.height;
@@ -82,7 +82,7 @@ describe.each([
   });
   test('text on a line ends before the next gate', () => {
     for (const { x, text } of of.rows.flatMap(({ labels }) => labels)) {
-      const end = x + roughRuler.width(text, 'small');
+      const end = x + roughTextMeasure.width(text, 'small');
       const stops = [...of.columns.gates.map((gate) => gate.x), of.columns.frameEnd];
       expect(end).toBeLessThan(stops.find((stop) => stop > x)!);
     }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { columnsIn } from '../../../../webview-ui/src/list/list-row';
 import {
   networkColumns,
@@ -8,7 +8,7 @@ import {
   workspaceColumns,
 } from '../../../../webview-ui/src/sections/list-columns';
 
-const say = speaker('en');
+const say = messagesIn('en');
 const lists = {
   workspaces: { columns: workspaceColumns(say, true), others: [16, 132] },
   networks: { columns: networkColumns(say), others: [16, 132] },

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { NetworkList, NetworkRow, SubnetList, SubnetRow } from '@contract/wizard/lists';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import type { ListColumn, ListRow } from '../../../../webview-ui/src/list/list-row';
 import { networkColumns, subnetColumns } from '../../../../webview-ui/src/sections/list-columns';
 import { networkRows, subnetRows } from '../../../../webview-ui/src/sections/list-rows';
 import { rowMatches, parseFilter } from '../../../../webview-ui/src/list/match';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 const network = (name: string, more: Partial<NetworkRow> = {}): NetworkRow => ({
   id: name,

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { TargetList } from '../../../../src/contract/wizard/attach';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { sectionSummary, sectionName } from '../../../../webview-ui/src/frame/section-text';
 import { targetRows } from '../../../../webview-ui/src/sections/target-rows';
 import { testPlanView } from '../wizard/plan-view';
 
-const say = speaker('en');
+const say = messagesIn('en');
 
 const list: TargetList = {
   kind: 'databricks',

@@ -1,6 +1,6 @@
 import type { Picture, PictureFlow } from '@contract/wizard/review';
 import type { RowGroup } from './picture-rows';
-import type { Ruler } from './ruler';
+import type { TextMeasure } from './text-measure';
 
 /** Sizes in the picture in pixels. */
 export const sizes = {
@@ -37,25 +37,25 @@ const legible = { beforeGate: 50, gate: 128, outboundAccess: 118, reach: 205 };
 const legibleWithCard = { beforeGate: 40, gate: 108, outboundAccess: 96, reach: leastReach };
 const most = { gate: 150, reach: 330, outboundAccess: 150 };
 
-/** The drawing area: its width in pixels, and the ruler for its text. */
+/** The drawing area: its width in pixels, and the measure for its text. */
 export interface Sheet {
   readonly width: number;
-  readonly ruler: Ruler;
+  readonly measure: TextMeasure;
 }
 
 /**
  * Divides `width` among the columns by the needs of their texts. The result is wider than `width` if the texts wouldn't
  * be legible.
  */
-export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width, ruler }: Sheet): Columns {
+export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width, measure }: Sheet): Columns {
   const { edge, subnet, gate, afterFrame, beforeIcon, icon } = sizes;
   const least = picture.gates.length > 2 ? legibleWithCard : legible;
   const { beforeGate } = least;
-  const outboundAccess = outboundAccessNeed(picture, ruler, least.outboundAccess);
+  const outboundAccess = outboundAccessNeed(picture, measure, least.outboundAccess);
   const fixed = edge + subnet + beforeGate + afterFrame + outboundAccess + beforeIcon + icon + 6;
   const needs = [
-    ...picture.gates.map((_, place) => gateNeed(picture, place, ruler)),
-    Math.min(most.reach, Math.max(leastReach, ...groups.flatMap((group) => reachNeeds(group, ruler)))),
+    ...picture.gates.map((_, place) => gateNeed(picture, place, measure)),
+    Math.min(most.reach, Math.max(leastReach, ...groups.flatMap((group) => reachNeeds(group, measure)))),
   ];
   const leasts = [
     ...needs.slice(0, -1).map((need) => Math.min(need, least.gate)),
@@ -81,21 +81,21 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
   };
 }
 
-function outboundAccessNeed({ outboundBoxes }: Picture, ruler: Ruler, least: number): number {
+function outboundAccessNeed({ outboundBoxes }: Picture, measure: TextMeasure, least: number): number {
   const words = outboundBoxes.flatMap(({ title, lines }) => [
-    ruler.width(title, 'text'),
-    ...lines.map((line) => ruler.width(line, 'small')),
+    measure.width(title, 'text'),
+    ...lines.map((line) => measure.width(line, 'small')),
   ]);
   return Math.min(most.outboundAccess, Math.max(least, ...words.map((word) => word + 16)));
 }
 
-function gateNeed({ gates, flows }: Picture, place: number, ruler: Ruler): number {
+function gateNeed({ gates, flows }: Picture, place: number, measure: TextMeasure): number {
   const { title = '', lines = [] } = gates[place] ?? {};
   const labels = flows.flatMap((flow) =>
-    labelsAt(flow, place).map((text) => ruler.width(text, 'small') + 22),
+    labelsAt(flow, place).map((text) => measure.width(text, 'small') + 22),
   );
   const heading =
-    Math.max(ruler.width(title, 'head'), ...lines.map((line) => ruler.width(line, 'small'))) + 2;
+    Math.max(measure.width(title, 'head'), ...lines.map((line) => measure.width(line, 'small'))) + 2;
   return Math.min(most.gate, Math.max(leastGate, heading, ...labels));
 }
 
@@ -107,11 +107,11 @@ function labelsAt({ labels, parts, endsAt }: PictureFlow, place: number): readon
   return place === endsAt + 1 ? [own, parts.blocked] : [own];
 }
 
-function reachNeeds({ rows }: RowGroup, ruler: Ruler): readonly number[] {
+function reachNeeds({ rows }: RowGroup, measure: TextMeasure): readonly number[] {
   return rows.map((row) =>
     row.is === 'merged'
       ? 0
-      : ruler.width(row.flow.name, 'text') + 8 + ruler.width(row.flow.subject, 'small') + 4,
+      : measure.width(row.flow.name, 'text') + 8 + measure.width(row.flow.subject, 'small') + 4,
   );
 }
 

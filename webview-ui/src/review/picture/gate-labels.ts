@@ -1,6 +1,6 @@
 import type { PictureFlow } from '@contract/wizard/review';
 import { sizes, type Columns } from './columns';
-import type { Ruler } from './ruler';
+import type { TextMeasure } from './text-measure';
 
 /** Text on a line. */
 export interface Label {
@@ -14,7 +14,7 @@ export interface Label {
 
 export interface Room {
   readonly columns: Columns;
-  readonly ruler: Ruler;
+  readonly measure: TextMeasure;
 }
 
 type Lines = Readonly<Record<'y' | 'y2', number>>;
@@ -62,10 +62,10 @@ interface LabelToPlace {
   readonly isStop: boolean;
 }
 
-function label({ columns, ruler }: Room, { place, text, y, isStop }: LabelToPlace): readonly Label[] {
+function label({ columns, measure }: Room, { place, text, y, isStop }: LabelToPlace): readonly Label[] {
   const gate = columns.gates[place];
   if (!gate || text === '') return [];
   const gap = isStop ? fromCross : fromGate;
-  const shown = ruler.fit(text, 'small', gate.room - gap - 6);
+  const shown = measure.fit(text, 'small', gate.room - gap - 6);
   return [{ x: gate.x + sizes.gate + gap, y, text: shown, full: text }];
 }

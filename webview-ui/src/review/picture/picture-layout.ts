@@ -55,7 +55,7 @@ export function layoutPicture(picture: Picture, groups: readonly RowGroup[], she
   }));
   const lastRow = Math.max(top, ...bands.map(({ rect }) => rect.y + rect.height));
   const bottom = Math.max(lastRow, subnetTop + subnetHeight(picture));
-  const placing: Placing = { columns, boxes, ruler: sheet.ruler };
+  const placing: Placing = { columns, boxes, measure: sheet.measure };
   return {
     width: columns.width,
     height: bottom + sizes.edge + 1,

@@ -10,7 +10,7 @@ import { headings, layoutPicture, type PictureLayout, type PlacedRow } from './p
 import { pictureRows } from './picture-rows';
 import { pictureStyles } from './picture-styles';
 import { subnetBox } from './subnet-box';
-import { fontRuler, roughRuler, type Ruler } from './ruler';
+import { fontTextMeasure, roughTextMeasure, type TextMeasure } from './text-measure';
 
 /** Minimum scale. Letters of 13 pixels are then 9 high: on a page zoomed to 200%, as large as 18. */
 const leastScale = 0.7;
@@ -33,7 +33,7 @@ export class ScFlowPicture extends LitElement {
   @property({ type: Number }) room = 900;
   /** Whether it can be scaled down. Otherwise it has full scale, whatever the room. */
   @property({ type: Boolean }) scales = false;
-  @state() ruler: Ruler = roughRuler;
+  @state() measure: TextMeasure = roughTextMeasure;
   /** Position of the row under the pointer. */
   @state() private pointedY: number | null = null;
   @state() private open: ReadonlySet<string> = new Set();
@@ -42,12 +42,12 @@ export class ScFlowPicture extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.ruler = fontRuler(getComputedStyle(this).fontFamily);
+    this.measure = fontTextMeasure(getComputedStyle(this).fontFamily);
   }
 
   override render(): TemplateResult {
     const { picture, open, width } = this;
-    const layout = layoutPicture(picture, pictureRows(picture, open), { width, ruler: this.ruler });
+    const layout = layoutPicture(picture, pictureRows(picture, open), { width, measure: this.measure });
     const scale = this.scaleOf(layout.width);
     return html`<div
       class="scrolls"
@@ -64,7 +64,7 @@ export class ScFlowPicture extends LitElement {
       >
         ${this.frame(layout)} ${layout.rows.filter(({ y }) => y === this.pointedY).map(pointedRow)}
         ${this.headings(layout)} ${layout.gates.map(gateBar)} ${subnetBox(picture, layout.subnet, this)}
-        ${layout.boxes.map((box) => outboundAccessBox(box, this.ruler))}
+        ${layout.boxes.map((box) => outboundAccessBox(box, this.measure))}
         ${layout.rows.map((row) => this.row(row, layout))}
       </svg>
     </div>`;
@@ -78,10 +78,10 @@ export class ScFlowPicture extends LitElement {
 
   private frame({ frame }: PictureLayout): SVGTemplateResult {
     const { name, detail } = this.picture.network;
-    const room = frame.width - 20 - this.ruler.width(name, 'small');
+    const room = frame.width - 20 - this.measure.width(name, 'small');
     return svg`<rect class="frame" x=${frame.x} y=${frame.y} width=${frame.width} height=${frame.height} />
       <text class="small" x=${sizes.edge} y="18"
-        >${name} <tspan class="quiet">${this.ruler.fit(detail, 'small', room)}</tspan></text>`;
+        >${name} <tspan class="quiet">${this.measure.fit(detail, 'small', room)}</tspan></text>`;
   }
 
   private headings({ columns, gates }: PictureLayout): SVGTemplateResult {
@@ -91,11 +91,11 @@ export class ScFlowPicture extends LitElement {
         // Room up to the next heading.
         const room = (columns.gates[place]?.room ?? 0) + sizes.gate - 10;
         const x = rect.x - beforeBar;
-        return svg`<text class="head" x=${x} y=${headings.title}>${this.ruler.fit(gate.title, 'head', room)}</text>
+        return svg`<text class="head" x=${x} y=${headings.title}>${this.measure.fit(gate.title, 'head', room)}</text>
           ${gate.lines.map(
             (line, at) =>
               svg`<text class="small quiet" x=${x} y=${headings.title + headings.line * (at + 1)}
-                ><title>${line}</title>${this.ruler.fit(line, 'small', room)}</text>`,
+                ><title>${line}</title>${this.measure.fit(line, 'small', room)}</text>`,
           )}`;
       })}
       <text class="head" x=${columns.outboundAccess.x} y=${headings.title}>${say('review.picture.wayOut')}</text>
@@ -128,11 +128,13 @@ export class ScFlowPicture extends LitElement {
 
   private reaches({ row, y }: PlacedRow, { columns }: PictureLayout): SVGTemplateResult {
     const { x, room } = columns.reaches;
-    if (row.is === 'flow') return service(row.flow, { x, y, room, icon: columns.icon, ruler: this.ruler });
+    if (row.is === 'flow') {
+      return service(row.flow, { x, y, room, icon: columns.icon, measure: this.measure });
+    }
     const to = this.picture.outboundBoxes.find(({ id }) => id === row.id)?.title ?? '';
     const text = this.say('review.picture.merged', { n: row.flows.length, to });
     return svg`${drawIcon(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
-      <text x=${x} y=${y + 4.5}>${this.ruler.fit(text, 'text', room)}</text>`;
+      <text x=${x} y=${y + 4.5}>${this.measure.fit(text, 'text', room)}</text>`;
   }
 
   private point(placed: PlacedRow | null): void {
@@ -157,16 +159,16 @@ interface Place {
   readonly y: number;
   readonly room: number;
   readonly icon: number;
-  readonly ruler: Ruler;
+  readonly measure: TextMeasure;
 }
 
-function service(flow: PictureFlow, { x, y, room, icon, ruler }: Place): SVGTemplateResult {
+function service(flow: PictureFlow, { x, y, room, icon, measure }: Place): SVGTemplateResult {
   const { name, fullName, subject, outcome } = flow;
-  const rest = ruler.width(subject, 'small') + 8;
+  const rest = measure.width(subject, 'small') + 8;
   return svg`<title>${[fullName, subject, outcome].filter(Boolean).join(' · ')}</title>
     ${drawIcon(flow.icon, { x: icon, y })}
     <text x=${x} y=${y + 4.5}
-      >${ruler.fit(name, 'text', room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
+      >${measure.fit(name, 'text', room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
 }
 
 /** Renders the row's background under boxes and gates, so that it doesn't hide them. */
@@ -179,17 +181,20 @@ function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateRes
     x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />`;
 }
 
-function outboundAccessBox({ way, rect }: PictureLayout['boxes'][number], ruler: Ruler): SVGTemplateResult {
+function outboundAccessBox(
+  { way, rect }: PictureLayout['boxes'][number],
+  measure: TextMeasure,
+): SVGTemplateResult {
   const x = rect.x + 10;
   const room = rect.width - 16;
   const first = rect.y + rect.height / 2 - way.lines.length * 8.5 + 4.5;
   return svg`<g>
     <title>${[way.title, ...way.lines].join(' · ')}</title>
     <rect class="box ${way.kind}" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
-    <text x=${x} y=${first}>${ruler.fit(way.title, 'text', room)}</text>
+    <text x=${x} y=${first}>${measure.fit(way.title, 'text', room)}</text>
     ${way.lines.map(
       (line, at) =>
-        svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${ruler.fit(line, 'small', room)}</text>`,
+        svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${measure.fit(line, 'small', room)}</text>`,
     )}
   </g>`;
 }

@@ -4,11 +4,11 @@ import type { Picture } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
 import { capacityParts, type CapacityKind, type CapacityPart } from '../../sections/capacity-parts';
 import type { Rect } from './picture-layout';
-import type { Ruler } from './ruler';
+import type { TextMeasure } from './text-measure';
 
 interface Words {
   readonly say: PageSay;
-  readonly ruler: Ruler;
+  readonly measure: TextMeasure;
 }
 
 const padding = 10;
@@ -17,19 +17,19 @@ const lineHeight = 17;
 /** Draws the subnet with the planned compute resource in it, and its addresses as a bar. */
 export function subnetBox(picture: Picture, rect: Rect, words: Words): SVGTemplateResult {
   const { subnet, compute, capacity } = picture;
-  const { ruler } = words;
+  const { measure } = words;
   const x = rect.x + padding;
   const room = rect.width - 2 * padding;
   const [name = '', ...more] = compute;
   const from = rect.y + 66;
   return svg`<g>
     <rect class="box" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
-    <text class="head" x=${x} y=${rect.y + 20}>${ruler.fit(subnet.name, 'head', room)}</text>
-    <text class="small quiet" x=${x} y=${rect.y + 37}>${ruler.fit(subnet.detail, 'small', room)}</text>
-    <text x=${x} y=${from}>${ruler.fit(name, 'text', room)}</text>
+    <text class="head" x=${x} y=${rect.y + 20}>${measure.fit(subnet.name, 'head', room)}</text>
+    <text class="small quiet" x=${x} y=${rect.y + 37}>${measure.fit(subnet.detail, 'small', room)}</text>
+    <text x=${x} y=${from}>${measure.fit(name, 'text', room)}</text>
     ${more.map(
       (line, at) =>
-        svg`<text class="small quiet" x=${x} y=${from + lineHeight * (at + 1)}>${ruler.fit(line, 'small', room)}</text>`,
+        svg`<text class="small quiet" x=${x} y=${from + lineHeight * (at + 1)}>${measure.fit(line, 'small', room)}</text>`,
     )}
     ${capacity === null ? nothing : capacityBar(capacity, { ...rect, x, width: room }, words)}
   </g>`;
@@ -38,7 +38,7 @@ export function subnetBox(picture: Picture, rect: Rect, words: Words): SVGTempla
 function capacityBar(
   capacity: Capacity,
   { x, y, width, height }: Rect,
-  { say, ruler }: Words,
+  { say, measure }: Words,
 ): SVGTemplateResult {
   const parts = capacityParts(capacity);
   const end = y + height - padding;
@@ -53,13 +53,13 @@ function capacityBar(
   });
   return svg`<title>${capacity.text}</title>
     ${patterns}
-    <text class="small" x=${x} y=${bar - 8}>${ruler.fit(say('page.capacity.total', { n: capacity.total }), 'small', width)}</text>
+    <text class="small" x=${x} y=${bar - 8}>${measure.fit(say('page.capacity.total', { n: capacity.total }), 'small', width)}</text>
     ${drawn}<rect class="bar" x=${x} y=${bar} width=${width} height="10" />
     ${parts.map(
       (part, at) =>
         svg`<rect class="part key ${part.kind}" x=${x + 0.5} y=${legend + at * lineHeight - 9.5} width="9" height="9" />
         <text class="small quiet" x=${x + 16} y=${legend + at * lineHeight}
-          >${ruler.fit(partText(part, say), 'small', width - 16)}</text>`,
+          >${measure.fit(partText(part, say), 'small', width - 16)}</text>`,
     )}`;
 }
 

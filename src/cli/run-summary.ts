@@ -25,7 +25,7 @@ interface ShownCompute {
 }
 
 /** A record of reading and checking one source. */
-export interface Ledger {
+export interface SourceSummary {
   /** Names of the files that were read. */
   readonly files: readonly string[];
   /** The same files if none of them contains an Azure resource, or else none. */
@@ -83,48 +83,48 @@ interface RunFiles {
 
 /** @param told items that are reported once for all answers */
 export function summarizeRun(
-  ledgers: readonly Ledger[],
+  summaries: readonly SourceSummary[],
   reported: readonly Counted[],
   { failed, readErrors, listed, compiled, withoutResources, disk }: RunFiles,
 ): RunSummary {
-  const unreadable = eachOnce(disk, [...failed, ...ledgers.flatMap((one) => one.unreadable)]);
-  const files = eachOnce(disk, [...failed, ...listed, ...ledgers.flatMap((one) => one.files)]);
+  const unreadable = eachOnce(disk, [...failed, ...summaries.flatMap((one) => one.unreadable)]);
+  const files = eachOnce(disk, [...failed, ...listed, ...summaries.flatMap((one) => one.files)]);
   const modules = new Map(
-    ledgers.flatMap((one) => one.missingModules).map((one) => [JSON.stringify([one.name, one.place]), one]),
+    summaries.flatMap((one) => one.missingModules).map((one) => [JSON.stringify([one.name, one.place]), one]),
   );
   const unchecked = new Map(
-    ledgers
+    summaries
       .flatMap((one) => one.uncheckedComputes)
       .map((one) => [JSON.stringify([one.name, one.place]), one]),
   );
-  const rows = mergeRows(ledgers.flatMap((one) => one.rows));
+  const rows = mergeRows(summaries.flatMap((one) => one.rows));
   const counts = {
     errors: countRows(rows, 'error'),
     warnings: countRows(rows, 'warning'),
     unknown: countRows(rows, 'unknown'),
     infos: countRows(rows, 'info'),
   };
-  const left = new Set(ledgers.flatMap((one) => one.unchecked.ids));
-  const subnets = new Set(ledgers.flatMap((one) => one.subnets).filter((id) => !left.has(id)));
-  const hidden = ledgers.filter(({ unchecked: { ids, isAll } }) => isAll && ids.length === 0).length;
+  const left = new Set(summaries.flatMap((one) => one.unchecked.ids));
+  const subnets = new Set(summaries.flatMap((one) => one.subnets).filter((id) => !left.has(id)));
+  const hidden = summaries.filter(({ unchecked: { ids, isAll } }) => isAll && ids.length === 0).length;
   const ofReported = (severity: Counted['severity']): number =>
     reported.filter((one) => one.severity === severity).length;
   return {
     filesRead: files.length - eachOnce(disk, failed).length,
     compiledTemplates: [...compiled].sort(),
     notReadable: [...unreadable].sort(),
-    withoutResources: [...eachOnce(disk, filesWithoutResources(ledgers, withoutResources))].sort(),
+    withoutResources: [...eachOnce(disk, filesWithoutResources(summaries, withoutResources))].sort(),
     readErrors: [...readErrors],
     missingModules: [...modules.values()],
     uncheckedComputes: [...unchecked.values()],
-    parameterFiles: withParameters(ledgers.flatMap(({ parameters }) => parameters ?? [])),
+    parameterFiles: withParameters(summaries.flatMap(({ parameters }) => parameters ?? [])),
     computesElsewhere: reported.filter(({ id }) => id === elsewhere).length,
     subnetsChecked: subnets.size,
     subnetsNotChecked: left.size,
     notCheckedBecause: [
-      ...new Set(ledgers.flatMap(({ unchecked: { ids, because } }) => (ids.length > 0 ? [because] : []))),
+      ...new Set(summaries.flatMap(({ unchecked: { ids, because } }) => (ids.length > 0 ? [because] : []))),
     ],
-    sharingSubnets: [...new Set(ledgers.flatMap(({ sharing }) => sharing))].sort(),
+    sharingSubnets: [...new Set(summaries.flatMap(({ sharing }) => sharing))].sort(),
     errors: counts.errors.rows + ofReported('error'),
     warnings: counts.warnings.rows + ofReported('warning'),
     // A subnet that wasn't checked counts as unknown, once.
@@ -140,11 +140,14 @@ export function summarizeRun(
 }
 
 /** Returns the files that no source reads together with an Azure resource. */
-function filesWithoutResources(ledgers: readonly Ledger[], listed: readonly string[]): readonly string[] {
+function filesWithoutResources(
+  summaries: readonly SourceSummary[],
+  listed: readonly string[],
+): readonly string[] {
   const inhabited = new Set(
-    ledgers.filter((one) => one.withoutResources.length === 0).flatMap((one) => one.files),
+    summaries.filter((one) => one.withoutResources.length === 0).flatMap((one) => one.files),
   );
-  return [...listed, ...ledgers.flatMap((one) => one.withoutResources)].filter(
+  return [...listed, ...summaries.flatMap((one) => one.withoutResources)].filter(
     (file) => !inhabited.has(file),
   );
 }
@@ -191,14 +194,14 @@ function summaryLine(say: Say, summary: RunSummary): StyledLine {
   // A module that several calls use counts once.
   const modules = new Set(missingModules.map(({ name, because }) => JSON.stringify([name, because])));
   const rest = [
-    ...(notReadable.length > 0 ? [say('terminal.ledger.notReadable', { n: notReadable.length })] : []),
-    ...(modules.size > 0 ? [say('terminal.ledger.modules', { n: modules.size })] : []),
-    ...(computesElsewhere > 0 ? [say('terminal.ledger.elsewhere', { n: computesElsewhere })] : []),
-    ...(subnetsNotChecked > 0 ? [say('terminal.ledger.notChecked', { n: subnetsNotChecked })] : []),
+    ...(notReadable.length > 0 ? [say('terminal.summary.notReadable', { n: notReadable.length })] : []),
+    ...(modules.size > 0 ? [say('terminal.summary.modules', { n: modules.size })] : []),
+    ...(computesElsewhere > 0 ? [say('terminal.summary.elsewhere', { n: computesElsewhere })] : []),
+    ...(subnetsNotChecked > 0 ? [say('terminal.summary.notChecked', { n: subnetsNotChecked })] : []),
   ];
   return [
     ...found,
-    styled('plain', ` ${[say('terminal.ledger.inFiles', { n: filesRead }), ...rest].join('; ')}`),
+    styled('plain', ` ${[say('terminal.summary.inFiles', { n: filesRead }), ...rest].join('; ')}`),
   ];
 }
 
@@ -213,21 +216,21 @@ function foundParts(say: Say, summary: RunSummary): readonly StyledText[] {
     if (count.rows === 0) return [];
     return [
       styled(style, text),
-      ...(count.flows > 0 ? [styled('plain', ` ${say('terminal.ledger.flows', { n: count.flows })}`)] : []),
+      ...(count.flows > 0 ? [styled('plain', ` ${say('terminal.summary.flows', { n: count.flows })}`)] : []),
     ];
   };
   const isClean = errors + warnings + unknown === 0;
   const parts = [
     isClean
-      ? [styled('plain', say(`terminal.ledger.${isNothingChecked(summary) ? 'nothing' : 'noErrors'}`))]
+      ? [styled('plain', say(`terminal.summary.${isNothingChecked(summary) ? 'nothing' : 'noErrors'}`))]
       : [],
-    part(say('terminal.ledger.errors', { n: errors }), 'red', { rows: errors, flows: flows.errors }),
-    part(say('terminal.ledger.warnings', { n: warnings }), 'yellow', {
+    part(say('terminal.summary.errors', { n: errors }), 'red', { rows: errors, flows: flows.errors }),
+    part(say('terminal.summary.warnings', { n: warnings }), 'yellow', {
       rows: warnings,
       flows: flows.warnings,
     }),
-    part(say('terminal.ledger.unknown', { n: unknown }), 'yellow', { rows: unknown, flows: flows.unknown }),
-    part(say('terminal.ledger.infos', { n: infos }), 'plain', { rows: infos, flows: 0 }),
+    part(say('terminal.summary.unknown', { n: unknown }), 'yellow', { rows: unknown, flows: flows.unknown }),
+    part(say('terminal.summary.infos', { n: infos }), 'plain', { rows: infos, flows: 0 }),
   ].filter((one) => one.length > 0);
   const list = new Intl.ListFormat(say.language, { type: 'unit' });
   return list
@@ -246,7 +249,7 @@ function notCheckedOf(say: Say, { sharingSubnets, compiledTemplates }: RunSummar
   return [
     ...(sharingSubnets.length > 0
       ? [
-          say(isLong(sharingSubnets) ? 'terminal.ledger.sharingAmong' : 'terminal.ledger.sharing', {
+          say(isLong(sharingSubnets) ? 'terminal.summary.sharingAmong' : 'terminal.summary.sharing', {
             n: sharingSubnets.length,
             subnets: sharingSubnets.slice(0, mostNamed),
             option: '--all-subnets',
@@ -255,7 +258,7 @@ function notCheckedOf(say: Say, { sharingSubnets, compiledTemplates }: RunSummar
       : []),
     ...(compiledTemplates.length > 0
       ? [
-          say('terminal.ledger.compiled', {
+          say('terminal.summary.compiled', {
             n: compiledTemplates.length,
             files: compiledTemplates,
           }),

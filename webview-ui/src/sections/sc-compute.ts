@@ -11,8 +11,8 @@ import { orRestore } from './sc-choices';
 import { sectionStyles } from './section-styles';
 
 /** Kind of compute resource, and its public IP. */
-@customElement('sc-what')
-export class ScWhat extends LitElement {
+@customElement('sc-compute')
+export class ScCompute extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
@@ -67,6 +67,6 @@ export class ScWhat extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sc-what': ScWhat;
+    'sc-compute': ScCompute;
   }
 }

@@ -2,7 +2,7 @@ import type { Catalog, Say } from './say';
 import { sayFrom, displayLanguage } from './say';
 
 /** A message formatter whose rarely used texts load on demand. */
-export interface LoadedSpeaker {
+export interface LoadedMessages {
   readonly say: Say;
   /** Resolves once all texts are loaded. Features that load on demand wait for it. */
   loadAll(): Promise<void>;
@@ -12,7 +12,7 @@ export interface LoadedSpeaker {
  * Loads the message formatter for `wanted` (a BCP 47 tag), with the texts of one language, and first only the early
  * ones.
  */
-export async function loadSpeaker(requestedLanguage: string): Promise<LoadedSpeaker> {
+export async function loadMessages(requestedLanguage: string): Promise<LoadedMessages> {
   const language = displayLanguage(requestedLanguage);
   const texts: Partial<Record<keyof Catalog, string>> = { ...(await earlyTexts(language)) };
   return {
@@ -22,8 +22,8 @@ export async function loadSpeaker(requestedLanguage: string): Promise<LoadedSpea
 }
 
 /** Loads the message formatter for `wanted` with all texts of its language, and no others. */
-export async function loadCompleteSpeaker(requestedLanguage: string): Promise<Say> {
-  const { say, loadAll } = await loadSpeaker(requestedLanguage);
+export async function loadAllMessages(requestedLanguage: string): Promise<Say> {
+  const { say, loadAll } = await loadMessages(requestedLanguage);
   await loadAll();
   return say;
 }

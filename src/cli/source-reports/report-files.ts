@@ -45,7 +45,7 @@ export interface Answers {
  * Checks everything that was named: each deployment separately with its modules, and all exports together.
  * @throws `UsageError`
  */
-export async function answerFiles(
+export async function reportFiles(
   disk: Disk,
   reportInput: ReportInput,
   workersFor: (files: number) => WorkerPool,
@@ -99,8 +99,8 @@ export async function answerFiles(
 
 /** Returns the files of complete reports that no other report covers only in part. */
 function fullyCheckedFiles(answers: readonly SourceReport[], printed: readonly string[]): readonly string[] {
-  const filesOf = ({ fileInBaseline, ledger }: SourceReport): readonly string[] =>
-    fileInBaseline === null ? printed : ledger.files;
+  const filesOf = ({ fileInBaseline, summary }: SourceReport): readonly string[] =>
+    fileInBaseline === null ? printed : summary.files;
   const partial = answers.filter((one) => !isWhole(one));
   // A check across files doesn't have its own file names.
   if (partial.some((one) => filesOf(one).length === 0)) return [];
@@ -108,7 +108,7 @@ function fullyCheckedFiles(answers: readonly SourceReport[], printed: readonly s
   return answers.flatMap(filesOf).filter((file) => !isPartial.has(file));
 }
 
-function isWhole({ isPartial, leftOut, tooComplex, ledger: { unchecked } }: SourceReport): boolean {
+function isWhole({ isPartial, leftOut, tooComplex, summary: { unchecked } }: SourceReport): boolean {
   return (
     !isPartial && leftOut.subnets.length + tooComplex.length + unchecked.ids.length === 0 && !unchecked.isAll
   );

@@ -4,7 +4,7 @@ import type { SubnetSelection } from '../choose-subnets';
 import { type UncheckedSubnets, formatProblem } from '../../wording/problem-text';
 import type { BaselineEntry } from '../../contract/baseline';
 import { type OfKinds, ofKinds, kindsIn, type ReportKind, kindsOf } from './report-kinds';
-import type { Ledger } from '../ledger';
+import type { SourceSummary } from '../run-summary';
 import { missingModuleFaults, type PlacedFault, placedFaults } from '../placed-error-text';
 import type { FileInputs, CheckedCompute, Subject } from '../../documents/subjects/subjects';
 import { type Known, known } from '../../core/known';
@@ -13,7 +13,7 @@ import type { DeclaredCompute, DeclaredWorkspace } from '../../documents/model/t
 import type { CheckSource } from '../source';
 import type { ReportInput } from './report-input';
 import { problemsIn, type SourceProblems } from '../ignored';
-import { applyRulesToSource, expiredText, withStates } from './ruled-source';
+import { applyRulesToSource, expiredText, withStates } from './apply-rules';
 import {
   fileOnlyAmong,
   endsRun,
@@ -22,7 +22,7 @@ import {
   fileOnlyJson,
   isUnknown,
 } from '../report/file-only-report';
-import { hasMissingModules, leftOutOf, ledgerOf } from './ledger-of-source';
+import { hasMissingModules, leftOutOf, summarizeSource } from './summarize-source';
 import {
   cutOf,
   type Checked,
@@ -98,7 +98,7 @@ export interface SourceReport extends Omit<SubnetSelection, 'subjects' | 'comput
   readonly isOpen: boolean;
   /** IDs of the networks of its subnets. */
   readonly networks: readonly string[];
-  readonly ledger: Ledger;
+  readonly summary: SourceSummary;
   /**
    * Text in its files that isn't valid Bicep or JSON, and files that they refer to and that don't exist. Their content
    * wasn't checked.
@@ -168,7 +168,7 @@ export async function reportOfSource(
     networks: networksOf(subjects),
     ...assumedOf(reportInput.say, checked),
     everywhere: everywhereIn(checked),
-    ledger: ledgerOf(given, checked, {
+    summary: summarizeSource(given, checked, {
       say: reportInput.say,
       options: reportInput.options,
       reported: new Set(ofFile.map(({ place }) => place)),

@@ -3,7 +3,7 @@ import type { Token } from '../tokens/token';
 import { isClosing } from './pair-brackets';
 import { isNext, peek, type Reader, spanFrom, consume } from './reader';
 
-/** Whether the next token closes an enclosing list. An unmatched closing bracket is junk. */
+/** Whether the next token closes an enclosing list. An unmatched closing bracket is skipped. */
 export function isAwaited(reader: Reader): boolean {
   return (reader.awaited.get(peek(reader).kind) ?? 0) > 0;
 }
@@ -12,17 +12,20 @@ export function isAwaited(reader: Reader): boolean {
  * Reads tokens that can't be parsed, up to the point where parsing resumes: the end of the line or of the enclosing
  * list. With `upToComma`, the next comma also ends them. Closed brackets are skipped as a whole.
  */
-export function readJunk(reader: Reader, { upToComma }: { readonly upToComma: boolean }): BrokenSyntax {
+export function readSkippedTokens(
+  reader: Reader,
+  { upToComma }: { readonly upToComma: boolean },
+): BrokenSyntax {
   const { start } = peek(reader);
   const parts: Token[] = [];
-  while (!endsJunk(reader, upToComma)) {
+  while (!endsSkippedTokens(reader, upToComma)) {
     const close = reader.pairs.get(reader.index) ?? reader.index;
     while (reader.index <= close) parts.push(consume(reader));
   }
   return { is: 'broken', parts, ...spanFrom(reader, start) };
 }
 
-function endsJunk(reader: Reader, upToComma: boolean): boolean {
+function endsSkippedTokens(reader: Reader, upToComma: boolean): boolean {
   const { kind } = peek(reader);
   if (kind === 'newline' || kind === 'end') return true;
   return (
@@ -44,5 +47,5 @@ export function unfinished(reader: Reader, read: ExpressionSyntax): BrokenSyntax
 
 /** Reads a construct that is nested too deeply, without parsing its structure. */
 export function readFlat(reader: Reader): BrokenSyntax {
-  return isNext(reader, 'end') ? missingSyntax(reader) : readJunk(reader, { upToComma: true });
+  return isNext(reader, 'end') ? missingSyntax(reader) : readSkippedTokens(reader, { upToComma: true });
 }

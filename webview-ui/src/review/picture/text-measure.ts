@@ -3,13 +3,13 @@ const letters = { text: 13, small: 12, head: 13 } as const;
 type Letters = keyof typeof letters;
 
 /** Measures text in pixels, because a picture is laid out before it is drawn. */
-export interface Ruler {
+export interface TextMeasure {
   readonly width: (text: string, as: Letters) => number;
   /** Returns `text`, or as much of its start as fits in `room` pixels, with an ellipsis. */
   readonly fit: (text: string, as: Letters, room: number) => string;
 }
 
-export function rulerOf(width: Ruler['width']): Ruler {
+export function textMeasureOf(width: TextMeasure['width']): TextMeasure {
   const fit = (text: string, as: Letters, room: number): string => {
     if (width(text, as) <= room) return text;
     const all = [...text];
@@ -53,18 +53,18 @@ const bold = 1.1;
 /** Factor by which drawn text can be wider: drawn letters are aligned to whole pixels, and measured letters aren't. */
 const drawn = 1.04;
 
-/** Ruler for environments without a font. */
-export const roughRuler = rulerOf((text, as) => {
+/** Measure for environments without a font. */
+export const roughTextMeasure = textMeasureOf((text, as) => {
   let sum = 0;
   for (const letter of text) sum += letterWidths.find(([those]) => those.test(letter))?.[1] ?? usual;
   return sum * letters[as] * (as === 'head' ? bold : 1);
 });
 
-/** Creates a ruler that measures with the page's font `family`; approximate if there is no canvas. */
-export function fontRuler(family: string): Ruler {
+/** Creates a measure that measures with the page's font `family`; approximate if there is no canvas. */
+export function fontTextMeasure(family: string): TextMeasure {
   const context = document.createElement('canvas').getContext('2d');
-  if (!context) return roughRuler;
-  return rulerOf((text, as) => {
+  if (!context) return roughTextMeasure;
+  return textMeasureOf((text, as) => {
     context.font = `${as === 'head' ? '600 ' : ''}${String(letters[as])}px ${family}`;
     return Math.ceil(context.measureText(text).width * drawn);
   });

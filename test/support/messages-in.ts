@@ -10,7 +10,7 @@ const catalogues: Readonly<Record<Language, Catalog>> = { en: english, fr: frenc
  * Returns the message formatter for `wanted` (a BCP 47 tag), with every language loaded. Throws if a text has a
  * placeholder without a value: users would see the name of the placeholder.
  */
-export function speaker(wanted: string): Say {
+export function messagesIn(wanted: string): Say {
   const language = displayLanguage(wanted);
   const catalog = catalogues[language];
   const own = sayFrom(catalog, language);

@@ -26,8 +26,8 @@ import { sectionStyles } from './section-styles';
 const noOutcomes: ReadonlyMap<string, OutcomeCell> = new Map();
 
 /** Subscription and workspace. */
-@customElement('sc-where')
-export class ScWhere extends LitElement {
+@customElement('sc-workspace')
+export class ScWorkspace extends LitElement {
   @property({ attribute: false }) plan!: PlanView;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
@@ -181,6 +181,6 @@ export class ScWhere extends LitElement {
 
 declare global {
   interface HTMLElementTagNameMap {
-    'sc-where': ScWhere;
+    'sc-workspace': ScWorkspace;
   }
 }

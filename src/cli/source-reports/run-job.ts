@@ -12,7 +12,7 @@ import type { ParameterSource } from '../parameter-choice';
 import { UnreadableFile } from '../resources/read-resources';
 import { readTemplate, type TemplateSource } from '../templates';
 import type { ReportInput } from './report-input';
-import { hasMissingModules, hasNoResources } from './ledger-of-source';
+import { hasMissingModules, hasNoResources } from './summarize-source';
 import { reportOfSource } from './source-report';
 import { problemRulesOf, type TeamEstate } from '../../team-settings/team-file';
 import { optionsForFile } from '../team-options';

@@ -3,7 +3,7 @@ import type { CheckOptions } from '../options';
 import type { SourceRange } from '../../documents/source/source-range';
 import type { CheckSource } from '../source';
 import { type Checked, cutOf } from '../check';
-import type { Ledger } from '../ledger';
+import type { SourceSummary } from '../run-summary';
 import { formatLeftOut, type UncheckedSubnets } from '../../wording/problem-text';
 import { causeRows } from '../report/cause-rows';
 import { isTemplate, placeIn } from '../templates';
@@ -14,7 +14,7 @@ import { mayContainAzureMl } from '../../file-checks/missing-modules';
 import type { AnalysisResult } from '../../file-checks/analyze-file';
 import type { Cut } from '../../file-checks/work-budget';
 
-interface LedgerContext {
+interface SummaryContext {
   readonly say: Say;
   readonly options: CheckOptions;
   readonly reported: ReadonlySet<SourceRange>;
@@ -24,11 +24,11 @@ interface LedgerContext {
  * Summarizes what was read and checked.
  * @param reported places of compute resources that are reported separately
  */
-export function ledgerOf(
+export function summarizeSource(
   source: CheckSource,
   checked: Checked,
-  { say, options, reported }: LedgerContext,
-): Ledger {
+  { say, options, reported }: SummaryContext,
+): SourceSummary {
   const results = {
     subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
     unchecked: {

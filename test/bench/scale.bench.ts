@@ -31,12 +31,12 @@ async function open(): Promise<Opened> {
       },
     })),
   });
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
   await w.until('networks', (p) => p.networks?.state.is === 'ready');
   await w.call.chooseSubscription({ id: platform.id });
   await w.until('rows', (p) => p.networks?.rows.length === 500);
   const firstRows = performance.now() - answeredAt;
-  const workspace = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-lz-shared');
+  const workspace = w.page.plan?.workspace.workspaces.rows.find((one) => one.name === 'mlw-lz-shared');
   await w.call.chooseWorkspace({ id: workspace?.id ?? '' });
   return { w, firstRows };
 }

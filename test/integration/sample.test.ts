@@ -24,7 +24,7 @@ describe('the sample in the extension host', () => {
     await configuration().update('account.source', 'sample', vscode.ConfigurationTarget.Global);
     page = await openWizardPage();
     await page.call('act', { id: 'useSample' });
-    await page.until('workspaces', () => plan().where.workspaces.state.is === 'ready');
+    await page.until('workspaces', () => plan().workspace.workspaces.state.is === 'ready');
     await page.until('networks', () => (page.last('networksChanged') as NetworkList).state.is === 'ready');
   });
 
@@ -36,7 +36,7 @@ describe('the sample in the extension host', () => {
   });
 
   async function chooseSubnet(name: string): Promise<void> {
-    const workspace = plan().where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
+    const workspace = plan().workspace.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
     await page.call('chooseWorkspace', { id: workspace?.id });
     const networks = page.last('networksChanged') as NetworkList;
     await page.call('chooseNetwork', {
@@ -51,7 +51,7 @@ describe('the sample in the extension host', () => {
     assert.equal(plan().sample, true);
     assert.equal(plan().account, null);
     assert.deepEqual(
-      plan().where.subscriptions.rows.map((one) => one.name),
+      plan().workspace.subscriptions.rows.map((one) => one.name),
       ['Contoso Research'],
     );
     assert.equal((page.last('networksChanged') as NetworkList).rows.length, 22);

@@ -41,10 +41,10 @@ for (const width of [720, 1600]) {
         await view.screenshot(`narrow/${width}-${name}`);
         expect.soft(await sideways(wizard), name).toEqual([]);
       };
-      await look('where');
+      await look('workspace');
       await wizard.choose('mlw-fraud-prod');
       await wizard.continueTo('Compute');
-      await look('what');
+      await look('compute');
       await wizard.continueTo('Network');
       await wizard.chooseSubnet('vnet-claims-weu', 'snet-train-nat');
       await look('network');
@@ -78,7 +78,7 @@ test.describe('zoom', () => {
       await view.screenshot(`zoom/${name}`);
       expect.soft(await sideways(wizard), name).toEqual([]);
     };
-    await look('where');
+    await look('workspace');
     await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
     await wizard.choose('vnet-ml-prod-weu');
     await wizard.choose('snet-train-gpu');

@@ -16,7 +16,7 @@ export function testAccessibility(theme: Theme): void {
 
     test(`axe finds nothing serious in ${theme}`, async ({ view, wizard }) => {
       const look = lookIn(theme, view);
-      await look('where');
+      await look('workspace');
       await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
       await wizard.toggle('Outbound UDP 5831 to AzureMachineLearning');
@@ -50,7 +50,7 @@ export function testAccessibility(theme: Theme): void {
       await wizard.choose('vm-dsvm-churn');
       await look('targets');
       await wizard.open('Compute');
-      await look('what');
+      await look('compute');
       await wizard.open('Access');
       await wizard.fill('User name', '');
       await look('access');

@@ -7,7 +7,7 @@ import { recommendationViewSchema } from './recommended';
 import { regionsViewSchema } from './service-regions';
 import { actionSchema, listStateSchema, noteSchema, outcomeCellSchema } from './shared-schemas';
 
-export const sectionIds = ['where', 'what', 'network', 'size', 'review'] as const;
+export const sectionIds = ['workspace', 'compute', 'network', 'size', 'review'] as const;
 export type SectionId = (typeof sectionIds)[number];
 
 /** The section that the user opened; `none` if they closed it. */
@@ -26,7 +26,13 @@ const section = v.object({
 export type PlanSection = v.InferOutput<typeof section>;
 
 const notes = v.array(v.string());
-const sectionNotes = v.object({ where: notes, what: notes, network: notes, size: notes, review: notes });
+const sectionNotes = v.object({
+  workspace: notes,
+  compute: notes,
+  network: notes,
+  size: notes,
+  review: notes,
+});
 
 const subscriptionRow = v.object({ id: v.string(), name: v.string() });
 
@@ -45,7 +51,7 @@ const workspaceRow = v.object({
 });
 export type WorkspaceRow = v.InferOutput<typeof workspaceRow>;
 
-const where = v.object({
+const workspaceChoices = v.object({
   subscriptions: v.object({
     state: listStateSchema,
     rows: v.array(subscriptionRow),
@@ -71,7 +77,7 @@ const choice = v.object({
 });
 export type SelectOption = v.InferOutput<typeof choice>;
 
-const what = v.object({
+const computeChoices = v.object({
   kinds: v.array(v.object({ ...choice.entries, value: planKindSchema, action: computeActionSchema })),
   kind: planKindSchema,
   publicIps: v.array(choice),
@@ -201,14 +207,20 @@ export const planSchema = v.object({
   led: v.number(),
   /** True if the subnet is preselected, and the user hasn't opened a section yet. */
   preselected: v.boolean(),
-  sections: v.object({ where: section, what: section, network: section, size: section, review: section }),
+  sections: v.object({
+    workspace: section,
+    compute: section,
+    network: section,
+    size: section,
+    review: section,
+  }),
   /**
    * The plan file that the choices came from, with its parts that are missing in Azure or differ; null without a plan
    * file.
    */
   planFile: v.nullable(v.object({ name: v.string(), notes: sectionNotes })),
-  where,
-  what,
+  workspace: workspaceChoices,
+  compute: computeChoices,
   network,
   size,
   /** Replaces sizes if a resource is attached; otherwise null. */

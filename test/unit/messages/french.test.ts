@@ -108,7 +108,7 @@ const alike = new Set([
   'plan.ssh',
   'create.compare.ssh',
   'page.ssh',
-  'where.kind.hub',
+  'workspace.kind.hub',
   'page.ssh.key.hint',
   'plan.tags.all',
   'preview.addsRoutes',

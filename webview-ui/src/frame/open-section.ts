@@ -29,7 +29,7 @@ export function sectionBody(id: SectionId, look: SectionLook): TemplateResult | 
   const { state, plan, client, say, listLayout } = look;
   const missing = state.incompleteSection === id ? plan.sections[id].missing : null;
   switch (id) {
-    case 'where':
+    case 'workspace':
       return html`<sc-workspace
         .plan=${plan}
         .client=${client}
@@ -37,7 +37,7 @@ export function sectionBody(id: SectionId, look: SectionLook): TemplateResult | 
         .layout=${listLayout}
         .missing=${missing}
       ></sc-workspace>`;
-    case 'what':
+    case 'compute':
       return html`<sc-compute .plan=${plan} .client=${client} .say=${say} .missing=${missing}></sc-compute>`;
     case 'network':
       return networkSection(look, missing);

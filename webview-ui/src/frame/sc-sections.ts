@@ -108,17 +108,17 @@ export class ScSections extends LitElement {
       <vscode-button
         secondary
         @click=${() => {
-          emitEvent(this, 'continue-from', 'where');
+          emitEvent(this, 'continue-from', 'workspace');
         }}
-        >${this.say('page.continue', { next: sectionName('what', this.plan, this.say) })}</vscode-button
+        >${this.say('page.continue', { next: sectionName('compute', this.plan, this.say) })}</vscode-button
       >
     </div>`;
   }
 
   /** Renders the button only if the user chose something. Otherwise the plan is new. */
   private renderNewPlan(): TemplateResult | typeof nothing {
-    const { where, preselected } = this.plan;
-    if (where.workspace === null || preselected) return nothing;
+    const { workspace, preselected } = this.plan;
+    if (workspace.workspace === null || preselected) return nothing;
     return html`<div class="continue start">
       ${link({
         text: this.say('page.newPlan'),

@@ -354,7 +354,7 @@ export class ScWizard extends LitElement {
     if (this.start) return this.start.focusPrimary();
     if (open === 'none' || open === null) return;
     await this.updateComplete;
-    await this.sections?.focusHeader(open === 'preselected' ? 'where' : open);
+    await this.sections?.focusHeader(open === 'preselected' ? 'workspace' : open);
   }
 
   private readonly goToReadiness = (): void => {

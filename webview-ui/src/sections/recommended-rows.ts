@@ -3,7 +3,7 @@ import type { PlanView } from '@contract/wizard/plan';
 import type { ListRow } from '../list/list-row';
 import { plainIcon } from '../readiness/outcome-icon';
 
-type Recommendation = PlanView['where']['recommended'];
+type Recommendation = PlanView['workspace']['recommended'];
 
 /** Number of rows to show while the preselection is unchanged. */
 const few = 3;

@@ -21,7 +21,7 @@ export class ScCompute extends LitElement {
   static override readonly styles = [nativeStyles, sectionStyles];
 
   override render(): TemplateResult {
-    const { kinds, kind, publicIps, publicIp } = this.plan.what;
+    const { kinds, kind, publicIps, publicIp } = this.plan.compute;
     return html`
       <div class="field">
         <sc-choices
@@ -50,13 +50,13 @@ export class ScCompute extends LitElement {
 
   /** Returns a heading before the first kind of each action. */
   private headings(): ReadonlyMap<string, string> {
-    const { kinds } = this.plan.what;
+    const { kinds } = this.plan.compute;
     const first = kinds.filter(({ action }, index) => kinds[index - 1]?.action !== action);
     return new Map(first.map(({ value, action }) => [value, this.say(`page.kind.${action}`)]));
   }
 
   private readonly onKind = (event: CustomEvent<string>): void => {
-    const kind = this.plan.what.kinds.find((one) => one.value === event.detail);
+    const kind = this.plan.compute.kinds.find((one) => one.value === event.detail);
     if (kind) void orRestore(event, callHost(this, this.client.chooseKind({ kind: kind.value })));
   };
 

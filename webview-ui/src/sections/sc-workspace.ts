@@ -44,7 +44,7 @@ export class ScWorkspace extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('plan')) return;
-    const { subscriptions, workspaces } = this.plan.where;
+    const { subscriptions, workspaces } = this.plan.workspace;
     this.options = subscriptions.rows.map(({ id, name }) => ({
       id,
       label: name,
@@ -52,7 +52,7 @@ export class ScWorkspace extends LitElement {
       more: '',
       quiet: false,
     }));
-    if (changed.get('plan')?.where.workspaces.rows !== workspaces.rows) {
+    if (changed.get('plan')?.workspace.workspaces.rows !== workspaces.rows) {
       this.rows = workspaceRows(workspaces.rows, this.say);
       const hasKinds = workspaces.rows.some((row) => row.kind !== null);
       this.columns = workspaceColumns(this.say, hasKinds);
@@ -61,9 +61,9 @@ export class ScWorkspace extends LitElement {
 
   override render(): TemplateResult {
     const { say } = this;
-    const { subscriptions, subscription, workspaces, workspace } = this.plan.where;
+    const { subscriptions, subscription, workspaces, workspace } = this.plan.workspace;
     const isSubscriptionMissing = subscription === null;
-    const { recommended } = this.plan.where;
+    const { recommended } = this.plan.workspace;
     const tagged = withTag(this.rows, workspace, recommended);
     const rows = recommended === null || this.isFullList ? tagged : shortRows(tagged, workspace);
     const hidden = tagged.length - rows.length;
@@ -106,14 +106,14 @@ export class ScWorkspace extends LitElement {
             this.isFullList = true;
           }}
         ></sc-list>
-        ${reasonLine(this.plan.where.recommended)} ${this.renderNote()}
+        ${reasonLine(this.plan.workspace.recommended)} ${this.renderNote()}
         ${isSubscriptionMissing ? nothing : missingLine(this.missing)}
       </div>
     `;
   }
 
   private renderNote(): TemplateResult | typeof nothing {
-    const { note } = this.plan.where;
+    const { note } = this.plan.workspace;
     if (note === null) return nothing;
     const { text, action } = note;
     return html`<div class="note" role="status">

@@ -156,7 +156,7 @@ function isFirstLook({ open, pendingSection }: PageState, { preselected, section
   // Networks are listed once the workspace of a reopened plan was read.
   if (sections.network.locked !== null) return false;
   if (open === 'preselected') return true;
-  return preselected && pendingSection === null && (open === null || open === 'where');
+  return preselected && pendingSection === null && (open === null || open === 'workspace');
 }
 
 /** True for each section whose body is shown. */
@@ -164,11 +164,11 @@ export function isOpenSection({ open }: PageState, section: SectionId): boolean 
   return open === section || (open === 'preselected' && preselectedSections.includes(section));
 }
 
-const preselectedSections: readonly SectionId[] = ['where', 'network'];
+const preselectedSections: readonly SectionId[] = ['workspace', 'network'];
 
 function firstIncomplete(plan: PlanView): SectionId {
   const open = sectionIds.filter((id) => plan.sections[id].locked === null);
-  return open.find((id) => !plan.sections[id].complete) ?? open.at(-1) ?? 'where';
+  return open.find((id) => !plan.sections[id].complete) ?? open.at(-1) ?? 'workspace';
 }
 
 function toggled(state: PageState, section: SectionId): PageState {

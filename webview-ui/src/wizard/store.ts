@@ -120,8 +120,10 @@ function checkQueuesOf(
 }
 
 /** True if the list changed, so that the host doesn't know which rows are in view. */
-function isOtherList(before: PlanView | null, { where }: PlanView): boolean {
-  return before?.where.subscription !== where.subscription || where.workspaces.state.is !== 'ready';
+function isOtherList(before: PlanView | null, { workspace }: PlanView): boolean {
+  return (
+    before?.workspace.subscription !== workspace.subscription || workspace.workspaces.state.is !== 'ready'
+  );
 }
 
 function checkQueueOf(

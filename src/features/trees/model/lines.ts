@@ -91,7 +91,7 @@ function kindWords(say: Say, { kind, hubId }: ListedWorkspace): string {
   if (kind === 'workspace') return '';
   return kind === 'project' && hubId !== null
     ? say('tree.projectOf', { hub: nameOf(hubId) })
-    : say(`where.kind.${kind}`);
+    : say(`workspace.kind.${kind}`);
 }
 
 const workspaceIcons: Readonly<Record<WorkspaceKind, TreeNode['icon']>> = {

@@ -36,7 +36,7 @@ function changeSize(context: WizardContext): void {
 /** Returns to the plan, with the next unused name. */
 function createAnother(context: WizardContext): void {
   closeCreation(context);
-  lead(context, 'what');
+  lead(context, 'compute');
 }
 
 /** Copies the text about the missing role, for the owner who can assign it. */

@@ -35,7 +35,7 @@ export async function openAtRequest(context: WizardContext, request: OpenRequest
   await showPlan(context);
   await choosePlace(context, request);
   const hasPlace = request.subnet !== null || (request.target ?? null) !== null;
-  lead(context, hasPlace ? 'network' : 'what');
+  lead(context, hasPlace ? 'network' : 'compute');
   if (request.show.is === 'fix') preview(context, request.show.requirements);
 }
 

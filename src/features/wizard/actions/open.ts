@@ -34,7 +34,7 @@ export async function act(context: WizardContext, id: string): Promise<void> {
     case 'chooseHub':
       return chooseHub(context);
     case 'chooseSubscription':
-      return lead(context, 'where');
+      return lead(context, 'workspace');
     case 'proposeNetwork':
       return chooseNewNetwork(context);
     case 'manageTrust':

@@ -20,8 +20,8 @@ export function quickPickSteps(context: StepContext): readonly QuickPickStep[] {
     subscriptionStep(context),
     workspaceStep(context),
     choiceStep(context, 'page.kind', {
-      list: ({ what }) => what.kinds,
-      chosen: ({ what }) => what.kind,
+      list: ({ compute }) => compute.kinds,
+      chosen: ({ compute }) => compute.kind,
       choose: (value) => {
         const kind = planKinds.find((one) => one === value) ?? 'cluster';
         return context.call.chooseKind({ kind }, never);
@@ -34,7 +34,7 @@ export function quickPickSteps(context: StepContext): readonly QuickPickStep[] {
 function createSteps(context: StepContext, plan: PlanView): readonly QuickPickStep[] {
   const isManaged = plan.network.managed !== null;
   return [
-    ...(plan.what.publicIp === null ? [] : [publicIpStep(context)]),
+    ...(plan.compute.publicIp === null ? [] : [publicIpStep(context)]),
     ...(isManaged ? [] : [networkStep(context)]),
     ...(isManaged || plan.network.proposed !== null ? [] : [subnetStep(context)]),
     nameStep(context),
@@ -49,10 +49,10 @@ function subscriptionStep({ say, call }: StepContext): PickStep {
   return {
     is: 'pick',
     title: say('page.subscription'),
-    list: ({ planChanged: { where } }) => ({
-      state: where.subscriptions.state,
-      items: where.subscriptions.rows.map(({ id, name }) =>
-        item({ value: id, label: name, chosen: id === where.subscription }),
+    list: ({ planChanged: { workspace } }) => ({
+      state: workspace.subscriptions.state,
+      items: workspace.subscriptions.rows.map(({ id, name }) =>
+        item({ value: id, label: name, chosen: id === workspace.subscription }),
       ),
     }),
     choose: (id) => call.chooseSubscription({ id }, never),
@@ -63,15 +63,15 @@ function workspaceStep({ say, call }: StepContext): PickStep {
   return {
     is: 'pick',
     title: say('page.workspace'),
-    list: ({ planChanged: { where } }) => ({
-      state: where.workspaces.state,
-      items: where.workspaces.rows.map((row) =>
+    list: ({ planChanged: { workspace } }) => ({
+      state: workspace.workspaces.state,
+      items: workspace.workspaces.rows.map((row) =>
         item({
           value: row.id,
           label: row.name,
           description: [row.kind ?? '', row.resourceGroup, row.region].filter(Boolean).join(' · '),
           detail: row.spoken,
-          chosen: row.id === where.workspace,
+          chosen: row.id === workspace.workspace,
         }),
       ),
     }),
@@ -104,8 +104,8 @@ function choiceStep({ say }: StepContext, title: MessageKey, { list, chosen, cho
 
 function publicIpStep(context: StepContext): PickStep {
   return choiceStep(context, 'page.publicIp', {
-    list: ({ what }) => what.publicIps,
-    chosen: ({ what }) => what.publicIp,
+    list: ({ compute }) => compute.publicIps,
+    chosen: ({ compute }) => compute.publicIp,
     choose: (value) => context.call.choosePublicIp({ publicIp: value === 'yes' }, never),
   });
 }

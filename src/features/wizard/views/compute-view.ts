@@ -4,10 +4,10 @@ import { isComputeKind, planKinds, traitsOf, type PlanKind } from '../../../core
 import { chosenWorkspace, hasPrivateLink, usesManagedNetwork, publicIp, isKindPossible } from '../selection';
 import type { WizardState } from '../state';
 
-type KindOption = PlanView['what']['kinds'][number];
+type KindOption = PlanView['compute']['kinds'][number];
 
 /** Returns the kinds and public-IP modes. Unavailable ones are shown with the reason. */
-export function whatView(say: Say, state: WizardState): PlanView['what'] {
+export function computeView(say: Say, state: WizardState): PlanView['compute'] {
   const { kind } = state.choices;
   // It can't be chosen in a managed virtual network, and an attached resource has its own setting.
   const isShown = !usesManagedNetwork(state) && isComputeKind(kind);

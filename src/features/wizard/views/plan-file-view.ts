@@ -40,8 +40,8 @@ export function planFileView(say: Say, state: WizardState): PlanView['planFile']
     return notes;
   };
   const notes: Record<SectionId, string[]> = {
-    where: notesOf(placeNotes),
-    what: notesOf(kindNotes),
+    workspace: notesOf(placeNotes),
+    compute: notesOf(kindNotes),
     network: notesOf(networkNotes),
     size: notesOf(sizeNotes),
     review: [],

@@ -14,8 +14,8 @@ import { regionsView } from './regions-view';
 import { sectionViews } from './section-view';
 import { sizeView } from './size-view';
 import { signedOutNote, startView } from './start-view';
-import { whatView } from './compute-view';
-import { whereView } from './workspace-view';
+import { computeView } from './compute-view';
+import { workspaceView } from './workspace-view';
 
 /** Returns the plan as the page shows it. */
 export function planView(say: Say, state: WizardState): PlanView {
@@ -33,8 +33,8 @@ export function planView(say: Say, state: WizardState): PlanView {
     preselected: isPreselected(state),
     sections: sectionViews(say, state),
     planFile: planFileView(say, state),
-    where: whereView(say, state),
-    what: whatView(say, state),
+    workspace: workspaceView(say, state),
+    compute: computeView(say, state),
     network: networkView(say, state),
     size: sizeView(say, state),
     access: accessView(say, state),

@@ -5,7 +5,7 @@ import type { Say } from '../../../messages/say';
 import { chosenSubnet, chosenWorkspace } from '../selection';
 import type { WizardState } from '../state';
 
-type Recommendation = PlanView['where']['recommended'];
+type Recommendation = PlanView['workspace']['recommended'];
 
 /** Returns why the chosen workspace is preselected; null if the user selected it. */
 export function recommendedWorkspace(say: Say, state: WizardState): Recommendation {

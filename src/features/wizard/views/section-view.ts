@@ -47,24 +47,24 @@ function sectionsOf({ choices }: WizardState): KindSections {
  */
 export function sectionViews(say: Say, state: WizardState): Readonly<Record<SectionId, PlanSection>> {
   return {
-    where: whereSection(say, state),
-    what: whatSection(say, state),
+    workspace: workspaceSection(say, state),
+    compute: computeSection(say, state),
     network: networkSection(say, state),
     size: sectionsOf(state).size(say, state),
     review: reviewSection(say, state),
   };
 }
 
-function whereSection(say: Say, state: WizardState): PlanSection {
+function workspaceSection(say: Say, state: WizardState): PlanSection {
   const workspace = chosenWorkspace(state);
   const subscription = chosenSubscription(state);
-  const link = hasPrivateLink(workspace) ? 'section.where.privateLink' : 'section.where.public';
+  const link = hasPrivateLink(workspace) ? 'section.workspace.privateLink' : 'section.workspace.public';
   const parts = workspace
     ? [
         workspace.name,
         kindText(say, workspace),
         formatRegion(workspace.location.known ? workspace.location.value : ''),
-        say(runsNetwork(workspace) ? 'section.where.managed' : link),
+        say(runsNetwork(workspace) ? 'section.workspace.managed' : link),
         subscription?.name,
       ]
     : [];
@@ -73,7 +73,7 @@ function whereSection(say: Say, state: WizardState): PlanSection {
     summary:
       parts.length > 0
         ? parts.flatMap((part) => (part ? [displayText(part)] : [])).join(' · ')
-        : say('section.where.hint'),
+        : say('section.workspace.hint'),
     complete: workspace !== undefined,
     locked: null,
     missing: workspace ? null : say(missing),
@@ -84,14 +84,14 @@ function workspaceMissing(state: WizardState): 'section.missing.workspace' | 'se
   return pickedWorkspace(state) ? 'section.missing.computes' : 'section.missing.workspace';
 }
 
-function whatSection(say: Say, state: WizardState): PlanSection {
+function computeSection(say: Say, state: WizardState): PlanSection {
   const locked = chosenWorkspace(state) ? null : say('section.locked.workspace');
   const kind = say(`kind.${state.choices.kind}.long`);
   const ip = say(publicIp(state) ? 'publicIp.yes.long' : 'publicIp.no.long');
   const showsPublicIp = !usesManagedNetwork(state) && isComputeKind(state.choices.kind);
   const chosen = showsPublicIp ? `${kind} · ${ip}` : kind;
   return {
-    summary: locked === null ? chosen : say('section.what.hint'),
+    summary: locked === null ? chosen : say('section.compute.hint'),
     complete: locked === null,
     locked,
     missing: null,

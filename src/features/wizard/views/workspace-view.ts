@@ -19,7 +19,7 @@ import { recommendedWorkspace } from './recommendation-view';
 import { formatRegion } from '../../../wording/region-text';
 
 /** Returns the subscriptions and workspaces to choose from. */
-export function whereView(say: Say, state: WizardState): PlanView['where'] {
+export function workspaceView(say: Say, state: WizardState): PlanView['workspace'] {
   const subscriptions =
     state.connection.is === 'ready' ? shownList(state) : { ...state.connection, value: [] };
   return {
@@ -27,7 +27,7 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
       state: listStateOf(say, subscriptions, {
         ...noSubscription(say, state),
         retry: 'readSubscriptions',
-        forbidden: { text: say('where.noSubscriptionRight'), actions: [chooseAccountAction(say)] },
+        forbidden: { text: say('workspace.noSubscriptionRight'), actions: [chooseAccountAction(say)] },
       }),
       rows: shownSubscriptions(state).map(({ id, name }) => ({ id, name })),
       note: subscriptionsNote(say, state),
@@ -35,11 +35,11 @@ export function whereView(say: Say, state: WizardState): PlanView['where'] {
     subscription: chosenSubscription(state)?.id ?? null,
     workspaces: {
       state: listStateOf(say, state.workspaces, {
-        text: say('where.noWorkspace'),
+        text: say('workspace.noWorkspace'),
         actions: [chooseSubscriptionAction(say)],
         retry: 'readWorkspaces',
         forbidden: {
-          text: say('where.noWorkspaceRight', { scope: chosenSubscription(state)?.name ?? '' }),
+          text: say('workspace.noWorkspaceRight', { scope: chosenSubscription(state)?.name ?? '' }),
           actions: [chooseAccountAction(say)],
         },
       }),
@@ -64,16 +64,16 @@ function noSubscription(say: Say, state: WizardState): Pick<ListText, 'text' | '
   const all = loadedValue(state.subscriptions) ?? [];
   const account = loadedValue(state.connection)?.account ?? null;
   const refused = signedOutTenants(state)[0]?.refused;
-  if (all.length > 0) return { text: say('where.allHidden', { n: all.length }), actions: [choose(say)] };
+  if (all.length > 0) return { text: say('workspace.allHidden', { n: all.length }), actions: [choose(say)] };
   if (refused) return { text: formatFailure(say, refused), actions: [signInAction(say, refused)] };
   if (account === null) {
     return {
-      text: say('where.noSubscriptionSample'),
+      text: say('workspace.noSubscriptionSample'),
       actions: [{ id: 'signIn', label: say('action.signIn') }],
     };
   }
   return {
-    text: say('where.noSubscription', { account }),
+    text: say('workspace.noSubscription', { account }),
     actions: [chooseAccountAction(say)],
   };
 }
@@ -95,14 +95,20 @@ function subscriptionsNote(say: Say, state: WizardState): Note | null {
   if (shown === 0) return null;
   const [first, second] = signedOutTenants(state);
   if (first?.refused && !second) {
-    return { text: say('where.oneMore', { tenant: first.name }), action: signInAction(say, first.refused) };
+    return {
+      text: say('workspace.oneMore', { tenant: first.name }),
+      action: signInAction(say, first.refused),
+    };
   }
   if (second) {
-    return { text: say('where.severalMore', { n: signedOutTenants(state).length }), action: choosing(say) };
+    return {
+      text: say('workspace.severalMore', { n: signedOutTenants(state).length }),
+      action: choosing(say),
+    };
   }
   if (shown === all) return null;
   return {
-    text: say('where.filtered', { n: shown, all }),
+    text: say('workspace.filtered', { n: shown, all }),
     action: { id: 'chooseSubscriptions', label: say('action.change') },
   };
 }
@@ -113,13 +119,15 @@ const choosing = (say: Say): Action => ({
 });
 
 function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow {
-  const region = workspace.location.known ? formatRegion(workspace.location.value) : say('where.notReadable');
+  const region = workspace.location.known
+    ? formatRegion(workspace.location.value)
+    : say('workspace.notReadable');
   const link = privateLinkText(say, workspace);
   const network = networkText(say, state, workspace);
   const { id, name, resourceGroup } = workspace;
   const kind = kindText(say, workspace);
   const outcome = workspaceCell(say, state, workspace);
-  const spoken = say('where.workspaceSpoken', {
+  const spoken = say('workspace.workspaceSpoken', {
     name: kind === null ? name : `${name}, ${kind}`,
     group: resourceGroup,
     region,
@@ -132,46 +140,46 @@ function workspaceRow(say: Say, state: WizardState, workspace: WorkspaceSummary)
 /** Returns how many of its subnets are ready, or its kind if subnets don't apply; null while that is computed. */
 function workspaceCell(say: Say, state: WizardState, workspace: WorkspaceSummary): WorkspaceRow['outcome'] {
   const outcome = state.rows.workspace(workspace.id);
-  if (workspace.kind === 'feature-store') return { icon: 'unfit', text: say('where.noCompute') };
+  if (workspace.kind === 'feature-store') return { icon: 'unfit', text: say('workspace.noCompute') };
   if (outcome === null) return { icon: 'info', text: networkText(say, state, workspace) };
   return formatRowOutcome(say, outcome);
 }
 
 /** Returns the kind of workspace; null for a plain one. */
 export function kindText(say: Say, { kind }: WorkspaceSummary): string | null {
-  return kind === 'workspace' ? null : say(`where.kind.${kind}`);
+  return kind === 'workspace' ? null : say(`workspace.kind.${kind}`);
 }
 
-function noComputeResourcesHere(say: Say, state: WizardState): PlanView['where']['note'] {
+function noComputeResourcesHere(say: Say, state: WizardState): PlanView['workspace']['note'] {
   const picked = pickedWorkspace(state);
   if (!picked || supportsCompute(picked)) return null;
   const { name } = picked;
-  if (picked.kind === 'feature-store') return { text: say('where.featureStore', { name }), action: null };
-  if (picked.hubId === null) return { text: say('where.projectHubNotReadable', { name }), action: null };
+  if (picked.kind === 'feature-store') return { text: say('workspace.featureStore', { name }), action: null };
+  if (picked.hubId === null) return { text: say('workspace.projectHubNotReadable', { name }), action: null };
   const hub = nameOf(picked.hubId);
-  const text = say('where.project', { name, hub });
+  const text = say('workspace.project', { name, hub });
   return hubOf(state, picked)
     ? { text, action: { id: 'chooseHub', label: say('action.chooseHub', { hub }) } }
     : { text, action: null };
 }
 
 function privateLinkText(say: Say, workspace: WorkspaceSummary): string {
-  if (!workspace.hasPrivateEndpoint.known) return say('where.notReadable');
-  return say(workspace.hasPrivateEndpoint.value ? 'where.yes' : 'where.no');
+  if (!workspace.hasPrivateEndpoint.known) return say('workspace.notReadable');
+  return say(workspace.hasPrivateEndpoint.value ? 'workspace.yes' : 'workspace.no');
 }
 
 /** Describes the network. A project uses that of its hub. */
 function networkText(say: Say, state: WizardState, workspace: WorkspaceSummary): string {
   if (workspace.kind === 'project') {
     const hub = hubOf(state, workspace);
-    if (!hub) return say('where.networkOfHub');
+    if (!hub) return say('workspace.networkOfHub');
     return networkText(say, state, { ...hub, kind: 'hub' });
   }
-  if (!workspace.managedNetwork.known) return say('where.notReadable');
+  if (!workspace.managedNetwork.known) return say('workspace.notReadable');
   const words = {
-    disabled: 'where.networkOwn',
-    'allow-internet-outbound': 'where.networkManagedOpen',
-    'allow-only-approved-outbound': 'where.networkManagedClosed',
+    disabled: 'workspace.networkOwn',
+    'allow-internet-outbound': 'workspace.networkManagedOpen',
+    'allow-only-approved-outbound': 'workspace.networkManagedClosed',
   } as const;
   return say(words[workspace.managedNetwork.value]);
 }

@@ -77,18 +77,18 @@ describe('code for a resource to attach that doesn’t exist yet', () => {
 describe('the kinds', () => {
   test('are five, and an attached resource doesn’t have settings for public IP and size', async () => {
     const w = await openKind('virtual-machine');
-    const { what, access, sections } = w.page.plan!;
-    expect(what.kinds.map((one) => [one.label, one.available])).toEqual([
+    const { compute, access, sections } = w.page.plan!;
+    expect(compute.kinds.map((one) => [one.label, one.available])).toEqual([
       ['Compute cluster', true],
       ['Compute instance', true],
       ['Azure Databricks', true],
       ['Virtual machine', true],
       ['HDInsight', true],
     ]);
-    expect(what.kinds[1]?.line).toContain('You can’t move an existing instance to another network.');
-    expect(what.publicIp).toBeNull();
+    expect(compute.kinds[1]?.line).toContain('You can’t move an existing instance to another network.');
+    expect(compute.publicIp).toBeNull();
     expect(access?.kind).toBe('virtual-machine');
-    expect(sections.what.summary).toBe('Attached virtual machine');
+    expect(sections.compute.summary).toBe('Attached virtual machine');
     expect(sections.network.missing).toBe('To continue, choose a resource to attach');
     expect(sections.size.locked).toBe('Choose a resource to attach first');
     expect(w.page.readiness).toMatchObject({
@@ -99,8 +99,8 @@ describe('the kinds', () => {
   test('a workspace with a managed virtual network can’t attach a machine, and states why', async () => {
     const w = await openKind('virtual-machine');
     await pickWorkspace(w, 'mlw-risk-prod');
-    await w.until('the plan', (p) => p.plan?.what.kind === 'cluster');
-    const machine = w.page.plan?.what.kinds.find((one) => one.value === 'virtual-machine');
+    await w.until('the plan', (p) => p.plan?.compute.kind === 'cluster');
+    const machine = w.page.plan?.compute.kinds.find((one) => one.value === 'virtual-machine');
     expect(machine).toMatchObject({
       available: false,
       line: 'Not available: mlw-risk-prod uses a managed virtual network, which isn’t connected to your virtual networks.',
@@ -463,7 +463,7 @@ describe('other surfaces', () => {
       show: { is: 'plan' },
     });
     expect(w.page.readiness?.title).toBe('Readiness of vm-dsvm-risk in snet-dev-machines');
-    expect(w.page.plan).toMatchObject({ opened: 'network', what: { kind: 'virtual-machine' } });
+    expect(w.page.plan).toMatchObject({ opened: 'network', compute: { kind: 'virtual-machine' } });
   });
 
   test('an attached resource isn’t its own conflict, and its name is available to itself', async () => {

@@ -38,7 +38,7 @@ describe('a late response', () => {
         });
       },
     });
-    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
     const first = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
     await pickWorkspace(w, 'mlw-risk-dev');
     expect(w.page.plan?.size).toMatchObject({ name: 'cpu-cluster', nameState: { is: 'free' } });
@@ -99,11 +99,11 @@ describe('a late response', () => {
         },
       })),
     });
-    await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
+    await w.until('subscriptions', (p) => p.plan?.workspace.subscriptions.state.is === 'ready');
     const first = w.call.chooseSubscription({ id: w.sample.subscriptionId });
-    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
     const second = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
-    await w.until('workspace', (p) => p.plan?.where.workspace !== null);
+    await w.until('workspace', (p) => p.plan?.workspace.workspace !== null);
     await w.call.chooseSubscription({ id: other.id });
     expect(w.page.networks?.state.is).toBe('empty');
     late.open();
@@ -113,7 +113,7 @@ describe('a late response', () => {
       state: { is: 'empty', text: 'Contoso Hub doesn’t contain a virtual network.' },
     });
     expect(w.page.plan?.size.vmSizes).toEqual({ state: { is: 'waiting' }, rows: [] });
-    expect(w.page.plan?.where).toMatchObject({ subscription: other.id, workspace: null });
+    expect(w.page.plan?.workspace).toMatchObject({ subscription: other.id, workspace: null });
   });
 });
 
@@ -121,7 +121,7 @@ describe('public IP', () => {
   test('No is the default if the workspace has a private link', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
-    expect(w.page.plan?.what).toMatchObject({
+    expect(w.page.plan?.compute).toMatchObject({
       publicIp: 'no',
       publicIps: [
         {
@@ -132,7 +132,7 @@ describe('public IP', () => {
         { value: 'yes', available: true, line: expect.stringContaining('44224') as string },
       ],
     });
-    expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · no public IP');
+    expect(w.page.plan?.sections.compute.summary).toBe('Compute cluster · no public IP');
   });
 
   test('with the requirements of December 2020, Yes is the default, and No is marked as not in the article', async () => {
@@ -141,7 +141,7 @@ describe('public IP', () => {
     await pickSubnet(w, 'vnet-ml-prod-weu', 'snet-training');
     await w.call.chooseProfile({ profile: '2020-12' });
     await w.until('profile', (p) => p.readiness?.profile === '2020-12');
-    expect(w.page.plan?.what).toMatchObject({
+    expect(w.page.plan?.compute).toMatchObject({
       publicIp: 'yes',
       publicIps: [
         { value: 'no', available: true, line: expect.stringContaining('Not in the article') as string },
@@ -151,14 +151,14 @@ describe('public IP', () => {
     expect(readinessRowOf(w.page.readiness, 'inbound-batch-29876-29877').word).not.toBe('Not required');
     await w.call.chooseProfile({ profile: 'current' });
     await w.until('profile', (p) => p.readiness?.profile === 'current');
-    expect(w.page.plan?.what.publicIp).toBe('no');
+    expect(w.page.plan?.compute.publicIp).toBe('no');
   });
 
   test('No isn’t the default without a private endpoint; if chosen, Readiness shows what is missing', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
-    expect(w.page.plan?.what.publicIp).toBe('yes');
-    expect(w.page.plan?.what.publicIps[0]).toEqual({
+    expect(w.page.plan?.compute.publicIp).toBe('yes');
+    expect(w.page.plan?.compute.publicIps[0]).toEqual({
       value: 'no',
       label: 'No',
       line: 'Outbound connections only. mlw-risk-dev doesn’t have a private endpoint yet. After you choose a subnet, a fix in Readiness can create one.',
@@ -179,10 +179,10 @@ describe('public IP', () => {
     expect(w.page.readiness?.summary).toBe('Ready, 1 warning');
     await w.call.choosePublicIp({ publicIp: true });
     await w.until('results', (p) => p.readiness?.summary.startsWith('Not ready: 1 error') === true);
-    expect(w.page.plan?.sections.what.summary).toBe('Compute cluster · public IP on nodes');
+    expect(w.page.plan?.sections.compute.summary).toBe('Compute cluster · public IP on nodes');
     await pickWorkspace(w, 'mlw-risk-dev');
     await pickWorkspace(w, 'mlw-fraud-prod');
-    expect(w.page.plan?.what.publicIp).toBe('no');
+    expect(w.page.plan?.compute.publicIp).toBe('no');
   });
 });
 

@@ -116,7 +116,7 @@ test('if Azure can’t be reached, the page shows only that', async () => {
 
 test('without a workspace, diagnosing is refused', async () => {
   const w = openWizard();
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
   await expect(w.call.diagnose({})).rejects.toThrow();
 });
 

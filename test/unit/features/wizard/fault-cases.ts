@@ -96,7 +96,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   chooseSubscription: 'another test',
   chooseWorkspace: {
     place: healthy,
-    call: async ({ w }) => w.call.chooseWorkspace({ id: w.page.plan?.where.workspace ?? '' }),
+    call: async ({ w }) => w.call.chooseWorkspace({ id: w.page.plan?.workspace.workspace ?? '' }),
   },
   chooseNetwork: {
     place: healthy,
@@ -281,8 +281,8 @@ function reported(w: OpenWizard, problem: CallError | null): readonly Sentence[]
 
 function reportedByLists({ page: { plan, networks } }: OpenWizard): readonly Sentence[] {
   const lists = [
-    plan?.where.subscriptions.state,
-    plan?.where.workspaces.state,
+    plan?.workspace.subscriptions.state,
+    plan?.workspace.workspaces.state,
     networks?.state,
     plan?.size.vmSizes.state,
   ];

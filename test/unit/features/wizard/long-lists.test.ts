@@ -3,8 +3,8 @@ import { pickWorkspace, openWizard } from './open-wizard';
 
 test('scrolling through 500 networks sends no request to Azure, and checks only the requested rows', async () => {
   const w = openWizard({ sample: { large: true } });
-  await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
-  const large = w.page.plan?.where.subscriptions.rows.find((one) => one.name === 'Contoso Landing Zones');
+  await w.until('subscriptions', (p) => p.plan?.workspace.subscriptions.state.is === 'ready');
+  const large = w.page.plan?.workspace.subscriptions.rows.find((one) => one.name === 'Contoso Landing Zones');
   await w.call.chooseSubscription({ id: large?.id ?? '' });
   await w.until('networks', (p) => p.networks?.rows.length === 500);
   await pickWorkspace(w, 'mlw-lz-shared');

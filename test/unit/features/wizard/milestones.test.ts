@@ -42,6 +42,6 @@ test('written code counts as well as a compute resource; a canceled folder dialo
 
 test('none is reached if the user is signed out', async () => {
   const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
-  await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+  await w.until('signed out', (p) => p.plan?.workspace.subscriptions.state.is === 'problem');
   expect(w.reached.size).toBe(0);
 });

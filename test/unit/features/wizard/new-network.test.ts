@@ -52,8 +52,8 @@ function reviewText(w: OpenWizard, wanted: string): string | undefined {
 describe('a subscription without networks', () => {
   test('offers to write code for a new one', async () => {
     const w = openWizard({ sample: { large: true } });
-    await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
-    const { rows } = w.page.plan!.where.subscriptions;
+    await w.until('subscriptions', (p) => p.plan?.workspace.subscriptions.state.is === 'ready');
+    const { rows } = w.page.plan!.workspace.subscriptions;
     await w.call.chooseSubscription({ id: rows.find((one) => one.name === 'Contoso New Ventures')!.id });
     await w.until('the empty list', (p) => p.networks?.state.is === 'empty');
     expect(w.page.networks?.state).toEqual({
@@ -119,7 +119,7 @@ describe('a network that doesn’t exist yet', () => {
 
   test('uses a NAT gateway without a public IP, and states that the workspace is in another network', async () => {
     const w = await propose('mlw-fraud-prod');
-    expect(w.page.plan?.what.publicIp).toBe('no');
+    expect(w.page.plan?.compute.publicIp).toBe('no');
     const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
     expect(made).toContain('ng-snet-training');
     expect(made).toContain('pip-ng-snet-training');
@@ -432,7 +432,7 @@ test('its subnet isn’t polled in Azure', async () => {
 test('attached resources keep their own network, and the proposal is shown again afterwards', async () => {
   const w = await propose('mlw-risk-dev');
   await w.call.chooseKind({ kind: 'virtual-machine' });
-  await w.until('a machine to choose', (p) => p.plan?.what.kind === 'virtual-machine');
+  await w.until('a machine to choose', (p) => p.plan?.compute.kind === 'virtual-machine');
   expect(w.page.plan?.network.proposed).toBeNull();
   expect(w.page.review?.primary).not.toBe('write');
   await w.call.chooseKind({ kind: 'instance' });
@@ -450,7 +450,7 @@ test('the request states what the new network can’t contain itself', async () 
 
 test('it can’t be proposed before a workspace is selected, nor changed if there is none', async () => {
   const w = openWizard();
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
   await expect(w.call.act({ id: 'proposeNetwork' })).rejects.toMatchObject({
     problem: { code: 'badRequest' },
   });

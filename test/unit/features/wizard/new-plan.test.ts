@@ -8,7 +8,7 @@ async function fresh(w: OpenWizard): Promise<void> {
     'preselected',
     (p) => p.plan?.preselected === true && typeof p.readiness?.readAt === 'string',
   );
-  expect(w.page.plan).toMatchObject({ opened: null, what: { kind: 'cluster' } });
+  expect(w.page.plan).toMatchObject({ opened: null, compute: { kind: 'cluster' } });
   expect(w.page.creation).toBeNull();
 }
 
@@ -22,10 +22,13 @@ test('replaces a stored plan: recommended choices are preselected, and the subsc
     (p) => p.plan?.size.name === 'cpu-mine' && typeof p.readiness?.readAt === 'string',
   );
   expect(isPreselected(next)).toBe(false);
-  const { led = 0, where } = next.page.plan ?? {};
+  const { led = 0, workspace } = next.page.plan ?? {};
   await next.session.newPlan();
   await fresh(next);
-  expect(next.page.plan).toMatchObject({ led: led + 1, where: { subscription: where?.subscription } });
+  expect(next.page.plan).toMatchObject({
+    led: led + 1,
+    workspace: { subscription: workspace?.subscription },
+  });
   expect(next.saved()).toMatchObject({ name: null, minNodes: 0, lastWorkspace: w.saved().workspace });
 });
 

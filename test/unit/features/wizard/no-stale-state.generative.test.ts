@@ -87,7 +87,7 @@ const steps: Readonly<Record<string, Step>> = {
     ),
   'show rows': ({ w }) => w.call.checkRows({ ids: w.page.networks?.rows.map(({ id }) => id) ?? [] }),
   'open a section': ({ w, random }) =>
-    w.call.openSection({ section: random.pick(['where', 'network', 'size', 'review']) }),
+    w.call.openSection({ section: random.pick(['workspace', 'network', 'size', 'review']) }),
   refresh: ({ w }) => w.call.refresh({}),
   'read a list': ({ w, random }) => w.call.act({ id: random.pick(readings) }),
   diagnose: ({ w }) => w.call.diagnose({}),

@@ -51,8 +51,8 @@ describe('another surface opens the wizard', () => {
     await w.openAt(
       request({ workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null, publicIp: null }),
     );
-    await w.until('workspace', (p) => p.plan?.where.workspace?.endsWith('mlw-risk-dev') === true);
-    expect(w.page.plan).toMatchObject({ opened: 'what', led: 2 });
+    await w.until('workspace', (p) => p.plan?.workspace.workspace?.endsWith('mlw-risk-dev') === true);
+    expect(w.page.plan).toMatchObject({ opened: 'compute', led: 2 });
   });
 
   test('at the preview of a tested fix', async () => {
@@ -114,8 +114,8 @@ describe('another surface opens the wizard', () => {
   test('at a workspace without a private link, which keeps the public IP that it needs', async () => {
     const w = openWizard();
     await w.openAt(request({ workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'), subnet: null }));
-    await w.until('workspace', (p) => p.plan?.where.workspace?.endsWith('mlw-risk-dev') === true);
-    expect(w.page.plan?.what.publicIp).toBe('yes');
+    await w.until('workspace', (p) => p.plan?.workspace.workspace?.endsWith('mlw-risk-dev') === true);
+    expect(w.page.plan?.compute.publicIp).toBe('yes');
   });
 });
 

@@ -187,9 +187,9 @@ export function gate<T = void>(): { readonly promise: Promise<T>; open(value: T)
 
 /** Chooses a workspace by name once it's listed, and waits until all its data is read. */
 export async function pickWorkspace(w: OpenWizard, name: string): Promise<void> {
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
   await w.until('networks', (p) => p.networks?.state.is === 'ready');
-  const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === name);
+  const row = w.page.plan?.workspace.workspaces.rows.find((one) => one.name === name);
   if (!row) throw new Error(`No workspace ${name}`);
   await w.call.chooseWorkspace({ id: row.id });
 }

@@ -6,7 +6,7 @@ import { machine } from '../../plans/attach-plans';
 import { healthy, openWizardInOneGroup, writesIn, type OpenWizard } from './open-wizard';
 
 const name = 'cpu.amlplan.json';
-const none = { where: [], what: [], network: [], size: [], review: [] };
+const none = { workspace: [], compute: [], network: [], size: [], review: [] };
 
 async function savedPlan(w: OpenWizard): Promise<ComputePlan> {
   await w.call.write({ format: 'plan' });
@@ -34,17 +34,17 @@ test('resources of a plan file that Azure doesn’t have are reported in their s
 
   const { workspaceId, subnetId } = plan;
   const gone = await notesOf(w, { ...other, workspaceId: renamed(workspaceId, 'mlw-gone') });
-  expect(gone).toEqual({ where: [expect.stringContaining('The workspace mlw-gone doesn’t exist')] });
-  expect(w.page.plan?.where.workspace).toBeNull();
+  expect(gone).toEqual({ workspace: [expect.stringContaining('The workspace mlw-gone doesn’t exist')] });
+  expect(w.page.plan?.workspace.workspace).toBeNull();
 
   const elsewhere = workspaceId.replace(
     /(?<=\/subscriptions\/)[^/]+/,
     '11111111-2222-3333-4444-555555555555',
   );
   expect(await notesOf(w, { ...other, workspaceId: elsewhere })).toEqual({
-    where: [expect.stringContaining('The subscription 11111111-2222-3333-4444-555555555555 isn’t')],
+    workspace: [expect.stringContaining('The subscription 11111111-2222-3333-4444-555555555555 isn’t')],
   });
-  expect(w.page.plan?.where.workspaces.rows).toEqual([]);
+  expect(w.page.plan?.workspace.workspaces.rows).toEqual([]);
 
   const noSubnet = { ...other, subnetId: renamed(subnetId, 'snet-gone'), vmSize: 'Standard_Gone' };
   expect(await notesOf(w, noSubnet)).toEqual({
@@ -61,7 +61,7 @@ test('resources of a plan file that Azure doesn’t have are reported in their s
     identity: { is: 'user', id: `${idUpTo(workspaceId, 'providers')}${identity}` },
   });
   expect(differing).toMatchObject({
-    where: [expect.stringContaining('The region of the workspace was North Europe. It’s West Europe.')],
+    workspace: [expect.stringContaining('The region of the workspace was North Europe. It’s West Europe.')],
     network: [expect.stringContaining('The region of the nodes was North Europe.')],
     size: [
       expect.stringContaining('A compute resource named cpu-cluster already exists'),

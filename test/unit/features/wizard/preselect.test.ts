@@ -26,7 +26,7 @@ describe('the first view', () => {
     await w.until('sizes', (p) => p.plan?.sections.size.complete === true);
     const { plan } = w.page;
     expect(plan?.preselected).toBe(true);
-    expect(plan?.where).toMatchObject({
+    expect(plan?.workspace).toMatchObject({
       workspace: fraud,
       recommended: {
         tag: 'Recommended',
@@ -55,7 +55,7 @@ describe('the first view', () => {
           (await read.workspaces(id, stop)).map((one) => ({ ...one, name: names(one.name) })),
       })),
     });
-    expect(w.page.plan?.where.workspace).toBe(fraud);
+    expect(w.page.plan?.workspace.workspace).toBe(fraud);
   });
 
   test('if no ready subnet has a private endpoint, selects the workspace with the most ready subnets', async () => {
@@ -66,9 +66,11 @@ describe('the first view', () => {
           (await read.workspaces(id, stop)).filter((one) => !hasEndpoint.includes(one.name)),
       })),
     });
-    const { where, network } = w.page.plan!;
-    expect(where.workspace).toBe(sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'));
-    expect(where.recommended?.reason).toBe('Recommended because it has the most subnets that are ready now.');
+    const { workspace, network } = w.page.plan!;
+    expect(workspace.workspace).toBe(sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'));
+    expect(workspace.recommended?.reason).toBe(
+      'Recommended because it has the most subnets that are ready now.',
+    );
     expect(network.recommended?.reason).toBe(
       'Recommended because every required flow passes and it has the most free addresses.',
     );
@@ -115,14 +117,14 @@ describe('a selection by the user', () => {
     expect(w.page.plan?.network).toMatchObject({ subnet: healthySubnet, recommended: null });
     expect(w.page.plan?.preselected).toBe(false);
     await w.call.chooseWorkspace({ id: fraud });
-    await w.until('no mark', (p) => p.plan?.where.recommended === null);
+    await w.until('no mark', (p) => p.plan?.workspace.recommended === null);
   });
 
   test('of a workspace gives a plan that can be reviewed at once, even before a subnet is preselected', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
     await w.until('a subnet', (p) => Boolean(p.plan?.network.recommended));
-    expect(w.page.plan?.where.recommended).toBeNull();
+    expect(w.page.plan?.workspace.recommended).toBeNull();
     expect(w.page.plan?.preselected).toBe(true);
     await w.call.openSection({ section: 'size' });
     await w.until('the opened section', (p) => p.plan?.preselected === false);
@@ -145,7 +147,7 @@ describe('a selection by the user', () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-prod');
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(w.page.plan?.where).toMatchObject({
+    expect(w.page.plan?.workspace).toMatchObject({
       workspace: sampleWorkspaceId('rg-ml-risk', 'mlw-risk-prod'),
       recommended: null,
     });
@@ -155,8 +157,8 @@ describe('a selection by the user', () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-risk-dev');
     const next = openWizard({ choices: { ...noChoices, lastWorkspace: w.saved().lastWorkspace } });
-    await next.until('preselected', (p) => Boolean(p.plan?.where.recommended));
-    expect(next.page.plan?.where).toMatchObject({
+    await next.until('preselected', (p) => Boolean(p.plan?.workspace.recommended));
+    expect(next.page.plan?.workspace).toMatchObject({
       workspace: sampleWorkspaceId('rg-ml-dev', 'mlw-risk-dev'),
       recommended: { reason: 'Recommended because you used it last.' },
     });

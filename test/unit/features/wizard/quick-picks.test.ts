@@ -169,7 +169,7 @@ describe('the plan by quick picks', () => {
 
   test('canceling at once opens the page at the first incomplete section', async () => {
     const { w } = await quick([]);
-    expect(w.page.plan?.opened).toBe('where');
+    expect(w.page.plan?.opened).toBe('workspace');
   });
 
   test('the only workspace of a subscription isn’t asked for', async () => {
@@ -178,7 +178,7 @@ describe('the plan by quick picks', () => {
       ['Subscription', '1 of 11'],
       ['Kind', '2 of 10'],
     ]);
-    expect(w.page.plan?.sections.where.summary).toContain('mlw-ventures');
+    expect(w.page.plan?.sections.workspace.summary).toContain('mlw-ventures');
   });
 
   test('a question with one answer isn’t asked, also when going back', async () => {
@@ -212,7 +212,7 @@ describe('the plan by quick picks', () => {
       'Kind',
       'Public IP on nodes',
     ]);
-    expect(w.page.plan?.what.kind).toBe('instance');
+    expect(w.page.plan?.compute.kind).toBe('instance');
   });
 
   test('shows what is wrong with a name or a number, and asks again', async () => {

@@ -325,13 +325,13 @@ describe('separate groups', () => {
         summary: 'The workspace manages the network, so you don’t choose a subnet',
         complete: true,
       });
-      expect([plan?.what.publicIp, plan?.size.capacity]).toEqual([null, null]);
+      expect([plan?.compute.publicIp, plan?.size.capacity]).toEqual([null, null]);
     });
   });
 
   test('before a subnet is selected, Readiness asks for it, and shows the dates of its data', async () => {
     const w = openWizard();
-    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
     expect(w.page.readiness).toMatchObject({
       state: 'empty',
       hint: 'Choose a workspace and a subnet to check.',
@@ -372,7 +372,7 @@ describe('separate groups', () => {
     });
     // Without a public IP, inbound traffic isn't required.
     await pickWorkspace(w, 'mlw-risk-prod');
-    const row = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
+    const row = w.page.plan?.workspace.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod');
     await w.call.chooseWorkspace({ id: row?.id ?? '' });
     await w.until('empty', (p) => p.readiness?.state === 'empty');
     expect(asked()).not.toContain('inbound-aml-44224');

@@ -47,7 +47,7 @@ describe('a list that fails to load', () => {
       retryAt: null,
       actions: [{ id: 'readNetworks', label: 'Try again' }],
     });
-    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+    await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
     w.sample.faults.clear();
     await w.call.act({ id: 'readNetworks' });
     expect(w.page.networks?.state.is).toBe('ready');
@@ -72,7 +72,7 @@ describe('a list that fails to load', () => {
     const { led = 0 } = w.page.plan ?? {};
     await w.call.openSection({ section: 'network' });
     await w.call.act({ id: 'chooseSubscription' });
-    await w.until('Where', (p) => p.plan?.opened === 'where' && p.plan.led === led + 1);
+    await w.until('Where', (p) => p.plan?.opened === 'workspace' && p.plan.led === led + 1);
     await w.call.act({ id: 'chooseAccount' });
     expect(w.choices).toEqual(['account']);
   });
@@ -81,8 +81,8 @@ describe('a list that fails to load', () => {
     const w = openWizard({
       before: (sample) => sample.faults.next({ ...forbidden, match: /\/workspaces$/, times: 50 }),
     });
-    await w.until('problem', (p) => p.plan?.where.workspaces.state.is === 'problem');
-    expect(labels(w.page.plan?.where.workspaces.state)).toEqual([
+    await w.until('problem', (p) => p.plan?.workspace.workspaces.state.is === 'problem');
+    expect(labels(w.page.plan?.workspace.workspaces.state)).toEqual([
       'You don’t have permission to read Azure Machine Learning workspaces. Required role: Reader on Contoso Research.',
       'Choose account…',
       'Try again',
@@ -90,8 +90,8 @@ describe('a list that fails to load', () => {
     const other = openWizard({
       before: (sample) => sample.faults.next({ ...forbidden, match: /\/subscriptions$/, times: 50 }),
     });
-    await other.until('problem', (p) => p.plan?.where.subscriptions.state.is === 'problem');
-    expect(labels(other.page.plan?.where.subscriptions.state)).toEqual([
+    await other.until('problem', (p) => p.plan?.workspace.subscriptions.state.is === 'problem');
+    expect(labels(other.page.plan?.workspace.subscriptions.state)).toEqual([
       'You don’t have permission to read subscriptions. Required role: Reader.',
       'Choose account…',
       'Try again',
@@ -100,8 +100,8 @@ describe('a list that fails to load', () => {
 
   test('401: an expired sign-in, with a button to sign in again', async () => {
     const w = openWizard({ before: (sample) => sample.faults.next({ status: 401, times: 50 }) });
-    await w.until('problem', (p) => p.plan?.where.subscriptions.state.is === 'problem');
-    expect(w.page.plan?.where.subscriptions.state).toMatchObject({
+    await w.until('problem', (p) => p.plan?.workspace.subscriptions.state.is === 'problem');
+    expect(w.page.plan?.workspace.subscriptions.state).toMatchObject({
       actions: [{ id: 'signInAgain', label: 'Sign in again' }],
     });
     w.sample.faults.clear();
@@ -118,8 +118,8 @@ describe('a list that fails to load', () => {
       text: 'Azure is throttling requests. Try again in 12 s.',
       retryAt: '2026-07-30T10:00:12.000Z',
     });
-    await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-    const id = w.page.plan?.where.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod')?.id ?? '';
+    await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
+    const id = w.page.plan?.workspace.workspaces.rows.find((one) => one.name === 'mlw-fraud-prod')?.id ?? '';
     await w.call.chooseWorkspace({ id });
     w.sample.faults.clear();
     clock.advance(11_000);
@@ -322,7 +322,7 @@ describe('a transient failure is retried automatically', () => {
       isWatched: () => true,
       connect: (own) => (isDown ? Promise.reject(new AzureFailure('offline')) : Promise.resolve(own)),
     });
-    await w.until('offline', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    await w.until('offline', (p) => p.plan?.workspace.subscriptions.state.is === 'problem');
     isDown = false;
     clock.advance(10_000);
     await w.until('read', (p) => p.networks?.state.is === 'ready');

@@ -27,7 +27,7 @@ test('networks are sorted as soon as a workspace is selected: no visible row mov
     },
   });
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
   // Networks are sorted as soon as the workspace is selected. The user can see the lists before all its data is read.
   const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await w.until('the order', (p) => byOutcome.test(names(p.networks?.rows ?? [])));
@@ -48,13 +48,13 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 test('while networks are sorted, the page gets signals and responses', async () => {
   const w = openWizard();
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
   const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await nextTurn();
   await w.call.catchUp({});
-  expect(w.page.plan?.sections.where.missing).toBeNull();
-  await w.call.openSection({ section: 'what' });
-  expect(w.savedOpened()).toBe('what');
+  expect(w.page.plan?.sections.workspace.missing).toBeNull();
+  await w.call.openSection({ section: 'compute' });
+  expect(w.savedOpened()).toBe('compute');
   expect(names(w.page.networks?.rows ?? [])).not.toMatch(byOutcome);
   await chosen;
   expect(names(w.page.networks?.rows ?? [])).toMatch(byOutcome);
@@ -63,11 +63,11 @@ test('while networks are sorted, the page gets signals and responses', async () 
 
 test('a call right after a choice finds it in the plan', async () => {
   const w = openWizard();
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-  expect(w.page.plan?.sections.where.missing).not.toBeNull();
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
+  expect(w.page.plan?.sections.workspace.missing).not.toBeNull();
   const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await w.call.catchUp({});
-  expect(w.page.plan?.sections.where.missing).toBeNull();
+  expect(w.page.plan?.sections.workspace.missing).toBeNull();
   await chosen;
   w.dispose();
 });
@@ -81,7 +81,7 @@ test('a choice made while networks are sorted affects their order', async () => 
 
   const w = openWizard();
   await w.until('networks', (p) => (p.networks?.rows.length ?? 0) > 0);
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
   const chosen = w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod') });
   await nextTurn();
   await w.call.chooseProfile({ profile: '2020-12' });

@@ -11,7 +11,7 @@ const asks = (name: string): TenantSummary => ({
   refused: new AzureFailure('signedOut', { signIn: 'tenant', tenant: { id: `id of ${name}`, name } }),
 });
 
-const subscriptionsOf = (w: OpenWizard) => w.page.plan?.where.subscriptions;
+const subscriptionsOf = (w: OpenWizard) => w.page.plan?.workspace.subscriptions;
 const listed = (w: OpenWizard): Promise<void> =>
   w.until('subscriptions', () => !['waiting', 'reading'].includes(subscriptionsOf(w)?.state.is ?? 'waiting'));
 const withTwo = (tenants: readonly TenantSummary[] = []) =>
@@ -162,7 +162,7 @@ describe('the filter of subscriptions', () => {
       action: { id: 'chooseSubscriptions', label: 'Change' },
     });
     // The only subscription that is shown is selected.
-    expect(w.page.plan?.where.subscription).toBe(otherId);
+    expect(w.page.plan?.workspace.subscription).toBe(otherId);
     await w.call.act({ id: 'chooseSubscriptions' });
     expect(w.choices).toEqual(['subscriptions']);
   });

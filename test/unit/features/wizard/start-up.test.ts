@@ -7,7 +7,7 @@ import { gate, pickWorkspace, healthy, openWizard, withReads, openWizardInOneGro
 const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
   w.until(
     'everything read',
-    (p) => p.networks?.state.is === 'ready' && p.plan?.where.workspaces.state.is === 'ready',
+    (p) => p.networks?.state.is === 'ready' && p.plan?.workspace.workspaces.state.is === 'ready',
   );
 
 test('the open section is restored on the next page, and in the next window', async () => {
@@ -46,10 +46,10 @@ describe('opening', () => {
   test('selects the only subscription', async () => {
     const w = openWizard();
     await allRead(w);
-    const where = w.page.plan?.where;
-    expect(where?.subscriptions.rows.map((one) => one.name)).toEqual(['Contoso Research']);
-    expect(where?.subscription).toBe(where?.subscriptions.rows[0]?.id);
-    expect(where?.workspaces.rows.map((one) => [one.name, one.privateLink, one.network])).toEqual([
+    const workspace = w.page.plan?.workspace;
+    expect(workspace?.subscriptions.rows.map((one) => one.name)).toEqual(['Contoso Research']);
+    expect(workspace?.subscription).toBe(workspace?.subscriptions.rows[0]?.id);
+    expect(workspace?.workspaces.rows.map((one) => [one.name, one.privateLink, one.network])).toEqual([
       ['mlw-fraud-prod', 'yes', 'your network'],
       ['mlw-risk-prod', 'no', 'managed (approved outbound)'],
       ['mlw-risk-dev', 'no', 'your network'],
@@ -69,23 +69,23 @@ describe('opening', () => {
     const w = openWizard({
       connect: async (own) => ({ ...(await withOther(own)), sample: false, account: 'anna@contoso.com' }),
     });
-    await w.until('subscriptions', (p) => p.plan?.where.subscriptions.state.is === 'ready');
-    expect(w.page.plan?.where.subscriptions.rows).toHaveLength(2);
-    expect(w.page.plan?.where.subscription).toBeNull();
-    expect(w.page.plan?.where.workspaces.state.is).toBe('waiting');
-    expect(w.page.plan?.sections.where.missing).toBe('Choose a subscription to continue');
+    await w.until('subscriptions', (p) => p.plan?.workspace.subscriptions.state.is === 'ready');
+    expect(w.page.plan?.workspace.subscriptions.rows).toHaveLength(2);
+    expect(w.page.plan?.workspace.subscription).toBeNull();
+    expect(w.page.plan?.workspace.workspaces.state.is).toBe('waiting');
+    expect(w.page.plan?.sections.workspace.missing).toBe('Choose a subscription to continue');
   });
 
   test('selects the first of the sample; its second one has 500 networks and its own workspaces', async () => {
     const w = openWizard({ sample: { large: true } });
     await allRead(w);
-    const { subscriptions, subscription } = w.page.plan!.where;
+    const { subscriptions, subscription } = w.page.plan!.workspace;
     const [first, second] = subscriptions.rows;
     expect([first?.name, second?.name]).toEqual(['Contoso Research', 'Contoso Landing Zones']);
     expect(subscription).toBe(first?.id);
     await w.call.chooseSubscription({ id: second!.id });
     await w.until('networks', (p) => p.networks?.rows.length === 500);
-    const workspaces = w.page.plan!.where.workspaces.rows.map((one) => one.name);
+    const workspaces = w.page.plan!.workspace.workspaces.rows.map((one) => one.name);
     expect(workspaces).toEqual(['mlw-lz-shared', 'mlw-lz-secure']);
     expect(w.page.networks!.rows.reduce((sum, one) => sum + one.subnets, 0)).toBe(2500);
   });
@@ -98,21 +98,21 @@ describe('opening', () => {
         account: 'anna@contoso.com',
       }),
     });
-    await w.until('empty', (p) => p.plan?.where.subscriptions.state.is === 'empty');
-    expect(w.page.plan?.where.subscriptions.state).toMatchObject({
+    await w.until('empty', (p) => p.plan?.workspace.subscriptions.state.is === 'empty');
+    expect(w.page.plan?.workspace.subscriptions.state).toMatchObject({
       text: 'anna@contoso.com can’t see a subscription. Check the roles of the account, or choose another account.',
     });
     const sample = openWizard({ connect: withReads(() => ({ subscriptions: () => Promise.resolve([]) })) });
-    await sample.until('empty', (p) => p.plan?.where.subscriptions.state.is === 'empty');
-    expect(sample.page.plan?.where.subscriptions.state).toMatchObject({
+    await sample.until('empty', (p) => p.plan?.workspace.subscriptions.state.is === 'empty');
+    expect(sample.page.plan?.workspace.subscriptions.state).toMatchObject({
       text: 'The sample doesn’t contain a subscription.',
     });
   });
 
   test('signed out, offers to sign in or to use the sample', async () => {
     const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')) });
-    await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
-    expect(w.page.plan?.where.subscriptions.state).toEqual({
+    await w.until('signed out', (p) => p.plan?.workspace.subscriptions.state.is === 'problem');
+    expect(w.page.plan?.workspace.subscriptions.state).toEqual({
       is: 'problem',
       text: 'You’re signed out. Sign in to continue. Your plan is kept.',
       retryAt: null,
@@ -121,7 +121,7 @@ describe('opening', () => {
         { id: 'useSample', label: 'Open sample subscription' },
       ],
     });
-    expect(w.page.plan?.where.workspaces.state.is).toBe('waiting');
+    expect(w.page.plan?.workspace.workspaces.state.is).toBe('waiting');
   });
 
   test('signed out for the first time, shows what is possible without an account', async () => {
@@ -173,7 +173,7 @@ describe('opening', () => {
       connect: (own) => (signedIn ? Promise.resolve(own) : Promise.reject(new AzureFailure('signedOut'))),
       changeAccount: () => Promise.resolve(void (signedIn = true)),
     });
-    await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    await w.until('signed out', (p) => p.plan?.workspace.subscriptions.state.is === 'problem');
     await w.call.act({ id: 'useSample' });
     await allRead(w);
     expect(w.accounts).toEqual(['sample']);
@@ -185,7 +185,7 @@ describe('opening', () => {
       connect: () => Promise.reject(new AzureFailure('signedOut')),
       changeAccount: () => Promise.reject(new Error('User did not consent to login.')),
     });
-    await w.until('signed out', (p) => p.plan?.where.subscriptions.state.is === 'problem');
+    await w.until('signed out', (p) => p.plan?.workspace.subscriptions.state.is === 'problem');
     await expect(w.call.act({ id: 'signIn' })).rejects.toMatchObject({ problem: { code: 'cancelled' } });
   });
 
@@ -202,13 +202,13 @@ describe('opening', () => {
     await pickWorkspace(w, 'mlw-fraud-prod');
     await w.call.act({ id: 'signIn' });
     await w.until('the other account', (p) => p.plan?.account === 'berta@contoso.com');
-    await w.until('no subscription', (p) => p.plan?.where.subscriptions.state.is === 'empty');
+    await w.until('no subscription', (p) => p.plan?.workspace.subscriptions.state.is === 'empty');
     const { plan, networks, readiness } = w.page;
-    expect(plan?.where.subscription).toBeNull();
-    expect(plan?.where.workspaces).toEqual({ state: { is: 'waiting' }, rows: [] });
+    expect(plan?.workspace.subscription).toBeNull();
+    expect(plan?.workspace.workspaces).toEqual({ state: { is: 'waiting' }, rows: [] });
     expect(networks).toMatchObject({ state: { is: 'waiting' }, rows: [] });
     expect(readiness?.state).toBe('empty');
-    expect(plan?.sections.where.complete).toBe(false);
+    expect(plan?.sections.workspace.complete).toBe(false);
   });
 });
 
@@ -262,11 +262,11 @@ describe('stored choices', () => {
     const gone = openWizard({
       choices: { ...stored, workspace: sampleWorkspaceId('rg-ml-prod', 'mlw-gone') },
     });
-    await gone.until('another is preselected', (p) => Boolean(p.plan?.where.recommended));
-    expect(gone.page.plan?.where.workspace).toBe(stored.workspace);
+    await gone.until('another is preselected', (p) => Boolean(p.plan?.workspace.recommended));
+    expect(gone.page.plan?.workspace.workspace).toBe(stored.workspace);
     const other = openWizard({ choices: { ...stored, subscription: 'of-another-account' } });
-    await other.until('workspace', (p) => p.plan?.where.workspaces.state.is === 'ready');
-    expect(other.page.plan?.where.subscription).toBe(stored.subscription);
+    await other.until('workspace', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
+    expect(other.page.plan?.workspace.subscription).toBe(stored.subscription);
   });
 
   test.each([

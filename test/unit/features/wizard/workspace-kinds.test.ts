@@ -8,8 +8,8 @@ import { pickWorkspace, openWizard } from './open-wizard';
 
 test('each row shows its kind, except plain workspaces', async () => {
   const w = openWizard();
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
-  const rows = w.page.plan!.where.workspaces.rows;
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
+  const rows = w.page.plan!.workspace.workspaces.rows;
   expect(rows.map((one) => [one.name, one.kind])).toEqual([
     ['mlw-fraud-prod', null],
     ['mlw-risk-prod', null],
@@ -25,9 +25,9 @@ test('each row shows its kind, except plain workspaces', async () => {
 
 test('each row counts the ready subnets of its region, and an unknown count isn’t shown as zero', async () => {
   const w = openWizard();
-  const cells = () => w.page.plan?.where.workspaces.rows.map(({ outcome }) => outcome) ?? [];
+  const cells = () => w.page.plan?.workspace.workspaces.rows.map(({ outcome }) => outcome) ?? [];
   await w.until('workspaces', () => cells().length === 8);
-  const [first] = w.page.plan?.where.workspaces.rows ?? [];
+  const [first] = w.page.plan?.workspace.workspaces.rows ?? [];
   await w.call.checkRows({ ids: [first?.id ?? ''] });
   await w.until('the first is counted', () => Boolean(cells()[0]));
   expect(cells()[0]).toEqual({
@@ -49,28 +49,28 @@ test('each row counts the ready subnets of its region, and an unknown count isn�
 
 test('a project leads to its hub, where its compute resources are created', async () => {
   const w = openWizard();
-  await w.until('workspaces', (p) => p.plan?.where.workspaces.state.is === 'ready');
+  await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
   const id = sampleWorkspaceId('rg-ml-ai', 'prj-claims-letters');
   await w.call.chooseWorkspace({ id });
-  await w.until('the note', (p) => p.plan?.where.note !== null);
-  expect(w.page.plan?.where).toMatchObject({
+  await w.until('the note', (p) => p.plan?.workspace.note !== null);
+  expect(w.page.plan?.workspace).toMatchObject({
     workspace: id,
     note: {
       text: 'prj-claims-letters is a project of hub-claims-ai. You create its compute resources in the hub, and they use the hub’s network.',
       action: { id: 'chooseHub', label: 'Choose hub-claims-ai' },
     },
   });
-  const { where, what, review } = w.page.plan!.sections;
-  expect(where).toMatchObject({
+  const { workspace, compute, review } = w.page.plan!.sections;
+  expect(workspace).toMatchObject({
     complete: false,
     missing: 'Choose a workspace that can contain compute resources to continue',
   });
-  expect([what.locked, review.locked]).not.toContain(null);
+  expect([compute.locked, review.locked]).not.toContain(null);
   expect(w.page.review?.primary).toBe('none');
   await w.call.act({ id: 'chooseHub' });
-  await w.until('the hub', (p) => p.plan?.sections.where.complete === true);
-  expect(w.page.plan?.where.note).toBeNull();
-  expect(w.page.plan?.sections.where.summary).toMatch(
+  await w.until('the hub', (p) => p.plan?.sections.workspace.complete === true);
+  expect(w.page.plan?.workspace.note).toBeNull();
+  expect(w.page.plan?.sections.workspace.summary).toMatch(
     /^hub-claims-ai · hub · West Europe · managed virtual network/,
   );
   await expect(w.call.act({ id: 'chooseHub' })).rejects.toMatchObject({ problem: { code: 'notFound' } });
@@ -80,14 +80,14 @@ test('a feature store can’t have compute resources, and a note states it', asy
   const w = openWizard();
   await pickWorkspace(w, 'mlw-fraud-prod');
   await w.call.chooseWorkspace({ id: sampleWorkspaceId('rg-ml-ai', 'fs-fraud') });
-  await w.until('the note', (p) => p.plan?.where.note !== null);
-  expect(w.page.plan?.where.note).toMatchObject({
+  await w.until('the note', (p) => p.plan?.workspace.note !== null);
+  expect(w.page.plan?.workspace.note).toMatchObject({
     text: expect.stringContaining('serverless Spark') as string,
     action: null,
   });
-  expect(w.page.plan?.sections.where.complete).toBe(false);
+  expect(w.page.plan?.sections.workspace.complete).toBe(false);
   await pickWorkspace(w, 'mlw-fraud-prod');
-  await w.until('back', (p) => p.plan?.where.note === null);
+  await w.until('back', (p) => p.plan?.workspace.note === null);
 });
 
 test.each(['prj-claims-letters', 'fs-fraud'])('Azure refuses compute resources in %s', async (name) => {

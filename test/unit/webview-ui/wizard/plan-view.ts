@@ -31,13 +31,13 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
     planFile: null,
     preselected: false,
     sections: {
-      where: section('where'),
-      what: section('what'),
+      workspace: section('workspace'),
+      compute: section('compute'),
       network: section('network'),
       size: section('size'),
       review: section('review'),
     },
-    where: {
+    workspace: {
       subscriptions: { state: { is: 'ready' }, rows: [], note: null },
       subscription: null,
       workspaces: { state: { is: 'ready' }, rows: [] },
@@ -45,7 +45,7 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
       recommended: null,
       note: null,
     },
-    what: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
+    compute: { kinds: [], kind: 'cluster', publicIps: [], publicIp: null },
     network: {
       managed: null,
       proposed: null,

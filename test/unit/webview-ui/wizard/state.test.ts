@@ -16,31 +16,31 @@ const done = { complete: true };
 
 describe('the open section', () => {
   test('is initially the first incomplete one', () => {
-    const plan = testPlanView({ where: done, what: done });
+    const plan = testPlanView({ workspace: done, compute: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('network');
   });
   test('isn’t a managed virtual network by default', () => {
-    const plan = testPlanView({ where: done, what: done, network: done });
+    const plan = testPlanView({ workspace: done, compute: done, network: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('size');
   });
   test('is the last one that can open, if all are complete', () => {
-    const plan = testPlanView({ where: done, what: done, network: done, size: done, review: done });
+    const plan = testPlanView({ workspace: done, compute: done, network: done, size: done, review: done });
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('review');
   });
   test('is the one that was open before a reload', () => {
-    const plan = { ...testPlanView({ where: {} }), opened: 'what' as const };
-    expect(after(initialState(), { is: 'plan', plan }).open).toBe('what');
+    const plan = { ...testPlanView({ workspace: {} }), opened: 'compute' as const };
+    expect(after(initialState(), { is: 'plan', plan }).open).toBe('compute');
   });
   test('is none if the user closed it', () => {
     const plan = { ...testPlanView(), opened: 'none' as const };
     expect(after(initialState(), { is: 'plan', plan }).open).toBe('none');
   });
   test('isn’t one that can no longer open', () => {
-    const plan = testPlanView({ size: locked, network: locked, what: locked, review: locked });
-    expect(after(initialState(), { is: 'plan', plan: { ...plan, opened: 'size' } }).open).toBe('where');
+    const plan = testPlanView({ size: locked, network: locked, compute: locked, review: locked });
+    expect(after(initialState(), { is: 'plan', plan: { ...plan, opened: 'size' } }).open).toBe('workspace');
   });
   test('is restored as soon as it can open: a reloaded page reads everything again', () => {
-    const plan = testPlanView({ size: locked, network: locked, what: locked, review: locked });
+    const plan = testPlanView({ size: locked, network: locked, compute: locked, review: locked });
     const state = after(initialState(), { is: 'plan', plan: { ...plan, opened: 'review' } });
     expect(after(state, { is: 'plan', plan: testPlanView() }).open).toBe('review');
   });
@@ -49,64 +49,64 @@ describe('the open section', () => {
     const state = after(
       initialState(),
       { is: 'plan', plan: { ...plan, opened: 'review' } },
-      { is: 'toggle', section: 'what' },
+      { is: 'toggle', section: 'compute' },
       { is: 'plan', plan: testPlanView() },
     );
-    expect(state.open).toBe('what');
+    expect(state.open).toBe('compute');
   });
   test('stays as the user left it while the plan changes', () => {
     const state = after(
       initialState(),
       { is: 'plan', plan: testPlanView() },
-      { is: 'toggle', section: 'where' },
+      { is: 'toggle', section: 'workspace' },
     );
     expect(state.open).toBe('none');
-    expect(after(state, { is: 'plan', plan: testPlanView({ where: done }) }).open).toBe('none');
+    expect(after(state, { is: 'plan', plan: testPlanView({ workspace: done }) }).open).toBe('none');
   });
 });
 
 describe('a preselection', () => {
-  const plan = testPlanView({ where: done, what: done, network: done, size: done });
+  const plan = testPlanView({ workspace: done, compute: done, network: done, size: done });
   const first = after(initialState(), { is: 'plan', plan: { ...plan, preselected: true } });
   const openIn = (state: PageState) => sectionIds.filter((id) => isOpenSection(state, id));
 
   test('is shown with both of its lists', () => {
-    expect(openIn(first)).toEqual(['where', 'network']);
+    expect(openIn(first)).toEqual(['workspace', 'network']);
   });
   test('is shown so if the page had shown the first list before', () => {
     const before = after(initialState(), { is: 'plan', plan: testPlanView() });
-    expect(openIn(before)).toEqual(['where']);
+    expect(openIn(before)).toEqual(['workspace']);
     expect(openIn(after(before, { is: 'plan', plan: { ...plan, preselected: true } }))).toEqual([
-      'where',
+      'workspace',
       'network',
     ]);
   });
   test('isn’t shown while its workspace is still read', () => {
     const reading = testPlanView({ network: locked });
     const before = after(initialState(), { is: 'plan', plan: { ...reading, preselected: true } });
-    expect(openIn(before)).toEqual(['where']);
+    expect(openIn(before)).toEqual(['workspace']);
     expect(openIn(after(before, { is: 'plan', plan: { ...plan, preselected: true } }))).toEqual([
-      'where',
+      'workspace',
       'network',
     ]);
-    expect(openIn(after(first, { is: 'plan', plan: reading }))).toEqual(['where']);
+    expect(openIn(after(first, { is: 'plan', plan: reading }))).toEqual(['workspace']);
   });
   test('stays so while another row is selected in them', () => {
-    expect(openIn(after(first, { is: 'plan', plan }))).toEqual(['where', 'network']);
+    expect(openIn(after(first, { is: 'plan', plan }))).toEqual(['workspace', 'network']);
   });
   test('lets the user close one of both lists', () => {
-    expect(openIn(after(first, { is: 'toggle', section: 'network' }))).toEqual(['where']);
-    expect(openIn(after(first, { is: 'toggle', section: 'where' }))).toEqual(['network']);
+    expect(openIn(after(first, { is: 'toggle', section: 'network' }))).toEqual(['workspace']);
+    expect(openIn(after(first, { is: 'toggle', section: 'workspace' }))).toEqual(['network']);
   });
   test('ends with the next section that opens, which is open alone', () => {
     expect(openIn(after(first, { is: 'toggle', section: 'review' }))).toEqual(['review']);
-    expect(openIn(after(first, { is: 'continue', section: 'where' }))).toEqual(['what']);
+    expect(openIn(after(first, { is: 'continue', section: 'workspace' }))).toEqual(['compute']);
   });
   test('opens nothing if the user opened or closed a section', () => {
     const closed = after(
       initialState(),
       { is: 'plan', plan: testPlanView() },
-      { is: 'toggle', section: 'where' },
+      { is: 'toggle', section: 'workspace' },
       { is: 'plan', plan: { ...plan, preselected: true } },
     );
     expect(openIn(closed)).toEqual([]);
@@ -163,8 +163,8 @@ describe('Continue', () => {
     const plan = testPlanView();
     const managed = { why: '', heading: '', rules: [], setUp: '', isSetUp: true, setUpButton: null };
     const itself = { ...plan, network: { ...plan.network, managed } };
-    expect(nextSection('what', itself)).toBe('size');
-    expect(nextSection('what', plan)).toBe('network');
+    expect(nextSection('compute', itself)).toBe('size');
+    expect(nextSection('compute', plan)).toBe('network');
   });
 });
 

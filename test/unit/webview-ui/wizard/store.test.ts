@@ -57,7 +57,7 @@ beforeEach(() => {
         ? error.problem
         : { code: 'bug', message: String(error), retryable: false },
     onHello: () => {
-      host.emit('planChanged', { ...testPlanView(), opened: 'what' });
+      host.emit('planChanged', { ...testPlanView(), opened: 'compute' });
     },
   });
   const connection = connect(wizardChannel, page);
@@ -76,7 +76,7 @@ beforeEach(() => {
 
 test('starts with the stored state of the page, and uses the host’s plan', async () => {
   await settleMessages();
-  expect(store.state).toMatchObject({ plan: { language: 'en' }, open: 'what', view: { filter: 'weu' } });
+  expect(store.state).toMatchObject({ plan: { language: 'en' }, open: 'compute', view: { filter: 'weu' } });
 });
 
 test('stores only filters, scroll positions, and layout', async () => {
@@ -97,14 +97,14 @@ test('the host stores the section that the user opened, but not one that opened 
   expect(opened).toEqual([]);
   store.dispatch({ is: 'toggle', section: 'size' });
   store.dispatch({ is: 'toggle', section: 'size' });
-  await store.continueFrom('what');
+  await store.continueFrom('compute');
   await settleMessages();
   expect(opened).toEqual(['size', 'none', 'network']);
 });
 
 test('Continue returns whether the next section opened', async () => {
   await settleMessages();
-  expect(await store.continueFrom('what')).toBe(true);
+  expect(await store.continueFrom('compute')).toBe(true);
   host.emit('planChanged', testPlanView({ network: { missing: 'Choose a subnet to continue' } }));
   await settleMessages();
   expect(await store.continueFrom('network')).toBe(false);
@@ -113,22 +113,22 @@ test('Continue returns whether the next section opened', async () => {
 
 test('Continue waits for the host’s pending change of the plan', async () => {
   await settleMessages();
-  host.emit('planChanged', testPlanView({ what: { missing: 'Choose to continue' } }));
+  host.emit('planChanged', testPlanView({ compute: { missing: 'Choose to continue' } }));
   await settleMessages();
   // As in the host: the change that a choice causes is signaled before a later call gets its response.
   onCatchUp = () => host.emit('planChanged', testPlanView());
-  expect(await store.continueFrom('what')).toBe(true);
+  expect(await store.continueFrom('compute')).toBe(true);
   expect(store.state).toMatchObject({ open: 'network', incompleteSection: null });
 });
 
 test('Continue is canceled if the user closed its section meanwhile', async () => {
   await settleMessages();
-  host.emit('planChanged', testPlanView({ what: { missing: 'Choose to continue' } }));
+  host.emit('planChanged', testPlanView({ compute: { missing: 'Choose to continue' } }));
   await settleMessages();
-  const went = store.continueFrom('what');
-  store.dispatch({ is: 'toggle', section: 'where' });
+  const went = store.continueFrom('compute');
+  store.dispatch({ is: 'toggle', section: 'workspace' });
   expect(await went).toBe(false);
-  expect(store.state).toMatchObject({ open: 'where', incompleteSection: null });
+  expect(store.state).toMatchObject({ open: 'workspace', incompleteSection: null });
 });
 
 describe('results of rows', () => {

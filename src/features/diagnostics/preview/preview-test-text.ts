@@ -1,15 +1,17 @@
 import { causesOf } from '../../../checks/causes';
+import { causesIn } from '../../../checks/causes-in';
 import type { ChangesPreview } from '../../../contract/changes-preview';
-import { nameOf } from '../../../core/network/find';
+import { nameOf, sameId } from '../../../core/network/find';
 import type {
   PreviewChoice,
   PreviewedChanges,
   WorseSubnet,
 } from '../../../file-checks/edits/preview-changes';
+import type { FileCheck } from '../../../file-checks/check-files';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
 import { causeTitle } from '../../../wording/cause-text';
-import { formatVerified } from '../../../wording/fix-test-text';
+import { formatLaterCauses, formatVerified } from '../../../wording/fix-test-text';
 import { formatCloses } from '../../../wording/fix-flow-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
@@ -19,8 +21,11 @@ interface FixTestText {
   readonly spoken: string;
 }
 
-/** Describes the test. It's green only if all selected problems are fixed and nothing gets worse. */
-export function previewTestText(say: Say, changes: PreviewedChanges): FixTestText {
+/**
+ * Describes the test. It's green only if all selected problems are fixed and nothing gets worse.
+ * @param before the check before the changes
+ */
+export function previewTestText(say: Say, changes: PreviewedChanges, before: FileCheck): FixTestText {
   const { chosen, fails, worse, applied } = changes;
   const n = chosen.size;
   if (n === 0 && applied.length === 0) {
@@ -40,8 +45,26 @@ export function previewTestText(say: Say, changes: PreviewedChanges): FixTestTex
   }
   if (fails.length > 0) return { fixTest: { is: 'info', text: partlyText(say, changes), lines: [] }, spoken };
   const text =
-    n === 0 ? say('diff.verifiedClosing') : formatVerified(say, { n, areFlows: isOfFlows(changes) });
+    n === 0
+      ? say('diff.verifiedClosing')
+      : [formatVerified(say, { n, areFlows: isOfFlows(changes) }), ...laterCauses(say, changes, before)].join(
+          ' ',
+        );
   return { fixTest: { is: 'verified', text, lines: [] }, spoken };
+}
+
+/** Names what else blocks the selected flows, in each of their subnets. */
+function laterCauses(say: Say, { choices, chosen }: PreviewedChanges, before: FileCheck): readonly string[] {
+  const fixed = choices.filter(({ key }) => chosen.has(key)).map(({ problem }) => problem);
+  return formatLaterCauses(
+    say,
+    before.subjects.map(({ subnet, plan, facts, results }) => {
+      const ids = new Set(fixed.filter(({ subnetId }) => sameId(subnetId, subnet.id)).map(({ id }) => id));
+      const its = results.filter(({ requirement }) => ids.has(requirement));
+      const causes = causesIn({ model: before.declared.model, plan, facts }, its);
+      return { causes, isFixed: (id) => ids.has(id) };
+    }),
+  );
 }
 
 /** Checks whether all selected problems are flows, and can be counted as such. */

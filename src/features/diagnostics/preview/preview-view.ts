@@ -37,7 +37,7 @@ export interface ShownPreview {
 export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
   const { id, title, changes, before, changed, users, isBusy, canCopy } = shown;
   const { choices, worse } = changes;
-  const { fixTest, spoken } = previewTestText(say, changes);
+  const { fixTest, spoken } = previewTestText(say, changes, before);
   const separate = groupsApart(say, changes);
   return {
     id,

@@ -1,7 +1,6 @@
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { isWorse } from '../../../checks/fixes/severity-rank';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
-import type { Cause } from '../../../core/cause';
 import { statusOf, type CheckResult } from '../../../core/check-result';
 import { nameOf } from '../../../core/network/find';
 import {
@@ -16,9 +15,8 @@ import {
   type ResourceChange,
 } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
-import { componentName } from '../../../wording/cause-text';
 import { formatChange } from '../../../wording/change-text';
-import { formatVerified } from '../../../wording/fix-test-text';
+import { formatLaterCauses, formatVerified } from '../../../wording/fix-test-text';
 import { requirementName } from '../../../wording/requirement-text';
 import type { Evaluation, FixInPreview } from '../state';
 import { formatList } from '../../../messages/format-list';
@@ -58,7 +56,7 @@ export function fixHeading(
     fixTest: [
       ...lead(say, fix.changes),
       triedText(say, preview, isVerified),
-      ...laterCauses(say, preview, before.causes),
+      ...formatLaterCauses(say, [{ causes: before.causes, isFixed: isFixedBy(preview) }]),
     ].join(' '),
     isVerified,
   };
@@ -106,20 +104,11 @@ function triedText(say: Say, preview: FixedRequirements, isVerified: boolean): s
   return formatVerified(say, { n, areFlows: areFlows(preview) });
 }
 
-/** Names components that block fixed flows further along their path, because the fix covers these, too. */
-function laterCauses(
-  say: Say,
-  { ids, after }: FixedRequirements,
-  causes: readonly Cause[],
-): readonly string[] {
-  const passes = (id: string): boolean =>
+/** Returns a check of whether the fix is for a requirement, and it passes afterward. */
+function isFixedBy({ ids, after }: FixedRequirements): (id: string) => boolean {
+  return (id) =>
+    ids.includes(id) &&
     after.some(({ requirement, outcome }) => requirement === id && statusOf(outcome) === 'fine');
-  const later = causes.flatMap(({ alsoBlockedBy }) =>
-    [...alsoBlockedBy].filter(([id]) => ids.includes(id) && passes(id)),
-  );
-  const names = new Set(later.flatMap(([, components]) => components.map((one) => componentName(say, one))));
-  if (names.size === 0) return [];
-  return [say('preview.alsoBlocked', { n: later.length, names: formatList(say, [...names]) })];
 }
 
 type FixedRequirements = Pick<FixInPreview, 'ids' | 'after'>;

@@ -33,6 +33,18 @@ export class ProblemError extends Error {
   }
 }
 
+/** A call about something that the host has replaced since the page showed it. */
+export class OutdatedCall extends Error {
+  /** @param about the part of the host's state that changed */
+  constructor(
+    call: string,
+    readonly about: string,
+  ) {
+    super(call);
+    this.name = 'OutdatedCall';
+  }
+}
+
 /** A call that the host doesn't know, or whose parameters have the wrong shape. Its message is only the call's name. */
 export class BadRequest extends Error {
   constructor(call: string) {

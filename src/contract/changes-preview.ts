@@ -51,7 +51,7 @@ const line = v.object({
 const summary = v.object({ icon: outcomeIconSchema, text: v.string() });
 
 const changesPreviewSchema = v.object({
-  /** Changes with every preview. `apply` passes it, so only this preview can be applied. */
+  /** Changes with every preview. Calls pass it, so that they only act on the preview that the page shows. */
   id: v.string(),
   title: v.string(),
   fixTest: v.object({
@@ -86,6 +86,7 @@ const changesPreviewSchema = v.object({
 export type ChangesPreview = v.InferOutput<typeof changesPreviewSchema>;
 
 const nothing = v.object({});
+const preview = v.object({ preview: v.string() });
 const done = v.null();
 
 /** Channel between the host and the panel next to a diff of files. */
@@ -94,10 +95,11 @@ export const changesChannel = defineChannel({
   calls: {
     /** Selects or clears flows and changes. */
     choose: { params: v.object({ keys: v.array(v.string()), on: v.boolean() }), result: done },
-    limit: { params: nothing, result: done },
-    apply: { params: v.object({ preview: v.string() }), result: done },
+    limit: { params: preview, result: done },
+    apply: { params: preview, result: done },
     discard: { params: nothing, result: done },
-    copy: { params: nothing, result: done },
+    /** Copies the request for the selected flows. Resolves to false if another preview is shown by now. */
+    copy: { params: preview, result: v.boolean() },
   },
   signals: { previewChanged: changesPreviewSchema },
 });

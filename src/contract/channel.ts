@@ -7,6 +7,8 @@ type Schema = v.GenericSchema<unknown, unknown>;
 interface Call {
   readonly params: Schema;
   readonly result: Schema;
+  /** What of the host's state it acts on. It's refused if the page shows another state of it (`ShownState`). */
+  readonly about?: readonly string[];
 }
 
 /** All messages that the host and the page can exchange. */
@@ -52,6 +54,14 @@ export type Listen<C extends Channel> = <K extends keyof C['signals'] & string>(
   listener: (payload: v.InferOutput<C['signals'][K]>) => void,
 ) => () => void;
 
+const shownState = v.record(v.string(), v.string());
+
+/**
+ * Which state of the host the page shows: for each part that calls act on, a token that changes with it. The host sends
+ * it after the signals, and each call returns the one that the user saw.
+ */
+export type ShownState = v.InferOutput<typeof shownState>;
+
 const windowId = v.pipe(v.string(), v.uuid());
 
 /** The window that contains the page. The host can't know it, because several windows can have one folder open. */
@@ -72,11 +82,18 @@ export const envelopeSchema = v.variant('is', [
     version: v.number(),
     window: v.fallback(v.optional(pageWindow), undefined),
   }),
-  v.object({ is: v.literal('call'), id: v.number(), name: v.string(), params: v.unknown() }),
+  v.object({
+    is: v.literal('call'),
+    id: v.number(),
+    name: v.string(),
+    params: v.unknown(),
+    shown: v.fallback(v.optional(shownState), undefined),
+  }),
   v.object({ is: v.literal('stop'), id: v.number() }),
   v.object({ is: v.literal('value'), id: v.number(), value: v.unknown() }),
   v.object({ is: v.literal('problem'), id: v.number(), problem: problemSchema }),
   v.object({ is: v.literal('signal'), name: v.string(), payload: v.unknown() }),
+  v.object({ is: v.literal('shown'), shown: shownState }),
 ]);
 
 export type Envelope = v.InferOutput<typeof envelopeSchema>;

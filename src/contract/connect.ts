@@ -6,6 +6,7 @@ import {
   type Listen,
   type PageWindow,
   type Port,
+  type ShownState,
   type StopSignal,
 } from './channel';
 import { ProblemError } from './call-error';
@@ -24,7 +25,8 @@ interface Waiting {
 }
 
 /**
- * Connects the page to its host: calls as async functions, signals as listeners, both decoded.
+ * Connects the page to its host: calls as async functions, signals as listeners, both decoded. Each call states what the
+ * page shows, so that the host can refuse it if that is outdated.
  * `hello` sends the version of `channel`, and the `window`.
  */
 export function connect<C extends Channel>(
@@ -35,6 +37,7 @@ export function connect<C extends Channel>(
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<string, Set<(payload: unknown) => void>>();
   let last = 0;
+  let shown: ShownState | undefined;
 
   port.listen((raw) => {
     const message = v.safeParse(envelopeSchema, raw);
@@ -43,7 +46,8 @@ export function connect<C extends Channel>(
     if (output.is === 'value') settle(output.id, (one) => one.resolve(v.parse(one.result, output.value)));
     else if (output.is === 'problem') {
       settle(output.id, (one) => one.reject(new ProblemError(output.problem)));
-    } else if (output.is === 'signal' && Object.hasOwn(channel.signals, output.name)) {
+    } else if (output.is === 'shown') shown = output.shown;
+    else if (output.is === 'signal' && Object.hasOwn(channel.signals, output.name)) {
       const payload = v.safeParse(channel.signals[output.name] as v.GenericSchema, output.payload);
       if (payload.success) for (const listener of listeners.get(output.name) ?? []) listener(payload.output);
     }
@@ -67,7 +71,7 @@ export function connect<C extends Channel>(
     return new Promise((resolve, reject) => {
       waiting.set(id, { result, resolve, reject });
       stop?.addEventListener('abort', () => port.post({ is: 'stop', id }));
-      port.post({ is: 'call', id, name, params });
+      port.post({ is: 'call', id, name, params, shown });
     });
   }
 

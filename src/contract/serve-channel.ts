@@ -7,12 +7,15 @@ import {
   type Handlers,
   type PageWindow,
   type Port,
+  type ShownState,
   type StopSignal,
 } from './channel';
-import { BadRequest, type CallError } from './call-error';
+import { BadRequest, OutdatedCall, type CallError } from './call-error';
 
 export interface Host<C extends Channel> {
   readonly emit: Emit<C>;
+  /** Sends which state the page shows from now on, after the signals of that state. */
+  readonly show: (shown: ShownState) => void;
   readonly dispose: () => void;
 }
 
@@ -20,11 +23,20 @@ export interface HostOptions<C extends Channel> {
   readonly channel: C;
   readonly port: Port;
   readonly handlers: Handlers<C>;
-  /** Converts anything that a handler threw to a problem, also the `BadRequest` of a call that reached no handler. */
+  /** Returns the host's current state, with which a call's `about` is compared. */
+  readonly current?: () => ShownState;
+  /**
+   * Converts anything that a handler threw to a problem, also the `BadRequest` or `OutdatedCall` of a call that reached no
+   * handler.
+   */
   readonly toProblem: (error: unknown) => CallError;
   /** Called when the page has loaded or reloaded: the host emits one full snapshot. */
   readonly onHello: (sameVersion: boolean, window: PageWindow | undefined) => void;
 }
+
+type Call = Extract<Envelope, { is: 'call' }>;
+
+const noState = (): ShownState => ({});
 
 /** A cancellation by the page, which the host's handlers see as an abort signal. */
 class Stop implements StopSignal {
@@ -47,11 +59,11 @@ class Stop implements StopSignal {
  * `hello`.
  */
 export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C> {
-  const { channel, port, handlers, toProblem, onHello } = options;
+  const { channel, port, handlers, toProblem, onHello, current = noState } = options;
   const running = new Map<number, Stop>();
   let hasReceived = false;
 
-  async function answer(call: Extract<Envelope, { is: 'call' }>): Promise<void> {
+  async function answer(call: Call): Promise<void> {
     const known = Object.hasOwn(channel.calls, call.name) ? channel.calls[call.name] : undefined;
     const params = known ? v.safeParse(known.params, call.params) : undefined;
     if (!known || !params?.success) {
@@ -60,6 +72,7 @@ export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C
     const stop = new Stop();
     running.set(call.id, stop);
     try {
+      refuseOutdated(call, known.about ?? []);
       const handler = handlers[call.name as keyof C['calls']];
       port.post({ is: 'value', id: call.id, value: await handler(params.output, stop) });
     } catch (error) {
@@ -67,6 +80,12 @@ export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C
     } finally {
       running.delete(call.id);
     }
+  }
+
+  function refuseOutdated({ name, shown }: Pick<Call, 'name' | 'shown'>, about: readonly string[]): void {
+    const now = about.length > 0 ? current() : {};
+    const changed = about.find((part) => shown?.[part] !== now[part]);
+    if (changed !== undefined) throw new OutdatedCall(name, changed);
   }
 
   const stopListening = port.listen((raw) => {
@@ -83,6 +102,9 @@ export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C
   return {
     emit: (name, payload) => {
       if (hasReceived) port.post({ is: 'signal', name, payload });
+    },
+    show: (shown) => {
+      if (hasReceived) port.post({ is: 'shown', shown });
     },
     dispose: () => {
       stopListening();

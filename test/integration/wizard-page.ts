@@ -1,5 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { wizardChannel } from '../../src/contract/wizard/channel';
 
 /**
  * The page's end of the wizard's channel, next to the real page. It sends calls and receives all messages of the host.
@@ -19,6 +20,7 @@ interface Posted {
   readonly name?: string;
   readonly value?: unknown;
   readonly payload?: unknown;
+  readonly shown?: unknown;
   readonly problem?: { readonly code: string; readonly message: string };
 }
 
@@ -32,7 +34,7 @@ export async function openWizardPage(): Promise<WizardPage> {
   const page = joined.page();
   // A tab that is closed before the workbench has shown it leaves an error in its log.
   await page.until('the tab', () => wizardTabs().length > 0 && page.panel.visible);
-  joined.say({ is: 'hello', version: 1 });
+  joined.say({ is: 'hello', version: wizardChannel.version });
   await page.until('the plan', () => page.last('planChanged') !== undefined);
   return page;
 }
@@ -85,7 +87,8 @@ function pageOf(panel: vscode.WebviewPanel, say: (raw: unknown) => void, receive
     until,
     async call(name, params) {
       const id = nextId++;
-      say({ is: 'call', id, name, params });
+      const shown = received.findLast((one) => one.is === 'shown')?.shown;
+      say({ is: 'call', id, name, params, shown });
       const answer = (): Posted | undefined => received.find((one) => one.id === id && one.is !== 'signal');
       await until(`an answer to ${name}`, () => answer() !== undefined);
       const { value, problem } = answer() ?? {};

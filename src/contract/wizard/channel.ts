@@ -22,6 +22,13 @@ const ids = v.pipe(v.array(id), v.maxLength(200));
 const nothing = v.object({});
 const done = v.null();
 
+/** The subnet, workspace, and kind of compute resource that Readiness shows. */
+const results = ['results'] as const;
+/** The plan that Review shows. */
+const plan = ['plan'] as const;
+/** The created compute resource, or the creation, that the page shows. */
+const creation = ['creation'] as const;
+
 const sizeFields = v.object({
   name: v.optional(v.pipe(v.string(), v.maxLength(200))),
   vmSize: v.optional(id),
@@ -43,10 +50,10 @@ const fixChoice = v.object({
 /**
  * Channel between the wizard's page and its host.
  * A call requests an action, and resolves when it's done. State changes arrive as signals, each a full snapshot of its
- * part.
+ * part. A call that acts on what the page shows, without naming it, states it in `about`.
  */
 export const wizardChannel = defineChannel({
-  version: 1,
+  version: 2,
   calls: {
     chooseSubscription: { params: v.object({ id }), result: done },
     chooseWorkspace: { params: v.object({ id }), result: done },
@@ -82,23 +89,23 @@ export const wizardChannel = defineChannel({
     /** Dismisses the outcome of the last fix. */
     dismissFixNotice: { params: nothing, result: done },
     /** Runs a link or button of a list's note, by its ID. */
-    act: { params: v.object({ id }), result: done },
+    act: { params: v.object({ id }), result: done, about: creation },
     /** Opens a link of Readiness: a page, a source, or the portal. */
     openLink: { params: v.object({ link: id }), result: done },
     /**
      * Has Azure set up the managed virtual network of the chosen workspace, after one confirmation. Resolves when it's
      * set up.
      */
-    setUpNetwork: { params: nothing, result: done },
+    setUpNetwork: { params: nothing, result: done, about: results },
     /** Stops waiting for the setup. Azure continues it. */
     stopSettingUp: { params: nothing, result: done },
     /** `retries`: true to restart the failed creation once the fix is applied. */
-    previewFix: { params: v.object({ ids, retries: v.optional(v.boolean()) }), result: done },
+    previewFix: { params: v.object({ ids, retries: v.optional(v.boolean()) }), result: done, about: results },
     /**
      * Previews an allow rule for each flow that only a default rule allows, and a last rule that denies other outbound
      * traffic.
      */
-    denyOtherOutbound: { params: nothing, result: done },
+    denyOtherOutbound: { params: nothing, result: done, about: results },
     /** Changes an option in an open preview, which is then tested again. Omitted options stay. */
     changeFix: { params: fixChoice, result: done },
     closeFix: { params: nothing, result: done },
@@ -113,52 +120,56 @@ export const wizardChannel = defineChannel({
     putFixIntoCode: { params: v.object({ preview: id }), result: done },
     removeFixFromCode: { params: v.object({ id }), result: done },
     /** Shows the network request in place of the plan, for these requirements. Default: all. */
-    openRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
+    openRequest: { params: v.object({ ids: v.optional(ids) }), result: done, about: results },
     closeRequest: { params: nothing, result: done },
     /** Selects the part of the open request that is shown and copied. */
-    showInRequest: { params: v.object({ part: id }), result: done },
+    showInRequest: { params: v.object({ part: id }), result: done, about: results },
     /** Copies the shown part of the open request as Markdown. */
-    copyShownRequest: { params: nothing, result: done },
-    saveRequest: { params: nothing, result: done },
+    copyShownRequest: { params: nothing, result: done, about: results },
+    saveRequest: { params: nothing, result: done, about: results },
     /** Copies the request, and opens an email that begins with it. */
-    mailRequest: { params: nothing, result: done },
+    mailRequest: { params: nothing, result: done, about: results },
     /** Asks who confirmed an unknown result, and when. Resolves to true if the user entered it. */
-    confirmRequest: { params: v.object({ ids: v.optional(ids) }), result: v.boolean() },
+    confirmRequest: { params: v.object({ ids: v.optional(ids) }), result: v.boolean(), about: results },
     undoConfirmation: { params: v.object({ id }), result: done },
     /** Copies the network request for these requirements. Default: all. */
-    copyRequest: { params: v.object({ ids: v.optional(ids) }), result: done },
-    create: { params: v.object({ anyway: v.boolean() }), result: done },
-    stopWaiting: { params: nothing, result: done },
-    deleteStarted: { params: nothing, result: done },
-    closeCreation: { params: nothing, result: done },
-    copyFailure: { params: nothing, result: done },
+    copyRequest: { params: v.object({ ids: v.optional(ids) }), result: done, about: results },
+    create: { params: v.object({ anyway: v.boolean() }), result: done, about: plan },
+    stopWaiting: { params: nothing, result: done, about: creation },
+    deleteStarted: { params: nothing, result: done, about: creation },
+    closeCreation: { params: nothing, result: done, about: creation },
+    copyFailure: { params: nothing, result: done, about: creation },
     /** Explains an error message with the evidence of the chosen subnet. The explanation arrives as a signal. */
     explainError: {
       params: v.object({ message: v.pipe(v.string(), v.minLength(1), v.maxLength(longestMessage)) }),
       result: done,
     },
     /** Runs Azure's own diagnosis of the chosen workspace, and shows it next to the results. Changes nothing. */
-    diagnose: { params: nothing, result: done },
+    diagnose: { params: nothing, result: done, about: results },
     closeReport: { params: nothing, result: done },
     /** Saves the failure, with the subnet's results, to a place that the user chooses. */
-    saveFailure: { params: nothing, result: done },
+    saveFailure: { params: nothing, result: done, about: creation },
     /**
      * Runs one job that tests the network from a node, and follows it. Asks for confirmation first, because the node is
      * billed.
      */
-    testNetwork: { params: nothing, result: done },
+    testNetwork: { params: nothing, result: done, about: creation },
     /** Cancels that job. */
-    stopTest: { params: nothing, result: done },
-    copySnippet: { params: v.object({ id: v.picklist(['python', 'yaml']) }), result: done },
+    stopTest: { params: nothing, result: done, about: creation },
+    copySnippet: { params: v.object({ id: v.picklist(['python', 'yaml']) }), result: done, about: creation },
     /** Opens the created compute resource in Azure ML studio. */
-    openInStudio: { params: nothing, result: done },
+    openInStudio: { params: nothing, result: done, about: creation },
     /** Shows the created compute resource in the side bar. */
-    showInCompute: { params: nothing, result: done },
+    showInCompute: { params: nothing, result: done, about: creation },
     /** Resolves to true if files were written. */
-    write: { params: v.object({ format: v.picklist(generatedIds) }), result: v.boolean() },
+    write: { params: v.object({ format: v.picklist(generatedIds) }), result: v.boolean(), about: plan },
     /** Opens one of the files that were written last. */
     openWritten: { params: v.object({ name: v.string() }), result: done },
-    copyPlan: { params: v.object({ format: v.picklist(['bicep', 'arm', 'text']) }), result: done },
+    copyPlan: {
+      params: v.object({ format: v.picklist(['bicep', 'arm', 'text']) }),
+      result: done,
+      about: plan,
+    },
   },
   signals: {
     planChanged: planSchema,

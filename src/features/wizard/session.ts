@@ -1,6 +1,6 @@
-import type { Emit, Port } from '../../contract/channel';
-import type { CallError } from '../../contract/call-error';
-import { serveChannel } from '../../contract/serve-channel';
+import type { Port, ShownState } from '../../contract/channel';
+import { OutdatedCall, type CallError } from '../../contract/call-error';
+import { serveChannel, type Host } from '../../contract/serve-channel';
 import { wizardChannel, type WizardChannel } from '../../contract/wizard/channel';
 import { noPlan } from '../../contract/wizard/stored-choices';
 import type { OpenRequest } from '../../contract/wizard/open-request';
@@ -27,6 +27,7 @@ import { rememberEvaluations } from './remembered-results';
 import { noteSignedOut, noteStale } from './signed-out';
 import { preselect } from './preselect';
 import type { WizardPorts } from './ports';
+import { createShownState, outdatedError } from './shown-state';
 import { keepRowsInOrder } from './row-order';
 import { firstState, loadedValue, type WizardState } from './state';
 import { createWizardStore, type WizardStore } from './store';
@@ -71,7 +72,8 @@ export function createSession(
   const { context, endKeeping } = contextOf(ports, clock, store);
   store.set({ isTrusted: ports.isTrusted(), confirmations: ports.keptConfirmations() });
   const views = createViews(ports.say, store.tracked, () => ports.now());
-  const page = createPageUpdates(views, ports.log);
+  const shown = createShownState(store.tracked);
+  const page = createPageUpdates(views, shown, ports.log);
   observe(context);
   store.onChange(page.notify);
   const poll = startPoll(context);
@@ -84,13 +86,15 @@ export function createSession(
         channel: wizardChannel,
         port,
         handlers: wizardHandlers(context),
+        current: shown,
         toProblem: (error) => {
           noteSignedOut(store, error);
-          return notedProblem(ports, error);
+          const isOutdated = error instanceof OutdatedCall;
+          return notedProblem(ports, isOutdated ? outdatedError(ports.say, store.get(), error) : error);
         },
         onHello: (sameVersion, window) => {
           beginning.greet(window);
-          page.begin(host.emit);
+          page.begin(host);
           if (!sameVersion) return host.emit('outdated', {});
           store.set({ isTrusted: ports.isTrusted() });
           page.notify();
@@ -98,7 +102,7 @@ export function createSession(
       });
       return () => {
         host.dispose();
-        page.end(host.emit);
+        page.end(host);
       };
     },
     renew: () => store.set({ isTrusted: ports.isTrusted() }),
@@ -135,21 +139,26 @@ function planOf(store: WizardStore): WizardPlan | undefined {
 }
 
 interface PageUpdates {
-  begin(emit: Emit<WizardChannel>): void;
-  end(emit: Emit<WizardChannel>): void;
-  /** Sends views that changed since the last call; after `hello`, sends all. */
+  begin(host: Host<WizardChannel>): void;
+  end(host: Host<WizardChannel>): void;
+  /** Sends views that changed since the last call, then which state they show; after `hello`, sends all. */
   notify(): void;
 }
 
-function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpdates {
-  let emit: Emit<WizardChannel> | undefined;
+function createPageUpdates(
+  views: WizardViews,
+  shownState: () => ShownState,
+  log: WizardPorts['log'],
+): PageUpdates {
+  let host: Host<WizardChannel> | undefined;
   let shown: { [Name in keyof WizardViews]?: WizardViews[Name] } = {};
+  let lastState: ShownState | undefined;
 
   /** Sends one view. If it throws, that's a bug: it's logged, and the page keeps its content. */
-  function emitView<Name extends keyof WizardViews>(emitTo: Emit<WizardChannel>, name: Name): void {
+  function emitView<Name extends keyof WizardViews>({ emit }: Host<WizardChannel>, name: Name): void {
     try {
       const next = views[name];
-      if (shown[name] !== next) emitTo(name, next);
+      if (shown[name] !== next) emit(name, next);
       shown[name] = next;
     } catch (error) {
       log.error('wizard view', error);
@@ -158,15 +167,19 @@ function createPageUpdates(views: WizardViews, log: WizardPorts['log']): PageUpd
 
   return {
     begin(next) {
-      emit = next;
+      host = next;
       shown = {};
+      lastState = undefined;
     },
     end(ended) {
-      if (emit === ended) emit = undefined;
+      if (host === ended) host = undefined;
     },
     notify() {
-      if (!emit) return;
-      for (const name of Object.keys(views) as (keyof WizardViews)[]) emitView(emit, name);
+      if (!host) return;
+      for (const name of Object.keys(views) as (keyof WizardViews)[]) emitView(host, name);
+      const state = shownState();
+      if (state !== lastState) host.show(state);
+      lastState = state;
     },
   };
 }

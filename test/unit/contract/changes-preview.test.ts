@@ -47,7 +47,7 @@ describe('the host decodes the messages of the panel', () => {
     limit: note('limit'),
     apply: note('apply'),
     discard: note('discard'),
-    copy: note('copy'),
+    copy: () => Promise.resolve(true),
   };
   const serve = () => {
     const { host, page } = wires();
@@ -79,6 +79,8 @@ describe('the host decodes the messages of the panel', () => {
     ['choose', { keys: ['a'] }],
     ['apply', {}],
     ['apply', { preview: 3 }],
+    ['limit', {}],
+    ['copy', {}],
     ['write', { text: 'x' }],
   ])('%s with %j is refused', async (name, params) => {
     const page = serve();

@@ -183,7 +183,8 @@ export class ScChangesPreview extends LitElement {
   };
 
   private readonly limit = (): void => {
-    void this.connection.call.limit({});
+    const { view } = this;
+    if (view) void this.connection.call.limit({ preview: view.id });
   };
 
   private readonly discard = (): void => {
@@ -191,7 +192,8 @@ export class ScChangesPreview extends LitElement {
   };
 
   private readonly copy = async (): Promise<void> => {
-    await this.connection.call.copy({});
+    const { view } = this;
+    if (!view || !(await this.connection.call.copy({ preview: view.id }))) return;
     this.isCopied = true;
     this.live?.announce(this.say('preview.copied'));
     window.setTimeout(() => {

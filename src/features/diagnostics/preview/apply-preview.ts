@@ -31,7 +31,7 @@ export async function applyPreview(say: Say, state: PreviewState): Promise<boole
   return vscode.workspace.applyEdit(workspaceEdit(analyzedFile.world, previewedEdits(state)));
 }
 
-async function isConfirmed(say: Say, { changes }: PreviewState): Promise<boolean> {
+async function isConfirmed(say: Say, { changes, analyzedFile }: PreviewState): Promise<boolean> {
   const names = formatList(
     say,
     changes.worse.map(({ name }) => name),
@@ -39,7 +39,7 @@ async function isConfirmed(say: Say, { changes }: PreviewState): Promise<boolean
   const button = say('diff.anyway.button');
   const pressed = await notify('warning', {
     text: say('diff.anyway.title', { names }),
-    detail: previewTestText(say, changes).fixTest.lines.join('\n'),
+    detail: previewTestText(say, changes, analyzedFile.analysis.check).fixTest.lines.join('\n'),
     buttons: [button],
   });
   return pressed === button;

@@ -42,6 +42,8 @@ export class PreviewSession {
   private panel: PreviewPanel | undefined;
   /** Number of the current preview. Only the shown preview can be applied, and only the latest request counts. */
   private count = 0;
+  /** The selection that is being tested, so that a second click adds to the first. */
+  private requested: ReadonlySet<string> | undefined;
   private isClosed = false;
 
   constructor(
@@ -81,7 +83,7 @@ export class PreviewSession {
         return undefined;
       }
       const cleared = new Set(state.changes.choices.map(({ key }) => key));
-      for (const key of state.changes.chosen) cleared.delete(key);
+      for (const key of this.requested ?? state.changes.chosen) cleared.delete(key);
       const chosenKeys = new Set([...tested.changes.chosen].filter((key) => !cleared.has(key)));
       const isSame = chosenKeys.size === tested.changes.chosen.size;
       const fixTest = fixTestInput(this.deps.say, analyzedFile);
@@ -102,11 +104,14 @@ export class PreviewSession {
 
   private readonly handlers: Handlers<ChangesChannel> = {
     choose: async ({ keys, on }) => {
-      const chosenKeys = chosenAfter(this.deps.say, this.state.changes, { keys, on });
-      await this.testChoices(this.state.changes, chosenKeys);
+      const { changes } = this.state;
+      const chosen = this.requested ?? changes.chosen;
+      this.requested = chosenAfter(this.deps.say, { ...changes, chosen }, { keys, on });
+      await this.testChoices(changes, this.requested);
       return null;
     },
-    limit: async () => {
+    limit: async ({ preview }) => {
+      if (!this.isShown(preview)) return null;
       const { changes } = this.state;
       const narrow = { ...changes, attempt: changes.narrower, narrower: undefined };
       await this.testChoices(narrow, changes.chosen);
@@ -120,12 +125,17 @@ export class PreviewSession {
       await this.close();
       return null;
     },
-    copy: async () => {
+    copy: async ({ preview }) => {
+      if (!this.isShown(preview)) return false;
       const { analyzedFile, changes } = this.state;
       await copyText(previewedRequest(this.deps.say, analyzedFile, changes));
-      return null;
+      return true;
     },
   };
+
+  private isShown(preview: string): boolean {
+    return preview === String(this.count);
+  }
 
   private testChoices(
     changes: Pick<PreviewedChanges, 'choices' | 'attempt' | 'narrower'>,
@@ -145,6 +155,7 @@ export class PreviewSession {
     this.panel?.show(await this.view(true));
     const next = await how();
     if (own !== this.count || this.isClosed) return;
+    this.requested = undefined;
     this.state = next ?? this.state;
     this.panel?.show(await this.draw());
   }
@@ -181,7 +192,7 @@ export class PreviewSession {
 
   private async apply(preview: string): Promise<void> {
     const { state, deps } = this;
-    if (preview !== String(this.count)) return;
+    if (!this.isShown(preview)) return;
     const view = await this.view(false);
     if (view.cannotApply !== null) return;
     if (await applyPreview(deps.say, state)) {

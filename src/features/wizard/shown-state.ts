@@ -1,0 +1,71 @@
+import type { ShownState } from '../../contract/channel';
+import { ProblemError, type OutdatedCall } from '../../contract/call-error';
+import { nameOf } from '../../core/network/find';
+import type { MessageKey } from '../../messages/en/catalog';
+import type { Say } from '../../messages/say';
+import { chosenTarget } from './attach/chosen-target';
+import { completePlan } from './derived-plan';
+import { derived, type ReadValue } from './derived';
+import { chosenWorkspace, isProposing, publicIp, subnetChoice } from './selection';
+import type { WizardState } from './state';
+
+/**
+ * Returns what the page shows, as tokens that change with it. A call that was sent before the page showed the current
+ * state is refused, so that it can't act on another subnet, plan, or compute resource than the one that the user saw.
+ */
+export function createShownState(state: WizardState): ReadValue<ShownState> {
+  const tokens = {
+    results: tokenOf(() => placeOf(state)),
+    plan: tokenOf(() => plannedIn(state)),
+    creation: tokenOf(() => createdIn(state)),
+  };
+  return derived(() => ({ results: tokens.results(), plan: tokens.plan(), creation: tokens.creation() }));
+}
+
+/** Returns a token that changes whenever the value does. */
+function tokenOf(value: ReadValue<readonly unknown[]>): ReadValue<string> {
+  const read = derived(value);
+  let last: readonly unknown[] | undefined;
+  let count = 0;
+  return () => {
+    const now = read();
+    if (now !== last) count += 1;
+    last = now;
+    return String(count);
+  };
+}
+
+/** Returns the place and the kind of the results, without name and size, which don't change what a fix is for. */
+function placeOf(state: WizardState): readonly unknown[] {
+  const { kind, profile, serviceRegions } = state.choices;
+  const ids = [subnetChoice(state), chosenWorkspace(state)?.id, chosenTarget(state)?.id];
+  return [
+    ...ids.map((id) => id?.toLowerCase()),
+    ...[kind, publicIp(state), profile, serviceRegions, isProposing(state)],
+  ];
+}
+
+function plannedIn(state: WizardState): readonly unknown[] {
+  const { fixesInCode, fixOptionsInCode } = state.choices;
+  const network = isProposing(state) ? state.proposal?.proposed : null;
+  return [completePlan(state, []), network, fixesInCode, fixOptionsInCode];
+}
+
+function createdIn({ creation }: WizardState): readonly unknown[] {
+  return creation ? [creation.plan.workspaceId, creation.plan.name, creation.startedAt] : [];
+}
+
+const texts: Readonly<Record<string, MessageKey>> = {
+  plan: 'outdated.plan',
+  creation: 'outdated.creation',
+};
+
+/** Returns the error of a call about something that has changed since the page showed it, with what is selected now. */
+export function outdatedError(say: Say, state: WizardState, { about }: OutdatedCall): ProblemError {
+  const subnet = subnetChoice(state);
+  const message =
+    about === 'results' && subnet !== null
+      ? say('outdated.subnet', { subnet: nameOf(subnet) })
+      : say(texts[about] ?? 'outdated.results');
+  return new ProblemError({ code: 'changed', message, retryable: false });
+}

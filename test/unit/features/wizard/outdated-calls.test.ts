@@ -1,0 +1,189 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Envelope } from '../../../../src/contract/channel';
+import { wizardChannel } from '../../../../src/contract/wizard/channel';
+import {
+  denyAllSubnet,
+  healthy,
+  isShown,
+  openWizardInOneGroup,
+  pickSubnet,
+  worstFix,
+  writesIn,
+  type OpenWizard,
+} from './open-wizard';
+
+type CallName = keyof typeof wizardChannel.calls;
+
+/** Calls that don't depend on what the page shows, each with the reason. */
+const independent: Readonly<Partial<Record<CallName, string>>> = {
+  chooseSubscription: 'names what is chosen',
+  chooseWorkspace: 'names what is chosen',
+  chooseRegions: 'names what is chosen',
+  chooseKind: 'names what is chosen',
+  choosePublicIp: 'names what is chosen',
+  chooseNetwork: 'names what is chosen',
+  chooseSubnet: 'names what is chosen',
+  changeNewNetwork: 'states the whole value of a field',
+  leaveNewNetwork: 'returns to the existing networks, whichever network was typed',
+  chooseTarget: 'names what is chosen',
+  changeAccess: 'states the whole value of a field',
+  changeSize: 'states the whole value of a field',
+  setSshKey: 'states the whole value of a field',
+  chooseProfile: 'names what is chosen',
+  checkRows: 'names the rows',
+  catchUp: 'waits',
+  openSection: 'names the section',
+  refresh: 'reads again',
+  dismissNotice: 'hides a notice',
+  dismissFixNotice: 'hides a notice',
+  openLink: 'names what is opened',
+  stopSettingUp: 'stops waiting, and Azure continues',
+  changeFix: 'names the preview',
+  closeFix: 'closes a page',
+  applyFix: 'names the preview',
+  continueFix: 'names the preview',
+  stopFix: 'stops before the next resource, and only one fix is applied at a time',
+  undoFix: 'names the preview',
+  putFixIntoCode: 'names the preview',
+  removeFixFromCode: 'names the fix',
+  closeRequest: 'closes a page',
+  undoConfirmation: 'names the confirmation',
+  explainError: 'has the message, and the explanation names the subnet',
+  closeReport: 'closes a page',
+  openWritten: 'names the file',
+};
+
+const aboutOf = (name: CallName): readonly string[] => {
+  const call = wizardChannel.calls[name];
+  return 'about' in call ? call.about : [];
+};
+const names = Object.keys(wizardChannel.calls) as CallName[];
+const dependent = names.filter((name) => aboutOf(name).length > 0);
+
+test('every call either names what it acts on, or is refused if the page shows something else', () => {
+  expect(names.filter((name) => aboutOf(name).length === 0).sort()).toEqual(Object.keys(independent).sort());
+});
+
+let nextId = 50_000;
+
+async function answerTo(w: OpenWizard, message: object): Promise<Envelope | undefined> {
+  const id = (nextId += 1);
+  w.post({ is: 'call', id, ...message });
+  const answer = (): Envelope | undefined =>
+    w.received.find((one) => (one.is === 'problem' || one.is === 'value') && one.id === id);
+  await w.until('an answer', () => answer() !== undefined);
+  return answer();
+}
+
+const shownBy = (w: OpenWizard) => w.received.findLast((one) => one.is === 'shown')?.shown;
+const everyParam = {
+  id: 'python',
+  ids: ['outbound-aml-443'],
+  part: 'all',
+  format: 'bicep',
+  anyway: true,
+};
+
+describe('a call about a page that is outdated', () => {
+  let w: OpenWizard;
+  let before: ReturnType<typeof shownBy>;
+  beforeAll(async () => {
+    w = await openWizardInOneGroup(denyAllSubnet);
+    before = shownBy(w);
+    await pickSubnet(w, healthy.network, healthy.subnet);
+  });
+
+  const effects = (): unknown => [
+    ...[w.confirmed.length, w.asked.length, w.copied.length, w.opened.length, w.written.length],
+    ...[
+      w.savedTexts.length,
+      writesIn(w.sample.traffic).length,
+      w.page.preview,
+      w.page.request,
+      w.page.creation,
+    ],
+  ];
+
+  test.each(dependent)('%s: the host refuses it, says so, and does nothing', async (name) => {
+    const now = effects();
+    // Whatever part it depends on has changed.
+    const outdated = Object.fromEntries(Object.keys(before ?? {}).map((part) => [part, 'other']));
+    const answer = await answerTo(w, { name, params: everyParam, shown: outdated });
+    expect(answer).toMatchObject({ is: 'problem', problem: { code: 'changed', retryable: false } });
+    expect(JSON.stringify(answer)).toContain('Nothing was done.');
+    expect(effects()).toEqual(now);
+  });
+
+  test.each(dependent.filter((name) => aboutOf(name).includes('results')))(
+    '%s: after the choice of another subnet, the answer names the one that is selected now',
+    async (name) => {
+      const now = effects();
+      const answer = await answerTo(w, { name, params: everyParam, shown: before });
+      expect(JSON.stringify(answer)).toContain(`${healthy.subnet} is selected now`);
+      expect(effects()).toEqual(now);
+    },
+  );
+
+  test.each([
+    ['nothing', undefined],
+    ['null', null],
+    ['text', 'results'],
+    ['a list', ['1']],
+    ['numbers', { results: 1, plan: 1, creation: 1 }],
+    ['no part', {}],
+    ['a member of Object', { __proto__: { results: '1' }, constructor: 'x' }],
+  ])('a call that states %s is refused, too', async (_, shown) => {
+    for (const name of dependent) {
+      const answer = await answerTo(w, { name, params: everyParam, shown });
+      expect(answer).toMatchObject({ is: 'problem', problem: { code: 'changed' } });
+    }
+  });
+
+  test('what the page shows now is accepted', async () => {
+    await expect(w.call.copyRequest({})).resolves.toBeNull();
+    await expect(w.call.copyPlan({ format: 'text' })).resolves.toBeNull();
+  });
+});
+
+describe('a fix that is selected right after another subnet', () => {
+  test('never previews the fix of either subnet; once the results are shown, it does', async () => {
+    const w = await openWizardInOneGroup({ ...denyAllSubnet, subnet: 'snet-sandbox' });
+    const other = w.page.subnets?.rows.find(({ name }) => name === denyAllSubnet.subnet);
+    const ids = worstFix(w.page.readiness)?.ids ?? [];
+    const choosing = w.call.chooseSubnet({ id: other?.id ?? '' });
+    await expect(w.call.previewFix({ ids })).rejects.toMatchObject({
+      problem: {
+        message: `${denyAllSubnet.subnet} is selected now, and the action was for another plan. Nothing was done. Check the results of ${denyAllSubnet.subnet}, and try again.`,
+      },
+    });
+    await choosing;
+    expect(isShown(w.page.preview)).toBe(false);
+    await w.until('its results', (p) => p.readiness?.title.endsWith(denyAllSubnet.subnet) === true);
+    await w.call.previewFix({ ids: worstFix(w.page.readiness)?.ids ?? [] });
+    await w.until('the preview', (p) => isShown(p.preview));
+    expect(w.page.preview?.heading).toMatch(/of snet-training$/);
+  });
+
+  test('a typed name or number doesn’t get in its way, because the fix is the same', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    const ids = worstFix(w.page.readiness)?.ids ?? [];
+    const typing = w.call.changeSize({ name: 'cpu-typed', maxNodes: 2 });
+    await w.call.previewFix({ ids });
+    await typing;
+    await w.until('the preview', (p) => isShown(p.preview));
+  });
+});
+
+test('a plan that changed after Review showed it isn’t created', async () => {
+  const w = await openWizardInOneGroup(healthy);
+  const typing = w.call.changeSize({ maxNodes: 3 });
+  await expect(w.call.create({ anyway: false })).rejects.toMatchObject({
+    problem: {
+      message: 'The plan changed before the action started. Nothing was done. Check the plan, and try again.',
+    },
+  });
+  await typing;
+  expect(writesIn(w.sample.traffic)).toEqual([]);
+  await w.call.create({ anyway: false });
+  await w.until('the creation', (p) => isShown(p.creation));
+});

@@ -36,8 +36,10 @@ const networkTest = v.object({
   line: v.string(),
   rows: v.array(v.object({ icon: outcomeIconSchema, name: v.string(), detail: v.string() })),
   button: v.object({ does: v.picklist(['start', 'stop']), label: v.string() }),
-  /** Failed flows that a request can cover. */
-  failedIds: v.array(v.string()),
+  /** The fix of what blocks the failed flows; null if the user can't apply one. */
+  fix: v.nullable(nextStep),
+  /** Failed flows that a request can cover; empty if another subnet is selected by now, or a fix was applied. */
+  requestIds: v.array(v.string()),
 });
 
 export const creationSchema = v.object({

@@ -10,7 +10,7 @@ import { rankCreationCauses, unknownCause, type CreationEvidence } from '../../w
 import { likelyCause, type LikelyCause, type RankedLikely } from '../../wording/likely-cause';
 import { isInChosenSubnet, stateOfCreation } from './creation-evidence';
 import { wasAccepted, wasSent, type CreationPhase, type CreationState } from './creation-state';
-import { fixedTogether } from './fixed-together';
+import { remedyOf } from './fixed-together';
 import {
   chosenSubnet,
   chosenVmSize,
@@ -150,13 +150,11 @@ function stepFor(
   if (remedy) return stepOf(say, remedy);
   // A fix changes the chosen subnet.
   if (!results || !isInChosenSubnet(state, failed.creation) || !state.evaluation) return null;
-  const { fixable } = state.evaluation;
-  const ids = results.map(({ requirement }) => requirement);
-  const fixed = fixedTogether(
-    state.evaluation,
-    ids.filter((id) => fixable.has(id)),
+  const { does, ids } = remedyOf(
+    state,
+    results.map(({ requirement }) => requirement),
   );
-  return fixed.ids.length > 0 ? stepOf(say, 'fix', fixed.ids) : stepOf(say, 'request', ids);
+  return stepOf(say, does, ids);
 }
 
 /** Actions for a cause. */

@@ -268,8 +268,7 @@ export class ScCreation extends LitElement {
   /** Renders the next step: the network test until it has run, then using the resource or requesting what failed. */
   private renderAfterReady(): TemplateResult {
     const { view, say } = this;
-    const { state, failedIds } = view.test ?? { state: 'passed', failedIds: [] };
-    const isTested = ['passed', 'failed'].includes(state) && failedIds.length === 0;
+    const isTested = (view.test?.state ?? 'passed') === 'passed';
     return html`${
         this.sample
           ? nothing

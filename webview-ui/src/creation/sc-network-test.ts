@@ -124,12 +124,19 @@ export class ScNetworkTest extends LitElement {
 
   private renderButtons(): TemplateResult {
     const { view, say } = this;
-    const isNext = view.button.does === 'start' && !['passed', 'failed'].includes(view.state);
+    const { fix, requestIds, state, button } = view;
+    const hasRemedy = fix !== null || requestIds.length > 0;
+    const isNext = button.does === 'start' && state !== 'passed' && !hasRemedy;
     return html`${
-        view.failedIds.length === 0
+        fix === null ? nothing : html`<vscode-button @click=${this.previewFix}>${fix.label}</vscode-button>`
+      }
+      ${
+        requestIds.length === 0
           ? nothing
-          : html`<vscode-button @click=${this.copyRequest}>${say('creation.requestFailed')}</vscode-button>`
-      } <vscode-button ?secondary=${!isNext} @click=${this.press}>${view.button.label}</vscode-button>`;
+          : html`<vscode-button ?secondary=${fix !== null} @click=${this.copyRequest}
+              >${say('creation.requestFailed')}</vscode-button
+            >`
+      } <vscode-button ?secondary=${!isNext} @click=${this.press}>${button.label}</vscode-button>`;
   }
 
   private readonly press = (): void => {
@@ -137,8 +144,13 @@ export class ScNetworkTest extends LitElement {
     void callHost(this, view.button.does === 'start' ? client.testNetwork({}) : client.stopTest({}));
   };
 
+  private readonly previewFix = (): void => {
+    const ids = this.view.fix?.ids ?? [];
+    void callHost(this, this.client.previewFix({ ids }));
+  };
+
   private readonly copyRequest = (): void => {
-    void callHost(this, this.client.copyRequest({ ids: [...this.view.failedIds] })).then((done) => {
+    void callHost(this, this.client.copyRequest({ ids: [...this.view.requestIds] })).then((done) => {
       if (done) emitEvent(this, 'speak', this.say('creation.copied'));
     });
   };

@@ -1,5 +1,5 @@
 import { isAttachedKind } from '../../../core/compute-kinds';
-import { fixedTogether } from '../fixed-together';
+import { fixedTogether, offeredFixes } from '../fixed-together';
 import { AzureFailure } from '../../../azure/failure';
 import type { OpenRequest } from '../../../contract/wizard/open-request';
 import { countsAs } from '../../../checks/summary';
@@ -97,10 +97,11 @@ function chooseMode(context: WizardContext, withPublicIp: boolean): void {
 /** Previews the requested fixes that can be tested. For the others, Readiness shows the reason. */
 function preview(context: WizardContext, requirements: readonly string[]): void {
   const { evaluation } = context.store.get();
+  const offered = offeredFixes(context.store.get());
   const open = (evaluation?.results ?? []).filter((one) => countsAs(one) !== null);
   const fixable = open
     .map((one) => one.requirement)
-    .filter((id) => requirements.includes(id) && evaluation?.fixable.has(id) === true);
+    .filter((id) => requirements.includes(id) && offered.has(id));
   if (!evaluation || fixable.length === 0) return;
   const { ids } = fixedTogether(evaluation, fixable);
   try {

@@ -13,6 +13,7 @@ import { requirementName, requirementShortName } from '../../../wording/requirem
 import { formatOutcome } from '../../../wording/outcome-text';
 import { chosenWorkspace } from '../selection';
 import { formatFailure } from '../failures';
+import { offeredFixes } from '../fixed-together';
 import type { Evaluation, WizardState } from '../state';
 import { evidenceParts } from './evidence-view';
 import { formatList } from '../../../messages/format-list';
@@ -39,15 +40,17 @@ export function diagnosisView(say: Say, state: WizardState): Report {
 
 function readParts(
   say: Say,
-  { choices, evaluation }: WizardState,
+  state: WizardState,
   { value, readAt, evidence }: NonNullable<WizardState['diagnosis']>,
 ): Pick<Report, 'lines' | 'parts'> {
+  const { choices, evaluation } = state;
+  const offered = offeredFixes(state);
   const subnet = nameOf(choices.subnet ?? '');
   const key = subnet === '' ? 'diagnosis.readNoSubnet' : 'diagnosis.readWith';
   return {
     lines: [say(key, { time: formatTime(say, readAt), subnet })],
     parts: [
-      ...answerParts(say, value, { evaluation, subnet: choices.subnet }),
+      ...answerParts(say, value, { evaluation, offered, subnet: choices.subnet }),
       ...evidenceParts(say, ofSubnet(evidence, choices.subnet), evaluation),
       hostsPart(say, value.hosts),
     ],
@@ -64,6 +67,8 @@ function ofSubnet(
 
 interface Ours {
   readonly evaluation: Evaluation | null;
+  /** Requirements that the user can fix. */
+  readonly offered: ReadonlySet<string>;
   readonly subnet: string | null;
 }
 
@@ -81,7 +86,7 @@ function orderOf(all: readonly ComparedAnswer[]): readonly Relation[] {
 function answerParts(
   say: Say,
   { results }: WorkspaceDiagnosis,
-  { evaluation, subnet }: Ours,
+  { evaluation, offered, subnet }: Ours,
 ): readonly ReportPart[] {
   if (!results.known) {
     const lines = [formatReason(say, results.because), say('diagnosis.permission')];
@@ -98,19 +103,17 @@ function answerParts(
       {
         heading: say(`diagnosis.${relation}`, { n: its.length }),
         text: say(`diagnosis.${relation}.about`),
-        items: its.map((one) => answerItem(say, one, evaluation)),
+        items: its.map((one) => answerItem(say, one, offered)),
         lines: [],
       },
     ];
   });
 }
 
-function answerItem(say: Say, answer: ComparedAnswer, evaluation: Evaluation | null): ReportItem {
+function answerItem(say: Say, answer: ComparedAnswer, offered: ReadonlySet<string>): ReportItem {
   const { area, azure, ours } = answer;
   const open = ours.filter(({ outcome }) => statusOf(outcome) === 'open');
-  const fixIds = open
-    .map(({ requirement }) => requirement)
-    .filter((id) => evaluation?.fixable.has(id) === true);
+  const fixIds = open.map(({ requirement }) => requirement).filter((id) => offered.has(id));
   return {
     icon: iconOf(answer),
     rank: say(`diagnosis.area.${area}`),

@@ -12,8 +12,10 @@ import { causeTitle } from '../../../wording/cause-text';
 import { formatDuration } from '../../../wording/dates';
 import { requirementName } from '../../../wording/requirement-text';
 import { formatHop } from '../../../wording/subject-text';
+import { isInChosenSubnet } from '../creation-evidence';
 import type { CreationState } from '../creation-state';
 import { formatFailure } from '../failures';
+import { remedyOf } from '../fixed-together';
 import type { NetworkTest } from '../network-test-state';
 import { isFailing, networkTestTitle, testedFlows, type TestedFlow } from '../network-test-title';
 import type { WizardState } from '../state';
@@ -35,7 +37,7 @@ export function networkTestView(say: Say, state: WizardState, creation: Creation
   const title = networkTestTitle(say, plan, test);
   switch (test.phase.is) {
     case 'done':
-      return doneView(say, state, { plan, test, compute: creation.compute, answers: test.phase.answers });
+      return doneView(say, state, { plan, test, creation, answers: test.phase.answers });
     case 'refused':
       return refusedView(say, { plan, test, failure: test.phase.failure });
     case 'unseen': {
@@ -63,7 +65,7 @@ function runningLine({ isStopping, phase }: NetworkTest) {
   return phase.is === 'running' ? 'test.onNode' : 'test.waiting';
 }
 
-const nothing: Pick<TestView, 'rows' | 'failedIds'> = { rows: [], failedIds: [] };
+const nothing: Pick<TestView, 'rows' | 'fix' | 'requestIds'> = { rows: [], fix: null, requestIds: [] };
 
 function offered(say: Say, state: WizardState, plan: ComputePlan): TestView {
   const cost = priceText(say, priceOf(state, plan));
@@ -98,7 +100,7 @@ function refusedView(say: Say, { plan, test, failure }: RefusedTest): TestView {
 interface DoneTest {
   readonly plan: ComputePlan;
   readonly test: NetworkTest;
-  readonly compute: CreationState['compute'];
+  readonly creation: CreationState;
   readonly answers: readonly NetworkTestAnswer[];
 }
 
@@ -119,11 +121,39 @@ function doneView(say: Say, state: WizardState, done: DoneTest): TestView {
       ),
     ]),
     button: { does: 'start', label: say('test.again') },
-    failedIds: failing.map(({ requirement }) => requirement),
+    ...nextActions(say, state, { creation: done.creation, failed: failing.map((one) => one.requirement) }),
   };
 }
 
-function endLine(say: Say, { plan: { kind, name, nodes }, test, compute }: DoneTest): string {
+/** Returns the fix of the whole causes of the failed flows, and the request for flows that no fix was applied for. */
+function nextActions(
+  say: Say,
+  state: WizardState,
+  { creation, failed }: { readonly creation: CreationState; readonly failed: readonly string[] },
+): Pick<TestView, 'fix' | 'requestIds'> {
+  // A fix changes the chosen subnet, and a request is about it.
+  if (!isInChosenSubnet(state, creation)) return { fix: null, requestIds: [] };
+  const causes = (state.evaluation?.causes ?? []).filter(({ results }) =>
+    results.some(({ requirement }) => failed.includes(requirement)),
+  );
+  const { does, ids } = remedyOf(
+    state,
+    causes.flatMap(({ results }) => results.map(({ requirement }) => requirement)),
+  );
+  return {
+    fix: does === 'fix' ? { does, label: say('creation.step.fix'), ids: [...ids] } : null,
+    requestIds: failed.filter((id) => !isFixed(state, id)),
+  };
+}
+
+/** Checks whether a fix for the flow was applied, and it passes now. */
+function isFixed({ applied, evaluation }: WizardState, id: string): boolean {
+  const isApplied = applied?.state === 'applied' && applied.kind === 'fix' && applied.ids.includes(id);
+  const result = evaluation?.results.find(({ requirement }) => requirement === id);
+  return isApplied && result !== undefined && statusOf(result.outcome) === 'fine';
+}
+
+function endLine(say: Say, { plan: { kind, name, nodes }, test, creation: { compute } }: DoneTest): string {
   const { startedAt, endedAt, isEndUnseen } = test;
   if (isEndUnseen) {
     const now = compute?.nodes?.current;

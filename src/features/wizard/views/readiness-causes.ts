@@ -106,10 +106,10 @@ function showOf(say: Say, by: Decider | null): ReadinessCause['show'] {
 /** Returns one fix for all flows of the cause. If there is none, returns the request to its owner. */
 function causeActions(say: Say, cause: Cause, context: CauseContext): CauseAction[] {
   const { results } = cause;
-  const { fixable, inCode, rows, apart, confirmed } = context;
+  const { fixable, rows, apart, confirmed } = context;
   const ids = results.map(({ requirement }) => requirement);
   const flows = new Set(results.filter(isFlow).map(({ requirement }) => requirement));
-  const toFix = ids.filter((id) => fixable.has(id) && !inCode.has(id));
+  const toFix = ids.filter((id) => fixable.has(id));
   if (toFix.length > 0) {
     const together = fixedTogether({ apart }, toFix);
     const label = fixLabel(say, { ...together, all: ids, flows });

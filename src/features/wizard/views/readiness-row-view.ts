@@ -18,6 +18,7 @@ import { detailsView } from './details-view';
 import { countsOf } from '../readiness-counts';
 
 export interface RowContext {
+  /** Requirements that the user can fix (`offeredFixes`). */
   readonly fixable: ReadonlySet<string>;
   /** Limits of Azure that prevent a fix, by requirement. */
   readonly unfixable: ReadonlyMap<string, Reason>;
@@ -45,7 +46,7 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
   const oneLine = counts === 'met' || counts === 'default';
   const id = result.requirement;
   const name = requirementName(say, id);
-  const hasFix = row.fixable.has(id) && !row.inCode.has(id);
+  const hasFix = row.fixable.has(id);
   const details = [
     ...defaultImageDetails(say, result, row),
     ...detailsView(say, result, { offered: hasFix, refused: row.unfixable.get(id) }),

@@ -20,6 +20,7 @@ import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing, unfitOf
 import { chosenTarget } from '../attach/chosen-target';
 import { formatFailure } from '../failures';
 import { changeKind } from '../change-kind';
+import { offeredFixes } from '../fixed-together';
 import { newRuleOf } from '../new-rule-of';
 import { settingUpOf } from '../managed-network-setup';
 import { missingRoles } from '../change-permission';
@@ -82,8 +83,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
   const { results, causes, unfixable } = evaluation;
   const unfit = unfitView(say, state);
   const denied = missingRoles(state, evaluation);
-  // An unusable subnet can't be fixed, and fixes without permission are for others.
-  const fixable = new Set(unfit ? [] : [...evaluation.fixable].filter((id) => !denied.has(id)));
+  const fixable = offeredFixes(state);
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
     fixable,

@@ -13,7 +13,8 @@ import {
 import { formatMissingRule } from '../../../wording/missing-rule-text';
 import { requirementShortName } from '../../../wording/requirement-text';
 import { outcomeShape, formatOutcome } from '../../../wording/outcome-text';
-import type { Evaluation, WizardState } from '../state';
+import { offeredFixes } from '../fixed-together';
+import type { WizardState } from '../state';
 import { diagnosisView } from './diagnosis-view';
 
 /** Returns the page that explains something; null while none is open. */
@@ -24,7 +25,8 @@ export function reportView(say: Say, state: WizardState): Report | null {
 }
 
 /** Returns the explanation of an error message, with the evidence of the chosen subnet. */
-function errorView(say: Say, { evaluation, choices }: WizardState, message: string): Report {
+function errorView(say: Say, state: WizardState, message: string): Report {
+  const { evaluation, choices } = state;
   const base = { kind: 'error', heading: say('explain.title'), message, busy: null } as const;
   if (message === '') return { ...base, lines: [say('explain.prompt')], parts: [], spoken: '' };
   const explained = explainError(say, message, evaluation?.today ?? null);
@@ -38,7 +40,7 @@ function errorView(say: Say, { evaluation, choices }: WizardState, message: stri
     lines: subject,
     parts: [
       ...missingPart(say, explained),
-      causesPart(say, explained, { evaluation, evidence }),
+      causesPart(say, explained, { offered: offeredFixes(state), evidence }),
       { heading: say('explain.support'), text: null, items: [], lines: [...supportLines(say, message)] },
     ],
     spoken: first
@@ -54,26 +56,25 @@ function missingPart(say: Say, { missing }: ExplainedError): readonly ReportPart
 }
 
 interface Evidence {
-  readonly evaluation: Evaluation | null;
+  /** Requirements that the user can fix. */
+  readonly offered: ReadonlySet<string>;
   readonly evidence: string;
 }
 
-function causesPart(say: Say, { causes }: ExplainedError, { evaluation, evidence }: Evidence): ReportPart {
+function causesPart(say: Say, { causes }: ExplainedError, { offered, evidence }: Evidence): ReportPart {
   const heading = say('explain.likely');
   if (causes.length === 0) {
     return { heading, text: say('explain.unknown'), items: [], lines: [say('explain.unknown.do')] };
   }
-  return { heading, text: evidence, items: causes.map((one) => causeItem(say, one, evaluation)), lines: [] };
+  return { heading, text: evidence, items: causes.map((one) => causeItem(say, one, offered)), lines: [] };
 }
 
-function causeItem(say: Say, cause: ExplainedCause, evaluation: Evaluation | null): ReportItem {
+function causeItem(say: Say, cause: ExplainedCause, offered: ReadonlySet<string>): ReportItem {
   const { rank, found } = cause;
   const shown = found.filter(({ outcome }) => rank === 'ruledOut' || statusOf(outcome) !== 'fine');
   const words = (shown.length > 0 ? shown : found).map((one) => formatOutcome(say, one).line);
   const open = found.filter(({ outcome }) => statusOf(outcome) === 'open');
-  const fixIds = open
-    .map(({ requirement }) => requirement)
-    .filter((id) => evaluation?.fixable.has(id) === true);
+  const fixIds = open.map(({ requirement }) => requirement).filter((id) => offered.has(id));
   const advice = fixIds.length > 0 ? [] : cause.advice.map((one) => say('explain.advice', { advice: one }));
   return {
     icon: iconOf(cause),

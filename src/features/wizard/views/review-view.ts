@@ -4,7 +4,7 @@ import { codeFormFault } from '../../../plans/code/code-forms';
 import { causesOf } from '../../../checks/causes';
 import { summarize } from '../../../checks/summary';
 import { traitsOf } from '../../../core/compute-kinds';
-import { fixedTogether } from '../fixed-together';
+import { fixedTogether, offeredFixes } from '../fixed-together';
 import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/check-result';
 import { nameOf, sameId } from '../../../core/network/find';
@@ -256,7 +256,8 @@ function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }:
     .flatMap(({ results }) => results.map((one) => one.requirement))
     .filter((id) => evaluation.fixable.has(id) && !inCode.has(id));
   const denied = missingRoles(state, evaluation);
-  const allowed = fixable.filter((id) => !denied.has(id));
+  const offered = offeredFixes(state);
+  const allowed = fixable.filter((id) => offered.has(id));
   const fixIds = [...fixedTogether(evaluation, allowed).ids];
   const anyway = {
     ...noButton,

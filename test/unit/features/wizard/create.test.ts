@@ -215,10 +215,10 @@ describe('a cluster with a minimum of zero nodes', () => {
       },
     ]);
     await w.until('the end', (p) => p.creation?.test?.state === 'failed');
-    const { title, rows, failedIds } = w.page.creation!.test!;
+    const { title, rows, requestIds } = w.page.creation!.test!;
     // As its rules define: both are warnings in Readiness.
     expect(title).toBe('Failed: 2 of 13 testable flows');
-    expect(failedIds).toEqual(['outbound-acr-443', 'outbound-azuremonitor-443']);
+    expect(requestIds).toEqual(['outbound-acr-443', 'outbound-azuremonitor-443']);
     expect(rows.find(({ name }) => name.includes('UDP 5831'))).toMatchObject({
       icon: 'info',
       detail: 'Not testable: UDP sends no answer.',

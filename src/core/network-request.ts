@@ -75,6 +75,8 @@ export interface RequestFlow {
   /** FQDNs for firewalls that decide by name; empty if Microsoft lists none. */
   readonly hosts: readonly string[];
   readonly layers: Readonly<Partial<Record<RequestLayer, LayerState>>>;
+  /** Owners of all layers on its path, whether they have to act or not. */
+  readonly path: Readonly<Partial<Record<RequestLayer, RequestOwner>>>;
   /** Owners of the layers that have to act. */
   readonly owners: Readonly<Partial<Record<RequestLayer, RequestOwner>>>;
   readonly result: CheckResult;

@@ -66,8 +66,7 @@ export function buildRequest({
       ...flowOf(result, behind),
       isBothWays: failsBothWays(requirement, { ...place, place, plan, facts, tags: facts.tags }),
       hosts: missingNames(behind) ?? hostsOf(requirement, { facts, region, cloud: plan.cloud }),
-      layers: states,
-      owners: flowOwners({ layers: states }, place),
+      ...flowOwners({ layers: states }, place),
     };
   });
   return {
@@ -93,7 +92,7 @@ function isFlow({ subject, outcome, requirement }: CheckResult): boolean {
   return 'by' in outcome && outcome.by?.kind === 'firewall-rule';
 }
 
-type FlowText = Omit<RequestFlow, 'hosts' | 'layers' | 'owners' | 'isBothWays'>;
+type FlowText = Omit<RequestFlow, 'hosts' | 'layers' | 'path' | 'owners' | 'isBothWays'>;
 
 /** Returns the flow as a rule states it. If it fails in part, it contains only that part. */
 function flowOf(result: CheckResult, path: CheckResult): FlowText {

@@ -19,15 +19,24 @@ export interface RequestPlace {
   readonly network: VirtualNetwork;
 }
 
-/** Returns the owner of each layer that blocks a flow, or whose effect only the owner knows. */
-export function flowOwners(flow: FlowWithLayers, place: RequestPlace): RequestFlow['owners'] {
-  const requested = requestLayers.flatMap((layer) => {
-    const layerState = flow.layers[layer];
-    return layerState && isRequested(layerState)
-      ? [[layer, ownerOf(layer, { flow, layerState }, place)] as const]
-      : [];
+/**
+ * Returns the owner of each layer on the path of a flow, and of those the ones that block it, or whose effect only the
+ * owner knows.
+ */
+export function flowOwners(
+  flow: FlowWithLayers,
+  place: RequestPlace,
+): Pick<RequestFlow, 'layers' | 'path' | 'owners'> {
+  const { layers } = flow;
+  const all = requestLayers.flatMap((layer) => {
+    const layerState = layers[layer];
+    return layerState ? [[layer, ownerOf(layer, { flow, layerState }, place)] as const] : [];
   });
-  return Object.fromEntries(requested);
+  return {
+    layers,
+    path: Object.fromEntries(all),
+    owners: Object.fromEntries(all.filter(([layer]) => isRequested(layers[layer]))),
+  };
 }
 
 type FlowWithLayers = Pick<RequestFlow, 'layers'>;
@@ -38,8 +47,13 @@ interface OwnerInput {
 }
 
 function ownerOf(layer: RequestLayer, { flow, layerState }: OwnerInput, place: RequestPlace): RequestOwner {
-  const by = layerState.is === 'blocked' ? layerState.by : null;
+  const by = deciderOf(layerState);
   return layer === 'firewall' ? firewallOwner(flow, by, place.model) : settingOwner(layer, by, place);
+}
+
+function deciderOf(layerState: LayerState): Decider | null {
+  if (layerState.is === 'passes-on') return layerState.route;
+  return layerState.is === 'blocked' ? layerState.by : null;
 }
 
 /** Returns the owner of the deciding rule or route, otherwise of the subnet's own resource in that layer. */

@@ -260,19 +260,29 @@ function cardsOf(say: Say, request: NetworkRequest): RequestPage['layers'] {
     .filter((layer) => layers.has(layer))
     .map((layer): RequestLayerCard => {
       const its = owners.filter(({ owner }) => owner.layer === layer);
-      const [first, second] = its;
+      const [first] = its;
       const counts = countLayer(request, layer, its);
       const { state } = counts;
       return {
         id: layer,
         icon: icons[layer],
-        title: first && !second ? ownerName(say, first.owner) : layerName(say, layer),
+        title: cardTitle(say, request, layer),
         state,
         word: wordOf(say, counts),
         rest: restText(say, counts),
         task: (first && ownerTask(say, first)) ?? routesText(say, request, layer),
       };
     });
+}
+
+/** Returns the name of the layer's component, whether it has to change or not; of several, that of the layer. */
+function cardTitle(say: Say, request: NetworkRequest, layer: RequestLayer): string {
+  const requested = ownerRequests(request).map(({ owner }) => owner);
+  const onPath = request.flows.flatMap(({ path }) => path[layer] ?? []);
+  const own = requested.filter((owner) => owner.layer === layer);
+  const names = new Set((own.length > 0 ? own : onPath).map((owner) => ownerName(say, owner)));
+  const [name = ''] = names;
+  return names.size === 1 ? name : layerName(say, layer);
 }
 
 type CardState = 'blocked' | 'unknown' | 'allowed';

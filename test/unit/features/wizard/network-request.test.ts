@@ -50,6 +50,19 @@ test('the request of a subnet shows its layers, flows, and sources, and closes',
   await w.until('no request', ({ request }) => request === null);
 });
 
+test.each([
+  ['a subnet whose NSG has to change', denyAllSubnet],
+  ['a subnet that is ready', healthy],
+  ['a subnet behind an NVA, whose NSG and route table stay', forcedTunnel],
+])('%s: each card names its component, whether it has to change or not', async (_, place) => {
+  const { w, page } = await opened(place);
+  await w.call.showInRequest({ part: 'all' });
+  await w.until('all', ({ request }) => request?.show.chosen === 'all');
+  const named = page().layers.filter(({ id }) => ['nsg', 'route-table', 'firewall'].includes(id));
+  expect(named.length).toBeGreaterThan(0);
+  for (const { title } of named) expect(title).toMatch(/^(NSG nsg-|Route table rt-|Firewall (\d|behind )|Azure Firewall )/);
+});
+
 test('the request of a cause contains its flows, and other parts contain theirs', async () => {
   const { w, page } = await opened(denyAllSubnet, {}, ['outbound-batch-443']);
   expect(page().rows.map(({ id }) => id)).toEqual(['outbound-batch-443']);

@@ -36,8 +36,8 @@ const flow = v.object({
   /** “rule 130”, or why the problem stays. */
   result: v.string(),
   ticked: v.boolean(),
-  /** True if no fix can be written for it, so it can't be selected. */
-  disabled: v.boolean(),
+  /** False if no fix can be written for it, or if it passes by another change: it's listed without a checkbox. */
+  canChoose: v.boolean(),
 });
 
 /** A change that costs or removes something. It's listed apart from the others. */

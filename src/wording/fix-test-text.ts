@@ -1,4 +1,5 @@
 import type { Cause } from '../core/cause';
+import { statusOf, type Outcome } from '../core/check-result';
 import { formatList } from '../messages/format-list';
 import type { Say } from '../messages/say';
 import { componentName } from './cause-text';
@@ -6,15 +7,33 @@ import { componentName } from './cause-text';
 interface Tested {
   /** Number of flows or checks that pass. */
   readonly n: number;
+  /** Number of those that nothing blocks any longer, and that can't be checked. */
+  readonly unchecked: number;
   /** False if it includes other checks. */
   readonly areFlows: boolean;
 }
 
 /** Returns the line for a fix that was tested and makes nothing worse, the same on every surface. */
-export function formatVerified(say: Say, { n, areFlows }: Tested): string {
-  if (areFlows) return say(n === 1 ? 'diff.verifiedFlow' : 'diff.verifiedFlows', { n });
-  return say(n === 1 ? 'diff.verifiedCheck' : 'diff.verifiedChecks', { n });
+export function formatVerified(say: Say, { n, areFlows, unchecked }: Tested): string {
+  const [one, several] = areFlows
+    ? (['diff.verifiedFlow', 'diff.verifiedFlows'] as const)
+    : (['diff.verifiedCheck', 'diff.verifiedChecks'] as const);
+  const passing = n === 0 ? say('diff.verifiedNone') : say(n === 1 ? one : several, { n });
+  return unchecked === 0 ? passing : `${passing} ${say('diff.unchecked', { n: unchecked })}`;
 }
+
+/** What changes do to a result. A host that only has a name can't be checked, once no rule blocks it. */
+type AfterChanges = 'passes' | 'unchecked' | 'stays';
+
+/** Returns what changes do to a result, by its outcome after them; undefined if it's gone. */
+export function afterChanges(outcome: Pick<Outcome, 'is'> | undefined): AfterChanges {
+  const standing = outcome ? statusOf(outcome) : 'unknown';
+  if (standing === 'note') return 'unchecked';
+  return standing === 'fine' || standing === 'hidden' ? 'passes' : 'stays';
+}
+
+/** Texts for what isn't selected, and changes anyway. */
+export const afterTexts = { passes: 'diff.passesToo', unchecked: 'diff.noLongerBlocked' } as const;
 
 /** The causes of a subnet before a fix, and the flows that it fixes. */
 interface FixedSubnet {

@@ -30,6 +30,8 @@ const fixFlow = v.object({
   /** “new rule 180”, “stays open” */
   result: v.string(),
   ticked: v.boolean(),
+  /** False if it passes by another change: it's listed without a checkbox, because a choice wouldn't change anything. */
+  canChoose: v.boolean(),
   /** True if it's a warning rather than an error: collapsed into one line until the user selects it. */
   advised: v.boolean(),
 });

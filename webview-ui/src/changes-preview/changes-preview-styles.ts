@@ -42,7 +42,8 @@ export const changesPreviewStyles = css`
     gap: 0 12px;
     min-block-size: 24px;
   }
-  .row label {
+  .row label,
+  .row .plain {
     align-items: flex-start;
     display: flex;
     flex: 1 1 220px;
@@ -50,8 +51,13 @@ export const changesPreviewStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .row label .icon {
+  .row label .icon,
+  .row .plain .icon {
     margin-block-start: 3px;
+  }
+  /* Below the words of rows with a checkbox. */
+  .row .plain {
+    padding-inline-start: 26px;
   }
   .row > .quiet {
     margin-inline-start: auto;
@@ -83,9 +89,6 @@ export const changesPreviewStyles = css`
   input[type='checkbox']:focus-visible {
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: 1px;
-  }
-  input[type='checkbox']:disabled {
-    opacity: 0.5;
   }
   .scroller {
     border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));

@@ -97,10 +97,13 @@ export class ScChangesPreview extends LitElement {
 
   private renderFlow(flow: Flow, id: string): TemplateResult {
     const subnet = flow.subnet === null ? nothing : html` <span class="quiet">${flow.subnet}</span>`;
+    const words = html`${outcomeIcon(flow.icon)}<span>${flow.title}${subnet}</span>`;
     return html`<li class="row">
-      <label
-        >${this.renderBox({ ...flow, id })}${outcomeIcon(flow.icon)}<span>${flow.title}${subnet}</span></label
-      >
+      ${
+        flow.canChoose
+          ? html`<label>${this.renderBox({ ...flow, id })}${words}</label>`
+          : html`<span class="plain">${words}</span>`
+      }
       <span class="quiet" id=${id}>${flow.result}</span>
     </li>`;
   }
@@ -114,11 +117,7 @@ export class ScChangesPreview extends LitElement {
         ${apart.map(
           (one, at) =>
             html`<li class="row">
-              <label
-                >${this.renderBox({ ...one, disabled: false, id: `apart-${at}` })}<span
-                  >${one.title}</span
-                ></label
-              >
+              <label>${this.renderBox({ ...one, id: `apart-${at}` })}<span>${one.title}</span></label>
               <span class="quiet" id=${`apart-${at}`}>${one.price}</span>
             </li>`,
         )}
@@ -126,11 +125,10 @@ export class ScChangesPreview extends LitElement {
     </section>`;
   }
 
-  private renderBox({ key, ticked, disabled, id }: Box): TemplateResult {
+  private renderBox({ key, ticked, id }: Box): TemplateResult {
     return html`<input
       type="checkbox"
       .checked=${live(ticked)}
-      ?disabled=${disabled}
       aria-describedby=${id}
       @change=${(event: Event) => {
         const on = event.target instanceof HTMLInputElement && event.target.checked;
@@ -202,7 +200,7 @@ export class ScChangesPreview extends LitElement {
   };
 }
 
-interface Box extends Pick<Flow, 'key' | 'ticked' | 'disabled'> {
+interface Box extends Pick<Flow, 'key' | 'ticked'> {
   /** ID of the element that describes it. */
   readonly id: string;
 }

@@ -71,7 +71,8 @@ export class ScFixFlows extends LitElement {
 
   override render(): TemplateResult {
     const { flows, apart, kind, state: stage } = this.view;
-    const mayChoose = kind === 'fix' && stage === 'preview' && flows.length + apart.length > 1;
+    const choices = flows.filter((flow) => flow.canChoose).length + apart.length;
+    const mayChoose = kind === 'fix' && stage === 'preview' && choices > 1;
     const advised = flows.filter((flow) => flow.advised);
     const shown = this.showsAdvised ? flows : flows.filter((flow) => !flow.advised);
     return html`${
@@ -82,7 +83,7 @@ export class ScFixFlows extends LitElement {
               ${mayChoose ? html`<span class="quiet">· ${this.say('diff.flowsHint')}</span>` : nothing}
             </h3>
             <ul>
-              ${shown.map((flow) => (mayChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
+              ${shown.map((flow) => (mayChoose && flow.canChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
               ${this.showsAdvised || advised.length === 0 ? nothing : this.renderAdvised(advised)}
             </ul>`
     }${apart.length === 0 ? nothing : this.renderApart()}`;

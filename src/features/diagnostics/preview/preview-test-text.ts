@@ -11,7 +11,7 @@ import type { FileCheck } from '../../../file-checks/check-files';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
 import { causeTitle } from '../../../wording/cause-text';
-import { formatLaterCauses, formatVerified } from '../../../wording/fix-test-text';
+import { afterChanges, formatLaterCauses, formatVerified } from '../../../wording/fix-test-text';
 import { formatCloses } from '../../../wording/fix-flow-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
@@ -34,7 +34,7 @@ export function previewTestText(say: Say, changes: PreviewedChanges, before: Fil
       spoken: say('diff.spokenNone'),
     };
   }
-  const spoken = say('diff.spoken', { n: n - fails.length, m: worse.length });
+  const spoken = say('diff.spoken', { n: n - fails.length - uncheckedIn(changes), m: worse.length });
   if (worse.length > 0) {
     const names = formatList(
       say,
@@ -47,10 +47,24 @@ export function previewTestText(say: Say, changes: PreviewedChanges, before: Fil
   const text =
     n === 0
       ? say('diff.verifiedClosing')
-      : [formatVerified(say, { n, areFlows: isOfFlows(changes) }), ...laterCauses(say, changes, before)].join(
-          ' ',
-        );
+      : [verifiedText(say, changes), ...laterCauses(say, changes, before)].join(' ');
   return { fixTest: { is: 'verified', text, lines: [] }, spoken };
+}
+
+function verifiedText(say: Say, changes: PreviewedChanges): string {
+  const unchecked = uncheckedIn(changes);
+  const n = changes.chosen.size - unchecked;
+  return formatVerified(say, { n, areFlows: isOfFlows(changes), unchecked });
+}
+
+/** Returns the number of selected hosts that nothing blocks any longer, and that can't be checked. */
+function uncheckedIn({ choices, chosen, after }: PreviewedChanges): number {
+  const selected = choices.filter(({ key }) => chosen.has(key));
+  return selected.filter(({ problem: { id, subnetId } }) => {
+    const its = after.check.subjects.filter(({ subnet }) => sameId(subnet.id, subnetId));
+    const now = its.flatMap(({ results }) => results).find(({ requirement }) => requirement === id);
+    return afterChanges(now?.outcome) === 'unchecked';
+  }).length;
 }
 
 /** Names what else blocks the selected flows, in each of their subnets. */

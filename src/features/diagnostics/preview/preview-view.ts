@@ -5,6 +5,7 @@ import { sameId } from '../../../core/network/find';
 import type { PreviewChoice, PreviewedChanges } from '../../../file-checks/edits/preview-changes';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
+import { afterChanges, afterTexts } from '../../../wording/fix-test-text';
 import { formatFixTitle } from '../../../wording/fix-title';
 import { formatReason } from '../../../wording/reason-text';
 import { requirementName } from '../../../wording/requirement-text';
@@ -87,16 +88,18 @@ function flowView(
   changes: PreviewedChanges,
   choice: PreviewChoice,
 ): ChangesPreview['flows'][number] {
-  const { key, problem, isFixable } = choice;
+  const { key, problem } = choice;
+  const ticked = changes.chosen.has(key);
+  const after = afterChoice(changes, choice);
   const subnets = new Set(changes.choices.map((one) => one.problem.subnetId));
   return {
     key,
     title: choiceName(say, choice),
     subnet: subnets.size > 1 && problem.subnet !== '' ? problem.subnet : null,
-    icon: icons[problem.severity],
+    icon: !ticked && after === 'passes' ? 'pass' : icons[problem.severity],
     result: resultText(say, changes, choice),
-    ticked: changes.chosen.has(key),
-    disabled: !isFixable,
+    ticked,
+    canChoose: choice.isFixable && (ticked || after === 'stays'),
   };
 }
 
@@ -109,10 +112,20 @@ function choiceName(say: Say, { problem }: PreviewChoice): string {
 function resultText(say: Say, changes: PreviewedChanges, choice: PreviewChoice): string {
   const { key, because, isFixable } = choice;
   if (!isFixable) return because === null ? say('diff.noFix') : formatReason(say, because);
-  const now = resultAfter(changes, choice)?.outcome;
-  const isFixed = now === undefined || statusOf(now) === 'fine' || statusOf(now) === 'hidden';
-  if (!changes.chosen.has(key)) return say(isFixed && now ? 'diff.passesToo' : 'preview.staysOpen');
-  return isFixed ? fixedText(say, now) : say('preview.staysOpen');
+  const after = afterChoice(changes, choice);
+  if (after === 'stays') return say('preview.staysOpen');
+  if (after === 'passes' && changes.chosen.has(key)) {
+    return fixedText(say, resultAfter(changes, choice)?.outcome);
+  }
+  return say(afterTexts[after]);
+}
+
+/** Returns what the changes do to a problem. A fault without a result is gone if it's fixed. */
+function afterChoice(changes: PreviewedChanges, choice: PreviewChoice): ReturnType<typeof afterChanges> {
+  const now = resultAfter(changes, choice);
+  if (now) return afterChanges(now.outcome);
+  const isFixed = changes.chosen.has(choice.key) && !changes.fails.includes(choice);
+  return isFixed ? 'passes' : 'stays';
 }
 
 /** Names the rule that allows the flow after the fix. */

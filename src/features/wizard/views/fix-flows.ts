@@ -1,5 +1,5 @@
 import type { ApartFixView, FixFlowView } from '../../../contract/wizard/fix-preview';
-import { statusOf, type CheckResult } from '../../../core/check-result';
+import type { CheckResult } from '../../../core/check-result';
 import { permissionsOf } from '../../../core/fix-permissions';
 import { groupBy } from '../../../core/group-by';
 import { nameOf } from '../../../core/network/find';
@@ -12,6 +12,7 @@ import {
 } from '../../../core/resource-change';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
+import { afterChanges, afterTexts } from '../../../wording/fix-test-text';
 import { formatFixTitle } from '../../../wording/fix-title';
 import { requirementName } from '../../../wording/requirement-text';
 import { subnetChoice } from '../selection';
@@ -89,6 +90,7 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
     what: subjectText(say, after),
     result: preview.kind === 'undo' ? '' : resultText(say, after, preview),
     ticked: true,
+    canChoose: mayChoose(preview),
     advised: false,
   };
 }
@@ -100,19 +102,26 @@ function offers(say: Say, state: WizardState, preview: FixInPreview): FixFlowVie
   return evaluation.results.flatMap((one): FixFlowView[] => {
     const id = one.requirement;
     if (evaluation.apart.has(id) || !isOffered(state, preview, one)) return [];
-    const advised = countsOf(one) === 'advised';
-    const result = unselectedText(say, one, preview);
-    const what = subjectText(say, one);
-    const name = requirementName(say, id);
-    return [{ id, name, isFlow: isFlow(one), what, result, ticked: false, advised }];
+    const then = preview.after.find(({ requirement }) => requirement === id);
+    const after = afterChanges(then?.outcome);
+    return [
+      {
+        id,
+        name: requirementName(say, id),
+        isFlow: isFlow(one),
+        what: subjectText(say, one),
+        result: after === 'stays' ? unselectedText(say, one) : say(afterTexts[after]),
+        ticked: false,
+        canChoose: after === 'stays',
+        advised: after === 'stays' && countsOf(one) === 'advised',
+      },
+    ];
   });
 }
 
-/** Returns “not fixed”, or that another change fixes it, too; empty for a warning that stays open. */
-function unselectedText(say: Say, result: CheckResult, { after }: FixInPreview): string {
+/** Returns “not fixed”; empty for a warning, which stays open unless it's selected. */
+function unselectedText(say: Say, result: CheckResult): string {
   const counts = countsOf(result);
-  const then = after.find(({ requirement }) => requirement === result.requirement);
-  if (then && ['fine', 'hidden'].includes(statusOf(then.outcome))) return say('diff.passesToo');
   if (counts === 'advised') return '';
   return say(counts === 'unknown' ? 'preview.staysUnknown' : 'preview.staysOpen');
 }

@@ -16,7 +16,7 @@ import {
 } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
 import { formatChange } from '../../../wording/change-text';
-import { formatLaterCauses, formatVerified } from '../../../wording/fix-test-text';
+import { afterChanges, formatLaterCauses, formatVerified } from '../../../wording/fix-test-text';
 import { requirementName } from '../../../wording/requirement-text';
 import type { Evaluation, FixInPreview } from '../state';
 import { formatList } from '../../../messages/format-list';
@@ -99,9 +99,13 @@ function worseText(say: Say, others: readonly Losses[]): string | null {
 
 /** Describes the test. If something gets worse, the preceding warning names it, so the text doesn't claim otherwise. */
 function triedText(say: Say, preview: FixedRequirements, isVerified: boolean): string {
-  const n = preview.ids.length;
+  const { ids, after } = preview;
+  const unchecked = after.filter(
+    ({ requirement, outcome }) => ids.includes(requirement) && afterChanges(outcome) === 'unchecked',
+  ).length;
+  const n = ids.length - unchecked;
   if (!isVerified) return say(n === 1 ? 'preview.triedOne' : 'preview.tried', { n });
-  return formatVerified(say, { n, areFlows: areFlows(preview) });
+  return formatVerified(say, { n, areFlows: areFlows(preview), unchecked });
 }
 
 /** Returns a check of whether the fix is for a requirement, and it passes afterward. */

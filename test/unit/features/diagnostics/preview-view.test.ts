@@ -44,7 +44,7 @@ describe('the panel next to a diff', () => {
     expect(shown.fixTest.text).toMatch(
       /^Tested on a copy: all \d flows pass, and no other subnet gets worse\.$/,
     );
-    expect(shown.flows.filter(({ disabled, ticked }) => !disabled && !ticked)).toEqual([]);
+    expect(shown.flows.filter(({ canChoose, ticked }) => canChoose && !ticked)).toEqual([]);
     expect(shown.flows.find(({ title }) => title.includes('5831'))?.result).toMatch(/^rule \d+$/);
     expect(shown.apart).toMatchObject([
       { title: 'Create NAT gateway ng-snet-training (billed) and attach it to snet-training', ticked: false },

@@ -39,9 +39,11 @@ test.each(['snet-training', 'snet-sandbox', 'snet-privatelink'])(
     const all = await everyFix(subnet);
     expect(all.length).toBeGreaterThan(0);
     for (const { preview, after } of all) {
-      for (const { id, ticked, result } of preview.flows.filter((one) => !one.ticked)) {
-        const isFixedToo = result === 'passes by another change';
+      for (const { id, ticked, result, canChoose } of preview.flows.filter((one) => !one.ticked)) {
+        const isFixedToo = result === 'passes already, by another change';
         expect({ id, ticked, isFixedToo }).toEqual({ id, ticked, isFixedToo: passes(after, id) });
+        // A choice would be without effect, so there isn't a checkbox.
+        expect({ id, canChoose }).toEqual({ id, canChoose: !isFixedToo });
       }
     }
   },

@@ -60,7 +60,8 @@ test.each([
   await w.until('all', ({ request }) => request?.show.chosen === 'all');
   const named = page().layers.filter(({ id }) => ['nsg', 'route-table', 'firewall'].includes(id));
   expect(named.length).toBeGreaterThan(0);
-  for (const { title } of named) expect(title).toMatch(/^(NSG nsg-|Route table rt-|Firewall (\d|behind )|Azure Firewall )/);
+  for (const { title } of named)
+    expect(title).toMatch(/^(NSG nsg-|Route table rt-|Firewall (\d|behind )|Azure Firewall )/);
 });
 
 test('the request of a cause contains its flows, and other parts contain theirs', async () => {
@@ -148,6 +149,7 @@ test.each([[['', '2026-11-29']], [['Network team', '2126-01-01']], [['Network te
 
 test('without a subnet, the page states what to do first', async () => {
   const w = openWizard();
+  await w.until('the plan', ({ plan }) => plan !== undefined);
   await w.call.openRequest({});
   await w.until('a request', ({ request }) => request !== undefined && request !== null);
   expect(w.page.request).toMatchObject({ hint: 'Choose a workspace and a subnet first.', canCopy: false });

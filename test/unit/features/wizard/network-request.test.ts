@@ -60,8 +60,8 @@ test.each([
   await w.until('all', ({ request }) => request?.show.chosen === 'all');
   const named = page().layers.filter(({ id }) => ['nsg', 'route-table', 'firewall'].includes(id));
   expect(named.length).toBeGreaterThan(0);
-  for (const { title } of named)
-    expect(title).toMatch(/^(NSG nsg-|Route table rt-|Firewall (\d|behind )|Azure Firewall )/);
+  const name = /^(NSG nsg-|Route table rt-|Firewall (\d|behind )|Azure Firewall )/;
+  for (const { title } of named) expect(title).toMatch(name);
 });
 
 test('the request of a cause contains its flows, and other parts contain theirs', async () => {

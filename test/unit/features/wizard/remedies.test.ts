@@ -5,6 +5,7 @@ import {
   healthy,
   isShown,
   openWizardInOneGroup,
+  worstFix,
   type OpenWizard,
   type OpenWizardOptions,
 } from './open-wizard';
@@ -33,10 +34,7 @@ test('a failed network test offers the fix that Readiness offers; after it, only
   const w = await tested();
   expect(w.page.creation?.test).toMatchObject({ fix: { does: 'fix', label: 'Fix…' }, requestIds: failed });
   const ids = w.page.creation?.test?.fix?.ids ?? [];
-  const offered = w.page.readiness?.causes
-    .flatMap(({ actions }) => actions)
-    .find(({ does }) => does === 'fix');
-  expect(ids).toEqual(offered?.ids);
+  expect(ids).toEqual(worstFix(w.page.readiness)?.ids);
   await w.call.previewFix({ ids });
   await w.until('the preview', (p) => isShown(p.preview));
   await w.call.applyFix({ preview: w.page.preview?.id ?? '' });

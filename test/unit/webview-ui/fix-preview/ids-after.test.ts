@@ -11,6 +11,7 @@ const flows = (ticked: string) => ({
     result: '',
     ticked: ticked.includes(id),
     advised: false,
+    canChoose: true,
   })),
 });
 

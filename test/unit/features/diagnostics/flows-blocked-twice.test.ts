@@ -6,7 +6,7 @@ import { previewView } from '../../../../src/features/diagnostics/preview/previe
 import { previewChanges, type PreviewedChanges } from '../../../../src/file-checks/edits/preview-changes';
 import type { FixTestContext } from '../../../../src/file-checks/edits/written-fix';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { testFixContext } from '../../file-checks/analyzed';
 
 const read = (name: string): string =>
@@ -50,7 +50,7 @@ interface Previewed {
 }
 
 function testText({ fixTest, changes }: Previewed, language: 'en' | 'fr' = 'en'): string {
-  return previewView(speaker(language), {
+  return previewView(messagesIn(language), {
     ...{ id: '1', title: 'Fix', changes, before: fixTest.analysis.check },
     ...{ changed: [], users: [], refused: null, isBusy: false, canCopy: false },
   }).fixTest.text;

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/file-checks/edits/preview-changes';
 import type { FixTestContext } from '../../../../src/file-checks/edits/written-fix';
 import { problemsOf } from '../../../../src/file-checks/problems-of';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { testFixContext } from '../../file-checks/analyzed';
 
 const read = (name: string): string =>
@@ -24,7 +24,7 @@ async function preview(text: string) {
 }
 
 const view = (fixTest: FixTestContext, changes: PreviewedChanges) =>
-  previewView(speaker('en'), {
+  previewView(messagesIn('en'), {
     ...{ id: '1', title: 'Fix', changes, before: fixTest.analysis.check },
     ...{ changed: [], users: [], refused: null, isBusy: false, canCopy: false },
   });

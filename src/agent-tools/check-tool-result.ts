@@ -11,7 +11,6 @@ type ShownProblem = CheckResultOfTool['problems'][number];
 type ReportedSubnet = CheckReport['subnets'][number];
 type ReportedCause = ReportedSubnet['causes'][number];
 type ReportedFlow = NonNullable<ReportedCause['action']['fix']>['opens'][number];
-type ReportedStep = NonNullable<ReportedCause['action']['fix']>['steps'][number];
 
 /** Note in every result that quoted texts are data. */
 export const quotedNote =
@@ -113,7 +112,7 @@ function nextSteps(
       : []),
     ...(hasFix && source === 'files'
       ? [
-          'propose_fix returns a tested edit of Bicep, ARM, and Terraform files. Show it to the user before you apply it. Exported JSON has no edit: steps of action list the changes.',
+          'propose_fix returns a tested edit of Bicep, ARM, and Terraform files. Show it to the user before you apply it. Exported JSON has no edit: changes of action list them.',
         ]
       : []),
     ...(problems.length > 0 ? ['explain_finding explains an ID of problems or requirements.'] : []),
@@ -196,7 +195,7 @@ function problemOfFinding(finding: CheckReport['findings'][number]): ShownProble
   };
 }
 
-const mostSteps = 12;
+const mostChanges = 12;
 
 /**
  * Returns the changes of a tested fix, with the traffic that it opens and closes. Fixes of exported JSON don't have
@@ -207,16 +206,10 @@ function fixOf(fix: ReportedCause['action']['fix']): Omit<ShownProblem['action']
     quotedText([direction, protocol, ports, remote].join(' '));
   return {
     allow: fix ? [...fix.allow] : [],
-    opens: cutList(fix?.opens ?? [], mostSteps).shown.map(flow),
-    closes: cutList(fix?.closes ?? [], mostSteps).shown.map(flow),
-    steps: quotedValue(cutList(fix?.steps ?? [], mostSteps).shown.map(withoutWhy)),
+    opens: cutList(fix?.opens ?? [], mostChanges).shown.map(flow),
+    closes: cutList(fix?.closes ?? [], mostChanges).shown.map(flow),
+    changes: quotedValue(cutList(fix?.changes ?? [], mostChanges).shown),
   };
-}
-
-/** Removes a rule's reason, because the problem already contains it. */
-function withoutWhy({ rule, ...step }: ReportedStep): ReportedStep {
-  if (typeof rule !== 'object' || rule === null) return step;
-  return { ...step, rule: Object.fromEntries(Object.entries(rule).filter(([key]) => key !== 'why')) };
 }
 
 /** Returns the first page that documents a check. */

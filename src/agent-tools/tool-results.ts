@@ -64,9 +64,9 @@ const problem = v.strictObject({
     ),
     opens: described(v.array(v.string()), 'Traffic that the fix opens.'),
     closes: described(v.array(v.string()), 'Traffic that the fix closes.'),
-    steps: described(
-      v.array(v.looseObject({ do: v.string() })),
-      'Changes of resources that the fix makes, in order, for files that propose_fix does not edit.',
+    changes: described(
+      v.array(v.looseObject({ type: v.string(), id: v.string() })),
+      'What the fix changes, in order, each before and after, for files that propose_fix does not edit.',
     ),
   }),
 });

@@ -40,8 +40,10 @@ const flow = v.strictObject({
   ),
 });
 
+const changedPart = v.nullable(v.looseObject({}));
+
 const fix = v.strictObject({
-  title: described(v.optional(v.string()), 'Description of the change, if `steps` can’t express it.'),
+  title: described(v.optional(v.string()), 'Description of the change, if `changes` can’t express it.'),
   effect: described(
     v.picklist(['none', 'opens', 'costs', 'closes']),
     'Most severe side effect. `costs`: creates something that Azure bills, such as a NAT gateway or a private endpoint. `closes`: blocks traffic.',
@@ -52,34 +54,22 @@ const fix = v.strictObject({
   ),
   opens: v.array(flow),
   closes: v.array(flow),
-  steps: described(
+  changes: described(
     v.array(
-      v.looseObject({
-        do: v.picklist([
-          'insert',
-          'remove',
-          'set',
-          'create',
-          'attach',
-          'detach',
-          'delete',
-          'admit',
-          'dismiss',
-          'trust',
-          'distrust',
-          'link',
-          'unlink',
-          'appoint',
-          'connect',
-          'disconnect',
-          'addZone',
-          'removeZone',
-          'register',
-          'deregister',
-        ]),
+      v.strictObject({
+        type: described(
+          v.string(),
+          'The part that changes, such as `rule`, `route`, `subnet`, or `endpoint`.',
+        ),
+        id: described(
+          v.string(),
+          'The resource to write. For a rule or a route, its NSG or its route table.',
+        ),
+        before: described(changedPart, 'State before, as far as it changes. Null if it’s created.'),
+        after: described(changedPart, 'State after. Null if it’s deleted.'),
       }),
     ),
-    'Changes to resources, in order: rules and routes to insert, resources to create and attach.',
+    'Changes of parts of resources, in order.',
   ),
 });
 

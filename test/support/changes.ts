@@ -1,4 +1,4 @@
-import { jsonSteps } from '../../src/cli/report/json-steps';
+import { changeSteps } from './change-steps';
 import type { Fix } from '../../src/core/fix';
 import type {
   AttachedType,
@@ -68,5 +68,5 @@ export const setTo = (id: string, after: Partial<SubnetSettings>): ResourceChang
   after,
 });
 
-/** Returns the changes of a fix with the verbs of the JSON report. */
-export const stepsOf = (fix: Pick<Fix, 'changes'> | undefined) => fix?.changes.flatMap(jsonSteps) ?? [];
+/** Returns the changes of a fix in verbs. */
+export const stepsOf = (fix: Pick<Fix, 'changes'> | undefined) => fix?.changes.flatMap(changeSteps) ?? [];

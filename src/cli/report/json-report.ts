@@ -18,7 +18,7 @@ import type { FoundProblem } from '../found-problems';
 import type { CheckOptions } from '../options';
 import { shownDecider } from './deciders';
 import { becauseOf, deciderEntry, reportHeadOf, reasonOf } from './json-parts';
-import { fixJson } from './json-steps';
+import { permissionsOf } from '../../core/fix-permissions';
 import { reportJsonText } from './json-text';
 import { joinPrintable, printableUtf8, type PrintableUtf8 } from '../printable-text';
 import type { Cause } from '../../core/cause';
@@ -125,6 +125,29 @@ function findingOf(say: Say, one: FoundProblem, options: CheckOptions): CheckRep
     fix: one.fix ? fixJson(one.fix) : null,
     advice: findingAdvice(say, check),
   };
+}
+
+type ReportedFix = NonNullable<CheckReport['findings'][number]['fix']>;
+
+/** Returns the changes of a fix, and the flows that it opens and closes. */
+function fixJson({ effect, opens, closes, changes }: Fix | TestedEdits['fix']): ReportedFix {
+  return {
+    effect,
+    allow: [...permissionsOf(changes)],
+    opens: [...opens],
+    closes: [...closes],
+    changes: changes.map(({ type, id, before, after }) => ({
+      type,
+      id,
+      before: before && { ...before },
+      after: after && withoutWhy(after),
+    })),
+  };
+}
+
+/** Removes a rule's reason, because the problem already states it. */
+function withoutWhy(after: object): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(after).filter(([key]) => key !== 'why'));
 }
 
 type ReportedSubnet = CheckReport['subnets'][number];

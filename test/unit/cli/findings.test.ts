@@ -88,7 +88,7 @@ test('the JSON report has each finding once with its fix, however many compute r
       effect: 'none',
       opens: [],
       closes: [],
-      steps: [{ do: 'remove', what: 'rule', name: 'Allow-Sql-Again' }],
+      changes: [{ type: 'rule', before: { name: 'Allow-Sql-Again' }, after: null }],
     },
   });
 });
@@ -119,7 +119,7 @@ test('a single tag in a list of prefixes, which Azure refuses, is moved to the s
       because: {
         text: 'Rule 300 Listed uses Sql in a list of prefixes. Azure accepts it only in the property for a single prefix.',
       },
-      fix: { effect: 'none', steps: [{ do: 'remove' }, { do: 'insert', rule: { destinations: ['Sql'] } }] },
+      fix: { effect: 'none', changes: [{ type: 'rule', after: { destinations: ['Sql'] } }] },
     },
   ]);
   const addresses = rule('Listed', 300, {

@@ -49,8 +49,10 @@ function isSame(one: unknown, other: unknown): boolean {
     return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
   }
   if (!isComposite(one) || !isComposite(other)) return false;
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
+  // Lists of names would be the largest part of what a comparison allocates.
+  for (const name in one) if (!(name in other) || !isSame(one[name], other[name])) return false;
+  for (const name in other) if (!(name in one)) return false;
+  return true;
 }
 
 function isComposite(value: unknown): value is Readonly<Record<string, unknown>> {

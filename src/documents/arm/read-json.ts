@@ -23,8 +23,6 @@ const token = {
   number: 11,
   lineComment: 12,
   blockComment: 13,
-  lineBreak: 14,
-  space: 15,
   unknown: 16,
   end: 17,
 } as const;
@@ -49,7 +47,6 @@ export function readJson(text: string): ReadJson {
   return { root, comments: reader.comments, faults: reader.faults };
 }
 
-const trivia = new Set<number>([token.lineBreak, token.space]);
 const comment = new Set<number>([token.lineComment, token.blockComment]);
 
 /**
@@ -61,6 +58,11 @@ function endOverLines(text: string, start: number): number | null {
   let at = start + 1;
   while (at < limit && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
   return /^"\s*[,}\]]/.test(text.slice(at, at + 200)) ? at + 1 : null;
+}
+
+/** True for the characters that separate tokens: tab, line feed, carriage return, and space. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 function unquoted(raw: string): string {
@@ -92,6 +94,7 @@ class Reader {
   private advance(): void {
     this.lastEnd = this.end;
     do {
+      this.skipSpace();
       this.kind = this.scanner.scan();
       this.start = this.scanner.getTokenOffset();
       this.end = this.start + this.scanner.getTokenLength();
@@ -100,7 +103,15 @@ class Reader {
         const text = this.text.slice(this.start, this.end);
         this.comments.push({ text, start: this.start, end: this.end });
       }
-    } while (trivia.has(this.kind) || comment.has(this.kind));
+    } while (comment.has(this.kind));
+  }
+
+  /** Skips white space. The scanner would build a string of it, one character at a time. */
+  private skipSpace(): void {
+    const from = this.scanner.getPosition();
+    let at = from;
+    while (isSpace(this.text.charCodeAt(at))) at += 1;
+    if (at > from) this.scanner.setPosition(at);
   }
 
   fault(key: string): void {

@@ -69,7 +69,13 @@ function referenced(body: ObjectValue, name: string): ObjectValue {
 
 /** Returns the ID of a child resource's parent, in lowercase. */
 export function parentIdOf(id: ResourceId): string {
-  return id.toLowerCase().split('/').slice(0, -2).join('/');
+  return withoutName(id).toLowerCase();
+}
+
+/** Returns an ID without its last type and name. */
+export function withoutName(id: ResourceId): ResourceId {
+  const end = id.lastIndexOf('/', id.lastIndexOf('/') - 1);
+  return id.slice(0, Math.max(end, 0));
 }
 
 /** Returns a member of the resource's properties. */

@@ -1,7 +1,7 @@
 import { known } from '../../core/known';
 import { nameOf } from '../../core/network/find';
 import { reason } from '../../core/reason';
-import type { DeclaredResource } from './declared-resource';
+import { withoutName, type DeclaredResource } from './declared-resource';
 
 /**
  * Adds parents that resource names refer to and no file declares, as existing resources. The official compiler omits
@@ -26,21 +26,20 @@ export function withImpliedParents(declared: readonly DeclaredResource[]): reado
  * Completes the ID of a child whose whole name is unknown: the ID then ends with the child's type instead of its name.
  */
 function withOwnName(child: DeclaredResource): DeclaredResource {
-  const segments = child.id.split('/');
-  const isNameless =
-    child.type.split('/').length > 2 && segments.at(-1)?.toLowerCase() === child.type.split('/').at(-1);
-  const name = segments.at(-2);
-  return isNameless && name?.includes('‹') === true ? { ...child, id: `${child.id}/${name}`, name } : child;
+  const { id, type } = child;
+  if (typeOfParent(type) === undefined || nameOf(id).toLowerCase() !== nameOf(type)) return child;
+  const name = id.split('/').at(-2);
+  return name?.includes('‹') === true ? { ...child, id: `${id}/${name}`, name } : child;
 }
 
 /**
  * Returns the parent resource in a child's ID, or undefined if the resource isn't a child or its ID has another form.
  */
 function parentOf(child: DeclaredResource): DeclaredResource | undefined {
-  const type = child.type.split('/').slice(0, -1).join('/');
-  const id = child.id.split('/').slice(0, -2).join('/');
-  const kind = id.split('/').at(-2)?.toLowerCase();
-  if (!type.includes('/') || kind !== type.split('/').at(-1)) return undefined;
+  const type = typeOfParent(child.type);
+  if (type === undefined) return undefined;
+  const id = withoutName(child.id);
+  if (id.split('/').at(-2)?.toLowerCase() !== nameOf(type)) return undefined;
   const name = nameOf(id);
   return {
     ...child,
@@ -57,4 +56,10 @@ function parentOf(child: DeclaredResource): DeclaredResource | undefined {
       from: null,
     },
   };
+}
+
+/** Returns the type of a child's parent, or undefined for a type that isn't a child's. */
+function typeOfParent(type: string): string | undefined {
+  const end = type.lastIndexOf('/');
+  return type.indexOf('/') < end ? type.slice(0, end) : undefined;
 }

@@ -24,11 +24,11 @@ function tokenizeExpression(text: string, from: number, to: number): readonly Ex
   let at = from;
   for (;;) {
     space.lastIndex = at;
-    space.exec(text);
+    space.test(text);
     at = Math.min(Math.max(space.lastIndex, at), to);
-    if (at >= to) return [...tokens, { is: 'end', value: '', start: to, end: to }];
-    const token = tokenAt(text, at, to);
+    const token = at >= to ? ({ is: 'end', value: '', start: to, end: to } as const) : tokenAt(text, at, to);
     tokens.push(token);
+    if (token.is === 'end') return tokens;
     at = token.end;
   }
 }
@@ -36,10 +36,11 @@ function tokenizeExpression(text: string, from: number, to: number): readonly Ex
 function tokenAt(text: string, start: number, to: number): ExpressionToken {
   for (const [is, pattern] of patterns) {
     pattern.lastIndex = start;
-    const found = pattern.exec(text)?.[0];
-    if (found === undefined || start + found.length > to) continue;
-    const value = is === 'text' ? found.slice(1, -1).replaceAll("''", "'") : found;
-    return { is, value, start, end: start + found.length };
+    if (!pattern.test(text) || pattern.lastIndex > to) continue;
+    const end = pattern.lastIndex;
+    const value =
+      is === 'text' ? text.slice(start + 1, end - 1).replaceAll("''", "'") : text.slice(start, end);
+    return { is, value, start, end };
   }
   return { is: 'stray', value: text.charAt(start), start, end: start + 1 };
 }

@@ -18,8 +18,8 @@ import type { FixInput } from './fix-input';
 export interface ChangedCopy {
   readonly input: FixInput;
   /**
-   * Returns the results of the copy. Those that the changes can't affect are the results before the changes, whose
-   * traces have the number of earlier rules at that time.
+   * Returns the results of the copy, without packets, traces, and shares. Those that the changes can't affect are the
+   * results before the changes.
    */
   results(): readonly CheckResult[];
   /**
@@ -105,13 +105,16 @@ function createCopy(from: Unchanged, changes: readonly ResourceChange[]): Change
     ? { ...input, model: applyFix(input.model, { changes }) }
     : afterFix(input, changes);
   const unaffected = isOnlyRules ? unaffectedByRules(from, after) : undefined;
-  const resultsWithTraces = memoized(() => checkSubnet(after.model, after.plan, after.facts));
+  const { model, plan, facts } = after;
+  const tested: FixInput = { model, plan, facts: { ...facts, outcomesOnly: true } };
   return {
     input: after,
-    resultsWithTraces,
-    results: unaffected
-      ? memoized(() => checkChangedRules(after, from.before, (id) => unaffected(id) !== undefined))
-      : resultsWithTraces,
+    resultsWithTraces: memoized(() => checkSubnet(model, plan, facts)),
+    results: memoized(() =>
+      unaffected
+        ? checkChangedRules(tested, from.before, (id) => unaffected(id) !== undefined)
+        : checkSubnet(model, plan, tested.facts),
+    ),
     unaffected: (requirement, except) => unaffected?.(requirement, except),
   };
 }

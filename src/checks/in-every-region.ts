@@ -19,15 +19,16 @@ export function inEveryRegion(
 }
 
 function inBoth(one: CheckResult, other: CheckResult | undefined): CheckResult {
-  if (!other || isSame(one, other)) return one;
+  if (!other || one === other) return one;
   if (statusOf(one.outcome) !== statusOf(other.outcome)) return dependsOnRegion(one, other);
-  return {
-    ...one,
-    packet: isSame(one.packet, other.packet) ? one.packet : null,
-    blocked: isSame(one.blocked, other.blocked) ? one.blocked : [],
-    allowed: isSame(one.allowed, other.allowed) ? one.allowed : [],
-  };
+  const packet = isSame(one.packet, other.packet) ? one.packet : null;
+  const blocked = isSame(one.blocked, other.blocked) ? one.blocked : none;
+  const allowed = isSame(one.allowed, other.allowed) ? one.allowed : none;
+  const isUnchanged = packet === one.packet && blocked === one.blocked && allowed === one.allowed;
+  return isUnchanged ? one : { ...one, packet, blocked, allowed };
 }
+
+const none: readonly never[] = [];
 
 function dependsOnRegion(one: CheckResult, other: CheckResult): CheckResult {
   const whyUnknown = [one, other].find(({ outcome }) => outcome.is === 'undecided');

@@ -49,13 +49,18 @@ function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, index) => isSame(item, other[index]));
   }
-  if (!isComposite(one) || !isComposite(other)) return false;
-  // Lists of names would be the largest part of what a comparison allocates.
+  return isComposite(one) && isComposite(other) && hasSameMembers(one, other);
+}
+
+type Composite = Readonly<Record<string, unknown>>;
+
+/** Compares members without lists of their names, which would be most of what a comparison allocates. */
+function hasSameMembers(one: Composite, other: Composite): boolean {
   for (const name in one) if (!(name in other) || !isSame(one[name], other[name])) return false;
   for (const name in other) if (!(name in one)) return false;
   return true;
 }
 
-function isComposite(value: unknown): value is Readonly<Record<string, unknown>> {
+function isComposite(value: unknown): value is Composite {
   return typeof value === 'object' && value !== null;
 }

@@ -193,7 +193,7 @@ function mentions({ text }, name) {
 const newFeatures =
   /terraform|\/hcl\/|yaml|python|az-cli|\/agent|mcp|fleet|team-settings|baseline|plan-file|cli\/(plan|create)|sarif|junit|azure-pipelines|code-quality|network-test|request/;
 
-/** The figures of the page, with those of 28 November 2026. @returns {readonly (readonly [what: string, before: string, now: number])[]} */
+/** Returns the figures of the page, with those of 28 November 2026. @returns {readonly (readonly [what: string, before: string, now: number])[]} */
 function figures() {
   const product = [...modules.values()].filter(
     ({ file }) => !/^src\/(messages|sandbox\/sample)\//.test(file),

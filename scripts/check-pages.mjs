@@ -49,7 +49,7 @@ const generated = /** @type {const} */ ([
  * @typedef {Readonly<Record<string, string>>} Texts
  */
 
-/** The pages' data, bundled from the sources so that pages and product never differ. */
+/** Returns the pages' data, bundled from the sources so that pages and product never differ. */
 async function load() {
   const result = await build({
     absWorkingDir: root,

@@ -22,7 +22,7 @@ export function findDesktopCode(env, platform = process.platform) {
     .find(isProgram);
 }
 
-/** Whether there is a screen; macOS and Windows always have one. @param {Env} env @param {NodeJS.Platform} platform */
+/** Returns whether there is a screen; macOS and Windows always have one. @param {Env} env @param {NodeJS.Platform} platform */
 function hasScreen(env, platform) {
   if (platform === 'darwin' || platform === 'win32') return true;
   return Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);

@@ -7,7 +7,7 @@ import { cache, root } from './places.mjs';
 
 const releases = 'https://update.code.visualstudio.com/api/releases/stable';
 
-/** The lowest version that `engines.vscode` of package.json supports, without its caret. */
+/** Returns the lowest version that `engines.vscode` of package.json supports, without its caret. */
 export function lowestVscode() {
   const { engines } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const [, version] = /^\^(\d+\.\d+\.\d+)$/.exec(engines.vscode) ?? [];
@@ -90,7 +90,7 @@ function reasonOf(error) {
   return inner === undefined ? error.message || error.name : `${error.message} (${reasonOf(inner)})`;
 }
 
-/** Whether the newest stable VS Code can be downloaded and shown. */
+/** Returns whether the newest stable VS Code can be downloaded and shown. */
 export async function canDownloadVscode() {
   if (lacksScreen(process.env, process.platform)) return false;
   const response = await fetch(releases, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);

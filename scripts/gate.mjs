@@ -50,7 +50,7 @@ export async function openGate(socketPath) {
   // Cookies belong to a host whatever its port, so each gate has its own cookie name.
   const cookie = `aml-gate-${port}`;
 
-  /** The URL that a user opens. @param {IncomingMessage} request */
+  /** Checks whether a request is for the URL that a user opens. @param {IncomingMessage} request */
   function isGreeting({ method, url = '' }) {
     const shown = new URL(url, origin).searchParams.get('tkn');
     return method === 'GET' && shown !== null && isSame(shown, token);

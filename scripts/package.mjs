@@ -58,7 +58,7 @@ export function activationSize() {
   return loadedBy('src/extension.ts', 'src/messages/fr/early.ts');
 }
 
-/** The same for a thread of the terminal program that checks files. */
+/** Returns the bytes that a thread of the terminal program loads to check files. */
 function threadSize() {
   const texts = ['src/messages/fr/early.ts', 'src/messages/fr/late.ts'];
   return loadedBy('src/cli/cli.ts', 'src/cli/parallel/serve.ts', ...texts);
@@ -111,7 +111,7 @@ function activatesAsReleased() {
 }
 
 /**
- * The extension as `npm start` opens it: the packaged files, in a separate folder, with activation in every window.
+ * Writes the extension as `npm start` opens it: the packaged files, in a separate folder, with activation in every window.
  * @param {string} folder
  */
 async function stageForStart(folder) {

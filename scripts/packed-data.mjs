@@ -243,7 +243,7 @@ async function textsIn(file) {
   return { texts: early ?? late, from: Object.keys(metafile.inputs).map((one) => join(root, one)) };
 }
 
-/** The module that reads the packed texts. Chunks are next to the folder `data`. @param {string} language */
+/** Returns the module that reads the packed texts. Chunks are next to the folder `data`. @param {string} language */
 function readerOf(language) {
   const read = (/** @type {string} */ name) =>
     `JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '..', 'data', '${textFile(name)}'))).toString('utf8'))`;

@@ -17,7 +17,7 @@ const isWindows = process.platform === 'win32';
 /** The program of the package `node`: every tool and test runs on it. */
 export const projectNode = join(modules, 'node', 'bin', isWindows ? 'node.exe' : 'node');
 
-/** The environment in which scripts find the project's Node and programs first. */
+/** Returns the environment in which scripts find the project's Node and programs first. */
 export function projectEnvironment() {
   const path = [join(modules, '.bin'), dirname(projectNode), process.env.PATH].join(delimiter);
   return { ...process.env, PATH: path };

@@ -284,7 +284,7 @@ steps:
   };
 }
 
-/** The generated parts of each page, by the name in the comments around them. */
+/** Returns the generated parts of each page, by the name in the comments around them. */
 async function parts() {
   const { check, resolve, plan } = await optionHelp();
   return {

@@ -25,7 +25,7 @@ function prepareWorkspace() {
   return workspace;
 }
 
-/** Whether there is a screen and a program that opens URLs. */
+/** Returns whether there is a screen and a program that opens URLs. */
 function canOpenBrowser() {
   const hasScreen = process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined;
   return hasScreen && existsSync('/usr/bin/xdg-open');

@@ -44,7 +44,7 @@ function withoutSameService(name, previous = '') {
 }
 
 /**
- * The tags of a prefix as a region and names. In these, `Storage.` is that tag of the region.
+ * Returns the tags of a prefix as a region and names. In these, `Storage.` is that tag of the region.
  * @param {readonly string[]} names
  */
 function byRegion(names) {

@@ -102,7 +102,7 @@ interface StoreSetup {
   readonly log: Log;
 }
 
-/** The store of this window, loaded when a surface first reads. Another account clears it. */
+/** Returns the store of this window, loaded when a surface first reads. Another account clears it. */
 function lazyStore({ account, shippedTags, log }: StoreSetup) {
   let opened: Promise<AzureStore> | undefined;
   const open = async (): Promise<AzureStore> => {
@@ -144,7 +144,7 @@ async function loadTags(
 /** Where the changes of the sample outlive the window. */
 const sampleJournal = 'sample.journal';
 
-/** The sample subscription: the real SDK clients over an embedded Azure, no socket. */
+/** Returns the sample subscription: the real SDK clients over an embedded Azure, no socket. */
 async function connectSample(
   { extensionUri, workspaceState }: vscode.ExtensionContext,
   log: Log,

@@ -27,7 +27,7 @@ const fewCases = new Proxy(
  */
 const titled = (title, row) => `${title} ${JSON.stringify(row)?.slice(0, 120) ?? ''}`;
 
-/** The replacements of `vitest` and `fast-check`, and the tests that were registered through them. */
+/** Returns the replacements of `vitest` and `fast-check`, and the tests that were registered through them. */
 export function createHarness() {
   /** @type {Test[]} */
   const tests = [];
@@ -60,7 +60,7 @@ export function createHarness() {
   }
 
   /**
-   * A table, in which rows that are lists are the arguments.
+   * Registers a test for each row of a table. Rows that are lists are the arguments.
    * @param {(title: string, ...rest: any[]) => void} register
    */
   function each(register) {

@@ -48,7 +48,7 @@ export const mostWork = 500_000;
 export const everyTest = 'AML_SECURE_COMPUTE_EVERY_TEST';
 
 /**
- * Whether a test runs for the mutants of a file. Core is first tested by its own tests, and its survivors by those of
+ * Returns whether a test runs for the mutants of a file. Core is first tested by its own tests, and its survivors by those of
  * the checks in a second round.
  * @param {string} test
  * @param {string} mutated

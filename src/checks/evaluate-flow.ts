@@ -13,7 +13,7 @@ export function evaluateFlow(template: FlowTemplate, context: FillContext): Flow
   return evaluateFilledFlow(fillFlow(template, context), context) ?? whyUnknown(reason('judge.noEndpoint'));
 }
 
-/** Whether a flow to a known remote side is allowed, without an explanation. */
+/** Returns whether a flow to a known remote side is allowed, without an explanation. */
 export function isFlowAllowed(template: FlowTemplate, context: FillContext): boolean {
   const flow = fillFlow(template, context);
   return flow.is === 'filled' && !flow.unread && isAllowed(questionFor(template, flow.remotes, context));

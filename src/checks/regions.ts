@@ -9,7 +9,7 @@ export function plainRegion(location: string): string {
   return isUnstated(location) ? location : location.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 }
 
-/** Whether two regions are the same. Unknown if one isn't stated and the other is a different expression. */
+/** Returns whether two regions are the same. Unknown if one isn't stated and the other is a different expression. */
 export function isSameRegion(one: Known<string>, other: Known<string>): Known<boolean> {
   const [a, b] = [regionOf(one), regionOf(other)];
   if (a !== undefined && b !== undefined && plainRegion(a) === plainRegion(b)) return known(true);

@@ -4,7 +4,7 @@ import type { FlowTemplate } from '../requirements/requirement';
 import type { FillContext } from './fill-flow';
 import { servicesOf } from './settings/services-of';
 
-/** Whether the names of a flow are those of the workspace's own registry. */
+/** Returns whether the names of a flow are those of the workspace's own registry. */
 function isOfRegistry({ names }: FlowTemplate): boolean {
   return names === 'outbound-acr-443';
 }

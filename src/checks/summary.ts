@@ -12,11 +12,11 @@ import { isIdentifiedByName, isSameForEverySubnet } from '../requirements/requir
 
 /** Counts of results by status, for Readiness's summary line and the rows of lists. */
 export interface Summary {
-  readonly toFix: number;
+  readonly errors: number;
   readonly unknown: number;
-  readonly advised: number;
+  readonly warnings: number;
   /** Number of results that passed, or are allowed by a written rule. */
-  readonly met: number;
+  readonly passed: number;
   /** Number of results allowed only by Azure's default rules, or because nothing filters. */
   readonly onlyByDefault: number;
   /**
@@ -40,7 +40,7 @@ export function summarize(
   results: readonly CheckResult[],
   causes: readonly Cause[] = causesOf(results),
 ): Summary {
-  const counts = { toFix: 0, unknown: 0, advised: 0, met: 0, onlyByDefault: 0, notes: 0, notNeeded: 0 };
+  const counts = { errors: 0, unknown: 0, warnings: 0, passed: 0, onlyByDefault: 0, notes: 0, notNeeded: 0 };
   for (const result of results) {
     const as = countsAs(result);
     if (as) counts[as] += 1;
@@ -77,7 +77,7 @@ export function shapeOfSummary({
 export function countsAs({ requirement, outcome, severity }: CheckResult): Count | null {
   switch (statusOf(outcome)) {
     case 'fine':
-      return isOnlyByDefault(outcome) && !isIdentifiedByName(requirement) ? 'onlyByDefault' : 'met';
+      return isOnlyByDefault(outcome) && !isIdentifiedByName(requirement) ? 'onlyByDefault' : 'passed';
     case 'note':
       return isSameForEverySubnet(requirement) ? null : 'notes';
     case 'hidden':
@@ -95,8 +95,8 @@ export function isForEverySubnet({ requirement, outcome }: CheckResult): boolean
 }
 
 const openCounts: Readonly<Record<Severity, Count | null>> = {
-  error: 'toFix',
-  warning: 'advised',
+  error: 'errors',
+  warning: 'warnings',
   info: null,
 };
 

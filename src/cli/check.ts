@@ -234,7 +234,7 @@ function fixesOf(input: FixInput, subject: Subject, results: readonly CheckResul
 }
 
 /**
- * Whether a result is reported: it isn't suppressed or in the baseline, and findings of rules and routes don't report
+ * Returns whether a result is reported: it isn't suppressed or in the baseline, and findings of rules and routes don't report
  * it.
  */
 export function isReported({ ignored, refined, known }: SubnetCheck, { requirement }: CheckResult): boolean {

@@ -64,7 +64,7 @@ function hasColors(
 }
 
 /**
- * Whether the output supports Unicode. Windows doesn't specify a character set. Its own terminal and that of VS Code
+ * Returns whether the output supports Unicode. Windows doesn't specify a character set. Its own terminal and that of VS Code
  * support Unicode.
  */
 function isUnicode(env: Readonly<Record<string, string | undefined>>): boolean {

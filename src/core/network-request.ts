@@ -22,20 +22,20 @@ export type RequestLayer = (typeof requestLayers)[number];
 
 /** How a layer handles a flow. */
 export type LayerState =
-  /** It was read, and it blocks the flow or a part of it. */
+  /** The layer was read, and blocks the flow or a part of it. */
   | {
       readonly is: 'blocked';
       readonly partly: boolean;
       readonly by: Decider | null;
       readonly why: Reason | null;
     }
-  /** It wasn't read, or only its owner knows. */
+  /** The layer wasn't read, or can't be read from Azure. */
   | { readonly is: 'unknown'; readonly why: Reason | null }
-  /** It was read, and it allows the flow. */
+  /** The layer was read, and allows the flow. */
   | { readonly is: 'allowed' }
   /** A route of the subnet forwards the flow. */
   | { readonly is: 'passes-on'; readonly route: DecidingRoute }
-  /** It isn't on the path. */
+  /** The layer isn't on the path. */
   | { readonly is: 'none' };
 
 /** An Azure Firewall that was read, an NVA of which only the address is known, or an on-premises firewall. */

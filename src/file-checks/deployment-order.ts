@@ -64,7 +64,7 @@ function needsEndpoint({ kind, publicIp }: DeclaredCompute): boolean {
   return isOfNodes && !(publicIp.known && publicIp.value);
 }
 
-/** Whether the workspace has a managed virtual network, in which Azure creates what the nodes need. */
+/** Returns whether the workspace has a managed virtual network, in which Azure creates what the nodes need. */
 function isManaged(workspace: DeclaredWorkspace | undefined): boolean {
   return workspace?.managedNetwork.known === true && workspace.managedNetwork.value !== 'disabled';
 }

@@ -22,7 +22,7 @@ export function diagnosticRange(text: string, { start, end }: SourceRange): Diag
   return line < 0 ? { start, end } : { start, end: start + sourceText.slice(0, line).trimEnd().length };
 }
 
-/** Whether a text is an empty list. Two brackets are too short to underline. */
+/** Returns whether a text is an empty list. Two brackets are too short to underline. */
 function isEmptyList(text: string): boolean {
   return /^\[\s*\]$/.test(text);
 }

@@ -100,7 +100,7 @@ function textOf(value: Value): string {
   return value.is === 'text' ? value.value : value.is;
 }
 
-/** Whether a value matches nothing. An unknown value may be valid. */
+/** Returns whether a value matches nothing. An unknown value may be valid. */
 function isNothing(value: Value): boolean {
   return value.is === 'text' && !canMatch(value.value);
 }

@@ -173,7 +173,7 @@ function listed(list: Part, at: Omit<Written, 'value'>): readonly Written[] {
   return items.known ? items.value.map((value) => ({ ...at, value })) : [];
 }
 
-/** Whether a value is invalid. An unknown value may be valid. */
+/** Returns whether a value is invalid. An unknown value may be valid. */
 function isWrong(value: Value): boolean {
   if (value.is === 'unknown') return false;
   return value.is !== 'text' || !isAddressText(value.value);

@@ -45,7 +45,7 @@ const changes = new WeakMap<
   WeakMap<readonly SecurityGroup[], readonly SecurityGroup[]>
 >();
 
-/** The NSGs that only one of two lists has. */
+/** Returns the NSGs that only one of two lists has. */
 function changedGroups(
   were: readonly SecurityGroup[],
   are: readonly SecurityGroup[],

@@ -100,7 +100,7 @@ function configsIn({ filesRead, textOf }: ReadFiles): readonly BicepConfig[] {
 const namesOfAzureMl =
   /Microsoft\.MachineLearningServices|azurerm_machine_learning|\b(?:AzureMachineLearning|BatchNodeManagement)\b|\bazureml\b/i;
 
-/** Whether a loaded file, a parameters file, or a Terraform file refers to Azure Machine Learning. */
+/** Returns whether a loaded file, a parameters file, or a Terraform file refers to Azure Machine Learning. */
 function othersName(templates: AnalysisResult['templates'], { filesRead, textOf }: ReadFiles): boolean {
   const isText = (file: string): boolean => (templates.get(file)?.language ?? 'terraform') === 'terraform';
   return filesRead.some((file) => isText(file) && namesOfAzureMl.test(textOf(file) ?? ''));

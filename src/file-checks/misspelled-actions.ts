@@ -42,7 +42,7 @@ export function actionsAround({ start, end }: SourceRange, { resources }: Templa
   );
 }
 
-/** Whether a resource is a custom role. Azure's built-in roles can't be changed in a template. */
+/** Returns whether a resource is a custom role. Azure's built-in roles can't be changed in a template. */
 function isOwnRole(resource: DeclaredResource): boolean {
   if (resource.type !== 'microsoft.authorization/roledefinitions' || resource.isExisting) return false;
   const type = propertyOf(resource, 'type');

@@ -67,7 +67,7 @@ function intendedFor(
 }
 
 /**
- * Whether a compute resource is outside the network by omission. With a managed virtual network, a workspace that no
+ * Returns whether a compute resource is outside the network by omission. With a managed virtual network, a workspace that no
  * file creates, or an explicitly empty subnet, it's the file's decision.
  */
 function isOutside({ declared }: FileCheck, compute: DeclaredCompute): boolean {

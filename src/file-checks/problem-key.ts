@@ -6,7 +6,7 @@ export function problemKey({ id, subnetId, what, severity }: Problem): string {
   return countedKey({ id, subnetId, severity, name: nameIn(what) });
 }
 
-/** Whether two problems are the same in different places, as when a declaration creates several resources. */
+/** Returns whether two problems are the same in different places, as when a declaration creates several resources. */
 export function isSameElsewhere(one: Problem, other: Problem): boolean {
   return one.id === other.id && nameIn(one.what) === nameIn(other.what);
 }

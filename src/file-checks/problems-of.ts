@@ -27,13 +27,13 @@ import { terraformConflicts } from './terraform-conflicts';
 import { unassociatedGroups } from './unassociated-groups';
 import type { Problem, ProblemSeverity, RelatedPlace } from './problem';
 
-/** Whether a result is about something that files can't contain: permissions and quotas. */
+/** Returns whether a result is about something that files can't contain: permissions and quotas. */
 function isOfAzureAlone({ group, requirement }: CheckResult): boolean {
   const isStated = isOfGovernance(requirement) || isOfRules(requirement);
   return (group === 'permissions' || group === 'quota') && !isStated;
 }
 
-/** Whether all rules of an NSG together decide a requirement. */
+/** Returns whether all rules of an NSG together decide a requirement. */
 function isOfRules(requirement: string): boolean {
   return requirement === 'nsg-rule-limits' || requirement === 'nsg-rule-wellformed';
 }
@@ -101,7 +101,7 @@ function reportedOf(check: FileCheck, subject: SubjectCheck, result: CheckResult
 }
 
 /**
- * Whether a result isn't reported, because findings cover it, or because it isn't required. An unknown result is always
+ * Returns whether a result isn't reported, because findings cover it, or because it isn't required. An unknown result is always
  * reported.
  */
 function isNeedless(subject: SubjectCheck, result: CheckResult): boolean {
@@ -109,12 +109,12 @@ function isNeedless(subject: SubjectCheck, result: CheckResult): boolean {
   return isRefined(subject, result.requirement) || assumesPrivateLink(result);
 }
 
-/** Whether a requirement of services is only for a private workspace, and no file makes the workspace private. */
+/** Returns whether a requirement of services is only for a private workspace, and no file makes the workspace private. */
 function assumesPrivateLink({ requirement, assumptions }: CheckResult): boolean {
   return isOfServices(requirement) && assumptions.some(({ key }) => key === 'judge.assume.privateLink');
 }
 
-/** Whether findings report each rule, while the requirement's result only contains the first one. */
+/** Returns whether findings report each rule, while the requirement's result only contains the first one. */
 function isRefined({ findings }: SubjectCheck, requirement: string): boolean {
   return refinedIn(findings).has(requirement);
 }
@@ -172,7 +172,7 @@ const notInFiles = 'terminal.notInFiles';
 const ofElsewhere = new Set([notInFiles, 'judge.endpointsNotRead']);
 
 /**
- * Whether a flow to the internet is only allowed by Azure's default rule, which a deny-all rule would override.
+ * Returns whether a flow to the internet is only allowed by Azure's default rule, which a deny-all rule would override.
  * Required inbound flows always need a written rule.
  */
 function worksByDefault(outcome: CheckResult['outcome']): boolean {
@@ -287,7 +287,7 @@ function readTimeOf(
   return { readAt: check.azure.readAt, readService };
 }
 
-/** Whether a result is about the compute resource itself: its name, number of nodes, or region. */
+/** Returns whether a result is about the compute resource itself: its name, number of nodes, or region. */
 function isOfCompute({ group, requirement, outcome }: CheckResult): boolean {
   const isElsewhere = outcome.is === 'not-met' && outcome.text.key === 'judge.region.compute';
   return group === 'addresses' || requirement === 'compute-name-format' || isElsewhere;

@@ -65,7 +65,7 @@ function whyOther(resource: DeclaredResource): Reason | undefined {
   }
 }
 
-/** Whether a resource uses a network. Databricks without VNet injection doesn't use one that could be checked. */
+/** Returns whether a resource uses a network. Databricks without VNet injection doesn't use one that could be checked. */
 function usesAnyNetwork(resource: DeclaredResource): boolean {
   return resource.type !== 'microsoft.databricks/workspaces' || usesNetwork(resource);
 }

@@ -1,4 +1,4 @@
-/** Whether a URL refers to the machine that opens it, which is another machine than this one if VS Code is remote. */
+/** Returns whether a URL refers to the machine that opens it, which is another machine than this one if VS Code is remote. */
 export function isLoopback(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { hostname } = new URL(url);

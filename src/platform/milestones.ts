@@ -4,7 +4,7 @@
  */
 export const milestones = [
   'networkSeen',
-  'subnetJudged',
+  'subnetChecked',
   'fixApplied',
   'computeMade',
   'subnetWatched',

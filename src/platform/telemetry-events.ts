@@ -4,7 +4,7 @@
  */
 export const telemetryEvents = {
   wizardOpened: [],
-  subnetJudged: ['toFix', 'unknown', 'advised', 'met'],
+  subnetChecked: ['errors', 'unknown', 'warnings', 'passed'],
   fixApplied: ['requirements'],
   fixRefused: ['requirements'],
   computeReady: ['seconds'],

@@ -3,7 +3,7 @@ import { isInScope, isGranted, ownerOf, type Grant } from './governance/roles';
 import { refusal, type Reply } from './responses';
 
 /** The signed-in user, as error messages name them. */
-export interface Person {
+export interface SignedInUser {
   readonly client: string;
   readonly objectId: string;
 }
@@ -39,14 +39,14 @@ export interface InitialAccess {
   readonly grants?: readonly Grant[];
 }
 
-export function createAccess(person: Person, initial: InitialAccess): CallerAccess {
+export function createAccess(user: SignedInUser, initial: InitialAccess): CallerAccess {
   let denials = [...(initial.denials ?? [])];
   let grants = initial.grants ?? [ownerOf('/')];
   const may = (verb: Verb, id: string, type?: string): boolean =>
     !denials.some((denial) => denial.verbs.includes(verb) && covers(denial, id, type)) &&
     (type === undefined || isGranted(grants, `${type}/${verb}`, id));
   const refuse = (action: string, scope: string): Reply =>
-    refusal(403, failure('authorizationFailed', { ...person, action, scope }));
+    refusal(403, failure('authorizationFailed', { ...user, action, scope }));
   return {
     deny: (denial) => void denials.push(denial),
     allow: (scope) => {

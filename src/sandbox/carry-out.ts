@@ -22,7 +22,7 @@ type Incoming = Parameters<typeof armRequest>[0] & {
 export function performRequest({ world, routes }: Omit<Carrying, 'onWrite'>, incoming: Incoming): Reply {
   const request = armRequest(incoming);
   const reply = dispatch(routes, world, request);
-  const caller = incoming.caller ?? world.settings.person.client;
+  const caller = incoming.caller ?? world.settings.user.client;
   if (reply.status < 400) logWrite(world, request, { reply, caller });
   return reply;
 }

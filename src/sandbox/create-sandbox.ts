@@ -1,6 +1,6 @@
 import type { HttpClient } from '@azure/core-rest-pipeline';
 import { createActivityLog } from './activity-log';
-import { createAccess, type CallerAccess, type Denial, type Person } from './access';
+import { createAccess, type CallerAccess, type Denial, type SignedInUser } from './access';
 import { performRequest } from './carry-out';
 import { createClock, type SandboxClock } from './clock';
 import { familyQuotas, machineSizes } from './computes/machine-sizes';
@@ -78,7 +78,7 @@ export interface SandboxOptions {
 export interface SandboxContent {
   readonly subscriptions: readonly Subscription[];
   readonly regions: readonly Region[];
-  readonly person: Person;
+  readonly user: SignedInUser;
   readonly appliances?: readonly Appliance[];
   readonly learnedRoutes?: readonly LearnedRoutes[];
   /** Limits of the network provider that differ from the defaults. */
@@ -228,7 +228,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
   const settings: Settings = {
     subscriptions: content.subscriptions,
     regions: content.regions,
-    person: content.person,
+    user: content.user,
     appliances: content.appliances ?? [],
     learnedRoutes: content.learnedRoutes ?? [],
     machineSizes,
@@ -243,7 +243,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
     store: createResourceStore(),
     addresses: createSubnetAddresses(),
     operations: createOperations(clock, options.pace ?? 'instant'),
-    access: createAccess(content.person, content),
+    access: createAccess(content.user, content),
     governance: createGovernance(),
     activity: createActivityLog(),
     faults: createFaults(),

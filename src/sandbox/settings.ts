@@ -3,7 +3,7 @@ import type { SandboxClock } from './clock';
 import type { Operations } from './long-running';
 import type { ResourceStore } from './store';
 import type { SubnetAddresses } from './subnet-addresses';
-import type { CallerAccess, Person } from './access';
+import type { CallerAccess, SignedInUser } from './access';
 import type { GovernanceState } from './governance/governance';
 import type { Faults } from './faults';
 import type { TagBook } from './nodes/tags';
@@ -47,7 +47,7 @@ export interface LearnedRoutes {
 export interface Settings {
   readonly subscriptions: readonly Subscription[];
   readonly regions: readonly Region[];
-  readonly person: Person;
+  readonly user: SignedInUser;
   readonly appliances: readonly Appliance[];
   readonly learnedRoutes: readonly LearnedRoutes[];
   readonly machineSizes: readonly MachineSize[];

@@ -358,7 +358,7 @@ function reportUnknownIds(members: readonly JsonMember[], faults: SettingsFault[
   }
 }
 
-/** Whether an ID can occur in a report: of a check, a finding, or a kind of cause. */
+/** Returns whether an ID can occur in a report: of a check, a finding, or a kind of cause. */
 function isReportedId(id: string): boolean {
   return hasPage(id) || causeKinds.some((kind) => kind === id);
 }

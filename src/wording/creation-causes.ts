@@ -188,11 +188,11 @@ function networkCauses(
   failure: CreationFailure,
   { results, readAt, isFixed }: CreationEvidence,
 ): readonly LikelyCause[] {
-  const open = results.filter((one) => countsAs(one) === 'toFix' || isNamed(failure.details, one));
+  const open = results.filter((one) => countsAs(one) === 'errors' || isNamed(failure.details, one));
   const unknown = results.filter((one) => countsAs(one) === 'unknown' && one.severity === 'error');
   if (results.length === 0) return [];
   if (open.length === 0 && unknown.length === 0) {
-    // What passes after a fix can have failed before it.
+    // The results are those after the fix. Before it, some could have failed.
     return isFixed ? [] : [networkPassed(say, failure.plan, readAt)];
   }
   const explains = new Set([...open, ...unknown]);
@@ -264,7 +264,7 @@ function quotaCause(say: Say, { quota }: CreationEvidence): readonly LikelyCause
 /** Rules out permissions if all their checks passed with roles that were read after the failure. */
 function permissionCause(say: Say, { results, rolesReadAt }: CreationEvidence): readonly LikelyCause[] {
   const own = results.filter(({ group }) => group === 'permissions');
-  if (rolesReadAt === null || own.length === 0 || own.some((one) => countsAs(one) !== 'met')) return [];
+  if (rolesReadAt === null || own.length === 0 || own.some((one) => countsAs(one) !== 'passed')) return [];
   const evidence = say('create.likely.checkedAgain', { time: formatTime(say, rolesReadAt, 'seconds') });
   return [likelyCause('pass', say('create.likely.permissions'), evidence)];
 }

@@ -123,7 +123,7 @@ async function readWith(changed: Answers): Promise<Both> {
   return { evidence, diagnosis };
 }
 
-/** The parts that are known. */
+/** Returns the parts that are known. */
 function knownParts({ evidence, diagnosis }: Both): readonly string[] {
   const { networkInterface, flowLogs } = evidence;
   const parts = {

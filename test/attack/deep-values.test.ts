@@ -46,7 +46,7 @@ function below<T>(depth: number, doIt: () => T): T {
   return depth === 0 ? doIt() : below(depth - 1, doIt);
 }
 
-/** Runs a function with half of the stack in use. */
+/** Runs a function with half of the stack used. */
 function inHalfOfTheStack<T>(doIt: () => T): T {
   calls = 0;
   expect(() => below(Infinity, doIt)).toThrow(RangeError);

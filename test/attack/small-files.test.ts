@@ -61,7 +61,7 @@ describe('a small file that declares many subnets', () => {
   });
 });
 
-/** A network whose subnets count how often they're read. */
+/** Returns a network whose subnets count how often they're read. */
 function counted(size: number): { readonly model: NetworkModel; looks(): number } {
   let looks = 0;
   const id = '/subscriptions/0/resourceGroups/r/providers/Microsoft.Network/virtualNetworks/v';

@@ -69,7 +69,7 @@ describe('a small folder needs a bounded amount of work', () => {
   });
 });
 
-/** A plan with modules whose outputs each refer to all outputs of the next one, with truncated names. */
+/** Returns a plan with modules whose outputs each refer to all outputs of the next one, with truncated names. */
 function doublingPlan(depth: number): string {
   const outputs = (references: readonly string[]) =>
     Object.fromEntries(['a', 'b', 'c'].map((name) => [name, { expression: { references } }]));
@@ -92,7 +92,7 @@ function doublingPlan(depth: number): string {
   });
 }
 
-/** A plan with an expression of many references. */
+/** Returns a plan with an expression of many references. */
 function manyReferences(count: number): string {
   const references = Array.from({ length: count }, (_, at) => `azurerm_subnet.s${String(at)}.id`);
   const module = doublingPlan(0);

@@ -61,7 +61,7 @@ async function connect(by: AccountRequest['by'], isAllowed = false): Promise<Azu
   return connectAccount({ target, by, httpClient: net.httpClient, timing: { retryDelayMs: 1 } });
 }
 
-/** The default source, with a client secret in the environment. */
+/** Returns the default source, with a client secret in the environment. */
 function connectBySecret(isAllowed = false): Promise<AzureConnection> {
   Object.assign(process.env, {
     AZURE_TENANT_ID: '72f988bf-0000-4000-8000-2d7cd011db47',

@@ -11,7 +11,7 @@ const count = 1000;
 let reached: Promise<MeasuredRun> | undefined;
 const checked = (): Promise<MeasuredRun> => (reached ??= check(folderOfFiles()));
 
-/** A thousand files: the corpus, or our fixtures repeated. */
+/** Returns a thousand files: the corpus, or our fixtures repeated. */
 function folderOfFiles(): string {
   const folder = join(out, 'bench', 'folder');
   rmSync(folder, { recursive: true, force: true });

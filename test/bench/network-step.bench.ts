@@ -23,7 +23,7 @@ interface Read {
 
 let reading: Promise<Read> | undefined;
 
-/** The whole network step with 516 networks, read once through the official clients. */
+/** Returns the whole network step with 516 networks, read once through the official clients. */
 function read(): Promise<Read> {
   return (reading ??= readLargeSubscription());
 }
@@ -83,7 +83,7 @@ const plan: PlanToCheck = {
   publicSsh: false,
 };
 
-/** The sample's deny-all subnet: every requirement, then every offered fix, tested. */
+/** Returns the sample's deny-all subnet: every requirement, then every offered fix, tested. */
 async function checked(work: (model: NetworkModel, plan: PlanToCheck) => unknown): Promise<number> {
   const { model } = await read();
   const subnet = model.virtualNetworks

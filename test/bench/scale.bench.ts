@@ -47,7 +47,7 @@ const listOf = ({ page }: OpenWizard) => networkRows(page.networks ?? null, '', 
 const heights = { row: 22, divider: 22, measured: new Map() };
 const height = 12 * heights.row;
 
-/** The rows of one view, checked by the host and sent to the page. */
+/** Returns the rows of one view, checked by the host and sent to the page. */
 async function oneView(): Promise<number> {
   const { w } = await opened();
   const ids = rowsOf(w)
@@ -64,7 +64,7 @@ async function filter(): Promise<number> {
   return medianMilliseconds(() => arrange(rows, parseFilter('lz-04 north'), rows[0]?.id ?? null));
 }
 
-/** Memory in use after a full collection, in kB. */
+/** Used memory after a full collection, in kB. */
 function heldKilobytes(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed / 1024;

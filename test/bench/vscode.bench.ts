@@ -23,7 +23,7 @@ async function inWindow<Result>(measure: (window: VscodeWindow) => Promise<Resul
   }
 }
 
-/** The best of five: other load on the machine only adds time. */
+/** Returns the best of five: other load on the machine only adds time. */
 async function activation(window: VscodeWindow): Promise<number> {
   // The list of running extensions is virtual, slowest first: all of its rows must fit.
   await window.resize(1440, 3000);

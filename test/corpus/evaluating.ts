@@ -8,7 +8,7 @@ import type { CorpusFile } from './corpus-files';
 import type { CorpusPart } from './corpus-part';
 import { percentileLines } from './times';
 
-/** Whether resources of this type are compared: networks, workspaces, and compute resources of Azure ML. */
+/** Returns whether resources of this type are compared: networks, workspaces, and compute resources of Azure ML. */
 function isAsked(type: string): boolean {
   return /^microsoft\.(network\/|machinelearningservices\/workspaces(\/computes)?$)/i.test(type);
 }

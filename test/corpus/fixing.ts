@@ -69,7 +69,7 @@ function fromAllOver(all: readonly string[]): readonly string[] {
   return placed.sort((a, b) => a.at - b.at).map(({ file }) => file);
 }
 
-/** Whether the compiler accepts a file. For unknown files, whether it doesn't need a registry. */
+/** Returns whether the compiler accepts a file. For unknown files, whether it doesn't need a registry. */
 function isCompiled({ compiles, text }: CorpusFile): boolean {
   return compiles ?? !/'(?:br|ts)[:/]/.test(text);
 }

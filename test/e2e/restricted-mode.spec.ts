@@ -33,7 +33,7 @@ test.use({
   },
 });
 
-/** A folder in which every file and setting leads to one address, or would run a program that leaves a mark. */
+/** Creates a folder in which every file and setting contains one address, or would run a program that leaves a mark. */
 function hostileFolder(folder: string, address: string, mark: string): void {
   writeSettings(folder, {
     'amlSecureCompute.agents.offer': 'mcpServer',

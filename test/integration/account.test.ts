@@ -18,7 +18,7 @@ interface Asked {
   readonly options: vscode.AuthenticationGetSessionOptions | undefined;
 }
 
-/** The claims as the authentication provider reads them. */
+/** Returns the claims as the authentication provider reads them. */
 function claimsIn(header: string): unknown {
   const [, encoded = ''] = /^Bearer .*claims="([^"]+)"/.exec(header) ?? [];
   return JSON.parse(Buffer.from(encoded, 'base64').toString('utf8'));

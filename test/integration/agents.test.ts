@@ -135,7 +135,7 @@ describe('agents of the editor', () => {
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
 
-  it('check a subnet of the account in use, which is the sample', async () => {
+  it('check a subnet of the current account, which is the sample', async () => {
     const name = 'vnet-ml-prod-weu/snet-training';
     const { source, status, subnets } = await called('check_subnet', { subnet: name });
     assert.deepEqual(

@@ -121,7 +121,7 @@ describe('files in two folders', () => {
     assert.deepEqual(labels, [
       'app/closed.bicepparam',
       'app/open.bicepparam',
-      'No parameter file (in use)',
+      'No parameter file (used)',
       'Another file…',
     ]);
     await until('nothing to fix', () =>
@@ -135,7 +135,7 @@ describe('files in two folders', () => {
     await until('the hints of the chosen values', () => shownDiagnostics(network()).length > 0);
     assert.equal(errors(network()), 0);
     await ask(/closed\.bicepparam$/);
-    assert.equal(labels[1], 'app/open.bicepparam (in use)');
+    assert.equal(labels[1], 'app/open.bicepparam (used)');
     await until('the blocked flow', () => errors(network()) > 0);
     await ask(/^No parameter file/);
     await until('the unknown result', () =>

@@ -73,7 +73,7 @@ describe('the route of requests', () => {
     await vscode.workspace.getConfiguration().update(name, value, vscode.ConfigurationTarget.Global);
   }
 
-  /** The product's own clients, as the extension creates them. */
+  /** Returns the product's own clients, as the extension creates them. */
   async function read(): Promise<readonly unknown[]> {
     const connection = await connectAccount({
       target: { ...cloudTarget('public'), endpoint: `https://${host}` },

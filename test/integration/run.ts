@@ -22,7 +22,7 @@ export async function run(): Promise<void> {
   }
 }
 
-/** Which VS Code this is; another one than was demanded is a failure. */
+/** Prints the version of VS Code. @throws if another version is demanded */
 function checkVersion(demanded: string): void {
   console.log(
     `VS Code ${vscode.version} (${vscode.env.appName}, ${process.platform}, Node ${process.versions.node})`,

@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
-/** The problems of a file in the Problems view that come from this extension. */
+/** Returns the problems of a file in the Problems view that come from this extension. */
 export function shownDiagnostics(uri: vscode.Uri): readonly vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Secured AML Compute');
 }

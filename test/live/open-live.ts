@@ -16,7 +16,7 @@ export interface LiveAccount {
   readonly record?: Recorder | undefined;
 }
 
-/** The product's own clients on an account. */
+/** Returns the product's own clients on an account. */
 export function openLive(account: LiveAccount): Pick<LivePorts, 'azure' | 'hourlyPrice'> {
   const { credential, endpoint, certificate, record } = account;
   const client = certificate === null ? createDefaultHttpClient() : trusting(certificate);

@@ -32,7 +32,7 @@ export function movableFrames({ page }: Wizard): Promise<string[]> {
   });
 }
 
-/** All texts of the page, including boxes and open lists. */
+/** Returns all texts of the page, including boxes and open lists. */
 export function pageTexts({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {
     const texts: string[] = [];

@@ -17,7 +17,7 @@ interface Assumption {
   readonly unlistedTag: boolean;
   /** Whether addresses that user routes name are still `Internet`. */
   readonly internetHoldsRouted: boolean;
-  /** Whether addresses that only tag routes name are `VirtualNetwork`. */
+  /** Whether `VirtualNetwork` includes prefixes that are only in routes with a service tag. */
   readonly virtualNetworkHoldsTagRoutes: boolean;
   /** The rules of the first of two network managers are evaluated first. */
   readonly firstManagerIsWider: boolean;
@@ -277,7 +277,7 @@ function adminDecision(model: NetworkModel, filtering: Filtering): string {
 }
 
 /**
- * The next hop for packets to `r`: the longest prefix, then custom routes, tags from narrow to wide, and Azure's own
+ * Returns the next hop for packets to `r`: the longest prefix, then custom routes, tags from narrow to wide, and Azure's own
  * routes.
  */
 function nextHop(net: Network): string {

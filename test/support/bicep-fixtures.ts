@@ -14,7 +14,7 @@ export interface BicepFixture {
 /** Folder of the fixtures, relative to the project's root, in which every test and script runs. */
 export const fixtureFolder = join('test', 'fixtures', 'documents', 'bicep');
 
-/** Every fixture, including parameter files. */
+/** Returns every fixture, including parameter files. */
 export function bicepFixtures(): BicepFixture[] {
   return globSync('**/*.{bicep,bicepparam}', { cwd: fixtureFolder })
     .map((name) => name.replaceAll('\\', '/'))

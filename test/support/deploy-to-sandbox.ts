@@ -41,7 +41,7 @@ export function deployToSandbox(resources: readonly ResolvedResource[], cloud: C
     {
       subscriptions: [researchSubscription],
       regions: [...regions, ...otherRegions],
-      person: anna,
+      user: anna,
       fill: (world) => fill(world, resources),
     },
   );

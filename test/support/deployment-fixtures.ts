@@ -11,7 +11,7 @@ export interface DeploymentFixture {
 
 const folder = 'test/fixtures/documents';
 
-/** Every Bicep file and ARM template of the fixtures. */
+/** Returns every Bicep file and ARM template of the fixtures. */
 export function deploymentFixtures(): DeploymentFixture[] {
   return globSync(['bicep/**/*.bicep', 'arm/*.json'], { cwd: folder })
     .map((name) => name.replaceAll('\\', '/'))

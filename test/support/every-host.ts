@@ -68,7 +68,7 @@ export async function startEveryHost(): Promise<EveryHost> {
   };
 }
 
-/** The real client, except that every host name resolves to this server, as for an attacker who controls DNS. */
+/** Returns the real client, except that every host name resolves to this server, as for an attacker who controls DNS. */
 function leadingTo(port: number, certificate: string): HttpClient {
   const real = createDefaultHttpClient();
   return {
@@ -88,7 +88,7 @@ async function read(request: IncomingMessage): Promise<Arrived> {
   return { host: headers.host ?? '', method, path: url, headers, body: decodeURIComponent(body) };
 }
 
-/** A sign-in service, which every host can be. */
+/** Returns a sign-in service, which every host can be. */
 function signIn({ host, path }: Arrived): HostAnswer {
   const [tenant = ''] = path.split('/').filter((one) => one !== '');
   const base = `https://${host}/${tenant}`;

@@ -11,7 +11,7 @@ const lowerTags = Object.fromEntries(
   Object.entries(randomTags).map(([name, prefixes]) => [name.toLowerCase(), prefixes]),
 );
 
-/** Every assumption about undocumented or unknown values that can matter in a case. */
+/** Returns every assumption about undocumented or unknown values that can matter in a case. */
 function waysOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
   // Learned routes have the same effect as custom ones.
   const [subnet] = model.virtualNetworks[0]?.subnets ?? [];
@@ -135,7 +135,7 @@ export function representatives(one: RandomCase): ExamplePacket[] {
 
 const worlds = new WeakMap<RandomCase, readonly NaiveWorld[]>();
 
-/** The worlds of a case, created once for all its packets. */
+/** Returns the worlds of a case, created once for all its packets. */
 function worldsFor(one: RandomCase): readonly NaiveWorld[] {
   const before = worlds.get(one);
   if (before) return before;

@@ -159,7 +159,7 @@ export function ipGroup(name: string, addresses: readonly string[] | 'unread'): 
   };
 }
 
-/** A spoke that sends every packet to the firewall in the peered hub. */
+/** Returns a spoke that sends every packet to the firewall in the peered hub. */
 export function behind(one: Firewall, more: SomeNetwork = {}): SomeNetwork {
   return {
     routes: [`0.0.0.0/0 -> ${firewallAddress}`],
@@ -173,7 +173,7 @@ export function behind(one: Firewall, more: SomeNetwork = {}): SomeNetwork {
   };
 }
 
-/** The hub with a route table for the firewall's own subnet. */
+/** Returns the hub with a route table for the firewall's own subnet. */
 export function ownRoutes(
   routes: readonly (string | Route)[] | 'unread',
   ofHub: Partial<VirtualNetwork> = {},

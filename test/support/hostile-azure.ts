@@ -62,7 +62,7 @@ export async function startHostileAzure(): Promise<HostileAzure> {
 const ways = { editor: editorHttpClient, default: defaultHttpClient } as const;
 export type Way = keyof typeof ways;
 
-/** The product's own HTTP client, with the server's certificate trusted. */
+/** Returns the product's own HTTP client, with the server's certificate trusted. */
 export function trusting({ certificate }: Pick<HostileAzure, 'certificate'>, way: Way): HttpClient {
   const client = ways[way]();
   return {

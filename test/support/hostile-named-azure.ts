@@ -17,7 +17,7 @@ const shown = new Set([
 /** Azure's own names that the parsing depends on, such as a quota's, stay as they are. */
 const own = /^(Basic|Standard|Premium|Free|default|privatelink\..*|Standard_\w+)$/i;
 
-/** An Azure in which every name ends with `tail`, and every error contains it. */
+/** Returns an Azure in which every name ends with `tail`, and every error contains it. */
 export function hostileAzure(
   { httpClient }: Pick<SandboxAzure, 'httpClient'>,
   tail: string,

@@ -72,7 +72,7 @@ const mutations: readonly ((text: string, random: Random, other: string) => stri
   shuffledWords,
 ];
 
-/** A handwritten file, damaged at up to four places. The same number gives the same file. */
+/** Returns a handwritten file, damaged at up to four places. The same number gives the same file. */
 export function mutated(number: number, texts: readonly string[]): string {
   const random = seeded(number);
   let text = random.pick(texts);

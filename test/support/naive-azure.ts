@@ -57,7 +57,7 @@ function bitsOf(address: string): Bits {
 
 const beginnings = new Map<string, Bits>();
 
-/** The bits that every address of a prefix starts with. */
+/** Returns the bits that every address of a prefix starts with. */
 function beginningOf(prefix: string): Bits {
   const before = beginnings.get(prefix);
   if (before !== undefined) return before;
@@ -115,7 +115,7 @@ function routesOf(world: NaiveWorld): readonly Route[] {
 
 type Kept<T> = WeakMap<NaiveWorld, Map<string, Map<string, T>>>;
 
-/** Whether a text matches an address, computed once for all packets of a world. */
+/** Returns whether a text matches an address, computed once for all packets of a world. */
 function once<T>(kept: Kept<T>, world: NaiveWorld, text: string, address: string, find: () => T): T {
   let ofWorld = kept.get(world);
   if (!ofWorld) kept.set(world, (ofWorld = new Map()));
@@ -260,7 +260,7 @@ export function managersOf({ virtualNetworks: [network] }: NetworkModel): readon
   return [...new Set(rules.map(({ managerId }) => managerId))];
 }
 
-/** The first rule of a network manager that matches the packet. */
+/** Returns the first rule of a network manager that matches the packet. */
 function adminRuleOf(packet: ExamplePacket, world: NaiveWorld): AdminRule | undefined {
   const { network } = parts(world);
   const managers = [...managersOf(world.model)];

@@ -20,7 +20,7 @@ export type NaiveFirewallEnd = { readonly passes: boolean; readonly by: string |
 type Tags = Readonly<Record<string, readonly string[]>>;
 
 /**
- * An Azure Firewall for one packet at a time, written from the documentation and sharing nothing with `src`: kind by
+ * Returns an Azure Firewall for one packet at a time, written from the documentation and sharing nothing with `src`: kind by
  * kind, policy by policy, priority by priority, the first matching rule. Unknown values aren't simulated.
  */
 export function naiveFirewall(firewall: Firewall, call: NaiveCall, tags: Tags): NaiveFirewallEnd {
@@ -85,7 +85,7 @@ function sorted<T extends { readonly priority: { known: boolean } }>(items: read
   return [...items].sort((a, b) => priority(a) - priority(b));
 }
 
-/** The bits that every address of a prefix starts with. */
+/** Returns the bits that every address of a prefix starts with. */
 function headOf(prefix: string): string {
   const [base = '', length = '32'] = prefix.split('/');
   return bits(base).slice(0, Number(length));

@@ -66,7 +66,7 @@ function ruleMembers(one: SecurityRule): readonly string[] {
 }
 
 /**
- * One value in the singular property, several in the plural one. A rule for application security groups has no prefix.
+ * Returns one value in the singular property, several in the plural one. A rule for application security groups has no prefix.
  */
 function side(property: string, values: readonly string[], plural: string): string {
   const [only = '*'] = values;

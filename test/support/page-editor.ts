@@ -1,7 +1,7 @@
 import type { EditorRequest } from './page-port';
 import type { EditorPorts } from './sample-wizard';
 
-/** The editor around a wizard that a user opened in a plain browser: the page itself asks, copies, and saves. */
+/** Returns the editor around a wizard that a user opened in a plain browser: the page itself asks, copies, and saves. */
 export function pageEditor(ask: EditorRequest): Partial<EditorPorts> {
   const save = (name: string, text: string): Promise<unknown> => ask({ is: 'save', name, text });
   return {

@@ -65,7 +65,7 @@ export async function startPageHost(folder: string, port = 0): Promise<PageHost>
     return made;
   }
 
-  /** A user's page: at a realistic pace, and the page itself asks what an editor would. */
+  /** Returns a user's page: at a realistic pace, and the page itself asks what an editor would. */
   function hostForPerson(id: string, language: string): Hosted {
     const editor = pageEditor((question) => found.port.ask(question));
     const found = host(id, { ...lifelike, language, editor });

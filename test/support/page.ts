@@ -125,7 +125,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   },
 });
 
-/** The section *Workspace*, in any language. */
+/** Returns the section *Workspace*, in any language. */
 function firstSection(page: Page): Locator {
   return page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('button');
 }

@@ -31,7 +31,7 @@ function named<T>(name: string, value: T | undefined): readonly (readonly [strin
   return value === undefined ? [] : [[name, value]];
 }
 
-/** A value of `planned_values`: unknown values are left out of objects, and are null in lists. */
+/** Returns a value of `planned_values`: unknown values are left out of objects, and are null in lists. */
 function plannedValue(value: Value): unknown {
   switch (value.is) {
     case 'array':
@@ -49,7 +49,7 @@ function plannedValue(value: Value): unknown {
   }
 }
 
-/** A value of `after_unknown`. */
+/** Returns a value of `after_unknown`. */
 function unknownIn(value: Value): unknown {
   if (value.is === 'array') return value.items.map(unknownIn);
   if (value.is !== 'object') return value.is === 'unknown';
@@ -57,7 +57,7 @@ function unknownIn(value: Value): unknown {
   return Object.fromEntries(members.map(([name, one]) => [name, unknownIn(one)]));
 }
 
-/** A value of `expressions`: blocks have their own, and all other values have one list. */
+/** Returns a value of `expressions`: blocks have their own, and all other values have one list. */
 function expressionOf(value: Value): unknown {
   if (value.is !== 'array' || value.items.some(({ is }) => is !== 'object')) {
     return { references: referencesIn(value) };

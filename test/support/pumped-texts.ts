@@ -55,7 +55,7 @@ function cutsOf(sample: string): readonly Parts[] {
     .filter(([, part]) => part !== '');
 }
 
-/** Each two characters of an expression, in sequence. */
+/** Returns each two characters of an expression, in sequence. */
 function pairsIn(source: string): readonly string[] {
   const signs = [...new Set(source.replaceAll(/[\w()|?*+^$]/g, ''))].slice(0, 8);
   return signs.flatMap((one) => signs.filter((other) => other !== one).map((other) => one + other));

@@ -253,7 +253,7 @@ function someEffective(random: Random): EffectiveRoutes | undefined {
 }
 
 /**
- * One peer, with IPv6 in addition to IPv4, or none. A peering that isn't connected, or is for IPv6 alone, has no
+ * Returns one peer, with IPv6 in addition to IPv4, or none. A peering that isn't connected, or is for IPv6 alone, has no
  * effect.
  */
 function somePeerings(random: Random, space: readonly string[]): Peering[] {

@@ -104,7 +104,7 @@ export interface SampleWizard {
   readonly savedOpened: () => OpenedSection | null;
 }
 
-/** The wizard's host over the sample: everything is real except the editor around it. It waits for a page. */
+/** Returns the wizard's host over the sample: everything is real except the editor around it. It waits for a page. */
 export function sampleWizard(options: SampleWizardOptions = {}): SampleWizard {
   const { sample, connect } = sampleConnection(options);
   const { ports, recorded } = recorder(options);
@@ -152,7 +152,7 @@ function clearing(
   };
 }
 
-/** The editor around the wizard, as a recorder. */
+/** Returns the editor around the wizard, as a recorder. */
 function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded: Recorded } {
   let reveals = 0;
   let confirmations = options.confirmations ?? [];

@@ -5,7 +5,7 @@ import type { Project } from './transformations/project';
  * subnet, an NSG, a route table, a firewall, or another resource.
  */
 
-/** A rule as an object of Bicep. */
+/** Returns a rule as an object of Bicep. */
 function ruleText(name: string, priority: number, [access, protocol, to, port]: readonly string[]): string {
   return `{
     name: '${name}'

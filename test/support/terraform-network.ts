@@ -206,7 +206,7 @@ function objectText(rule: RuleWords): string {
   return ['    {', ...members.map((line) => `      ${line}`), '    },'].join('\n');
 }
 
-/** An NSG of azapi with rules in its body. */
+/** Returns an NSG of azapi with rules in its body. */
 function azapiGroup(rules: readonly RuleWords[], [opening, closing]: readonly [string, string]): string {
   const items = rules.map((one) => {
     const properties = [

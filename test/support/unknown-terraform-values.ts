@@ -57,7 +57,7 @@ function knownValue(
 /** A missing network or subnet has nothing to check. */
 const alwaysThere = /_(?:virtual_network|subnet|cluster)$/;
 
-/** A resource that exists on a condition. */
+/** Returns a resource that exists on a condition. */
 function conditionOf(
   text: string,
   { type, labels, body, place }: HclBlock,

@@ -84,7 +84,7 @@ function asKnownValue({ template, text, members }: Source, { value, place }: Lit
 
 type Whole = Extract<Expression, { is: 'object' | 'array' }>;
 
-/** An object or a list without a value; otherwise it's empty. */
+/** Returns an object or a list without a value; otherwise it's empty. */
 function asKnownWhole({ template, text, members }: Source, { is, place }: Whole): KnownValue {
   const member = members.get(place.start) ?? '';
   const name = template.language === 'arm' ? `"[parameters('${unknownName}')]"` : unknownName;
@@ -210,7 +210,7 @@ function membersOf(template: Template): ReadonlyMap<number, string> {
   return all;
 }
 
-/** A parameter without its default. */
+/** Returns a parameter without its default. */
 function defaultOf(
   template: Template,
   text: string,
@@ -231,7 +231,7 @@ function defaultOf(
   return [{ file, what, member: name, value, asParameter, ...otherDefault(text, one) }];
 }
 
-/** A default, and a parameter file with a value from a tool or the environment. */
+/** Returns a default, and a parameter file with a value from a tool or the environment. */
 function givenLater(text: string, one: ParameterDeclaration): readonly KnownValue[] {
   const { defaultValue, name } = one;
   if (defaultValue?.is !== 'literal' || typeof defaultValue.value !== 'string') return [];
@@ -266,7 +266,7 @@ function placeOfBody({ body, isExisting, type }: ResourceDeclaration): SourceRan
   return isExisting || /\/(?:virtualNetworks|subnets)$/i.test(type) ? null : body.place;
 }
 
-/** A resource or a module that exists on a condition. */
+/** Returns a resource or a module that exists on a condition. */
 function conditionOf(
   template: Template,
   text: string,

@@ -140,7 +140,7 @@ async function extensionIsThere(page: Page): Promise<void> {
   await expect(activityBarIcon(page)).toBeVisible({ timeout: 60_000 });
 }
 
-/** The extension's icon in the activity bar, whose name continues with its count. */
+/** Returns the extension's icon in the activity bar, whose name continues with its count. */
 export function activityBarIcon(page: Page): Locator {
   const names = ['Secured AML compute', 'Calcul AML sécurisé'];
   return page.locator(names.map((name) => `.activitybar [aria-label^="${name}"]`).join(', ')).first();

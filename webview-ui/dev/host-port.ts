@@ -1,7 +1,7 @@
 import type { Port } from '@contract/channel';
 import { answerAsEditor, type EditorQuestion } from './answer-as-editor';
 
-/** The way to the host that served this page: its messages come as a stream of events, the page posts its own. */
+/** Returns the way to the host that served this page: its messages come as a stream of events, the page posts its own. */
 export function hostPort(page: string, language: string): Port {
   const address = `messages?${new URLSearchParams({ page, lang: language }).toString()}`;
   const listeners = new Set<(raw: unknown) => void>();

@@ -179,13 +179,13 @@ async function readReservedAddresses(
 }
 
 /**
- * Whether a workspace can have compute resources. Those of a project belong to its hub. A feature store can't have any.
+ * Returns whether a workspace can have compute resources. Those of a project belong to its hub. A feature store can't have any.
  */
 export function acceptsCompute({ kind }: WorkspaceSummary): boolean {
   return kind === 'workspace' || kind === 'hub';
 }
 
-/** Whether the workspace has a managed virtual network. */
+/** Returns whether the workspace has a managed virtual network. */
 export function isNetworkManaged({ managedNetwork }: WorkspaceSummary): boolean {
   return managedNetwork.known && managedNetwork.value !== 'disabled';
 }

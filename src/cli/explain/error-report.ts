@@ -21,9 +21,9 @@ import { asTogether, fixText } from '../report/fix-text';
 /** The explanation of one error message. */
 export interface ErrorReport {
   readonly message: string;
-  /** Subnets that it may be about, most likely first. */
+  /** Subnets that the message may refer to, the most likely first. */
   readonly checks: readonly SubnetCheck[];
-  /** Number of checked subnets that it isn't about. */
+  /** Number of checked subnets that aren't related to the message. */
   readonly left: number;
   /** Null if no files are named. */
   readonly summary: RunSummary | null;

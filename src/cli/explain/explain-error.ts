@@ -51,7 +51,7 @@ function readable(file: string, text: string): string {
   return text;
 }
 
-/** Whether a word can only be a file name. */
+/** Returns whether a word can only be a file name. */
 function isNamedFile(error: string): boolean {
   return /^\S+\.(?:txt|log|json|md|out|err)$/i.test(error) || /^(?:\.{0,2}\/|[A-Za-z]:\\)\S+$/.test(error);
 }

@@ -80,7 +80,7 @@ export function rowsByNetwork(
   });
 }
 
-/** Whether a subnet has an NSG with unknown rules, which may contain a service tag of Azure Machine Learning. */
+/** Returns whether a subnet has an NSG with unknown rules, which may contain a service tag of Azure Machine Learning. */
 function hasUnreadGroup({ subnet }: Subject, groups: ReadonlyMap<string, SecurityGroup>): boolean {
   const { securityGroup } = subnet;
   if (!securityGroup.known) return true;
@@ -95,7 +95,7 @@ function sourceOf(resources: readonly GraphResource[], options: CheckOptions): C
   return { inputs, directed, places: nowhere, isTemplate: false };
 }
 
-/** Whether a network wasn't read. Resources whose properties the query leaves out don't have any. */
+/** Returns whether a network wasn't read. Resources whose properties the query leaves out don't have any. */
 function isUnread({ name, hasGateway }: VirtualNetwork, isBare: ReadonlySet<string>): boolean {
   return isBare.has(name) || !hasGateway.known;
 }
@@ -195,7 +195,7 @@ interface PartOfRow extends Pick<FleetRow, 'state' | 'onlyIf' | 'causes' | 'unkn
 function partOfRow(say: Say, { check, findings }: PlainCheck, options: CheckOptions): PartOfRow {
   const causes = causesOf(check.results.filter((one) => isReported(check, one)));
   const open = causes.filter(({ status, severity }) => status === 'to-confirm' && severity !== 'info');
-  const never = check.onlyIf === null && check.summary.toFix === 0;
+  const never = check.onlyIf === null && check.summary.errors === 0;
   const state = stateOf(check);
   return {
     state,
@@ -231,7 +231,7 @@ function partOfRow(say: Say, { check, findings }: PlainCheck, options: CheckOpti
  * Resource Graph doesn't have all the data that decides.
  */
 function stateOf({ summary, onlyIf }: SubnetCheck): FleetRow['state'] {
-  if (summary.toFix > 0) return 'not-ready';
+  if (summary.errors > 0) return 'not-ready';
   return onlyIf === null || !summary.ready ? 'unknown' : 'conditional';
 }
 

@@ -54,7 +54,7 @@ export function joinPages(files: readonly TextFile[]): JoinedPages {
 }
 
 /**
- * Whether all copies of a resource are the same. Pages from different times may have it before and after a change,
+ * Returns whether all copies of a resource are the same. Pages from different times may have it before and after a change,
  * without showing which is current.
  */
 function areSame([first, ...others]: readonly JsonObject[]): boolean {
@@ -62,7 +62,7 @@ function areSame([first, ...others]: readonly JsonObject[]): boolean {
 }
 
 /**
- * Whether a row is from the query. It requests properties for all types except records of a network, which are in
+ * Returns whether a row is from the query. It requests properties for all types except records of a network, which are in
  * another table.
  */
 function isOfQuery(row: JsonObject): boolean {
@@ -227,7 +227,7 @@ const code = { backslash: 0x5c, quote: 0x22 } as const;
 const opening: ReadonlySet<number> = new Set([0x7b, 0x5b]);
 const closing: ReadonlySet<number> = new Set([0x7d, 0x5d]);
 
-/** Whether a character is white space, a byte order mark, or a comma between texts. */
+/** Returns whether a character is white space, a byte order mark, or a comma between texts. */
 function isBetween(letter: number): boolean {
   return letter <= 0x20 || letter === 0xfeff || letter === 0x2c;
 }

@@ -65,7 +65,7 @@ export function runOnOwnThread(
   });
 }
 
-/** A yes or a no from the terminal; its end is a no. */
+/** Asks for a yes or no in the terminal. If the input ends, the answer is no. */
 function ask(question: string): Promise<boolean> {
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   return new Promise((resolve) => {

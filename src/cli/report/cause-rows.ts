@@ -73,7 +73,7 @@ function subjectOf({ subnet, compute, plan }: SubnetCheck): Pick<ReportRow, 'sub
   };
 }
 
-/** Whether a cause blocks all outbound traffic, in which case a list of flows isn't necessary. */
+/** Returns whether a cause blocks all outbound traffic, in which case a list of flows isn't necessary. */
 function stopsEverything({ kind, by }: Component): boolean {
   if (kind === 'no-outbound-access' || kind === 'appliance-decides') return true;
   return by?.kind === 'route' && by.destination === '0.0.0.0/0';

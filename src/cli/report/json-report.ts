@@ -155,7 +155,7 @@ type ReportedRequirement = ReportedSubnet['requirements'][number];
 
 function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): ReportedSubnet {
   const { plan, summary } = check;
-  const { ready, dnsUnchecked, toFix, unknown, advised, met, onlyByDefault, notes, notNeeded } = summary;
+  const { ready, dnsUnchecked, errors, unknown, warnings, passed, onlyByDefault, notes, notNeeded } = summary;
   return {
     id: check.subnet.id,
     name: check.subnet.name,
@@ -168,7 +168,7 @@ function subnetOf(say: Say, check: SubnetCheck, options: CheckOptions): Reported
     ready,
     dnsChecked: !dnsUnchecked,
     onlyIf: (check.onlyIf ?? []).map((one) => reasonOf(say, one)),
-    counts: { toFix, unknown, advised, met, onlyByDefault, notes, notNeeded },
+    counts: { toFix: errors, unknown, advised: warnings, met: passed, onlyByDefault, notes, notNeeded },
     assumed: [...check.assumed, ...assumptionsBehind(check.results)].map((one) => reasonOf(say, one)),
     fixAll: check.fixAll ? fixJson(check.fixAll) : null,
     causes: causesJson(say, check),

@@ -14,8 +14,8 @@ import { formatList } from '../../messages/format-list';
 
 /** Describes the state of a subnet, with what passed and what isn't in the files. */
 export function subnetStatus(say: Say, check: SubnetCheck): string {
-  const { met, onlyByDefault: byDefault, notes, notNeeded } = check.summary;
-  const rest = say('terminal.rest', { met, byDefault, notes, notNeeded });
+  const { passed, onlyByDefault: byDefault, notes, notNeeded } = check.summary;
+  const rest = say('terminal.rest', { met: passed, byDefault, notes, notNeeded });
   const toConfirm = check.results.filter((one) => countsAs(one) === 'notes');
   const lines = toConfirm.map((one) =>
     say('terminal.note', {
@@ -54,7 +54,7 @@ function statusOf(say: Say, check: SubnetCheck): string {
 
 function statusWord(say: Say, check: SubnetCheck): string {
   const { summary, onlyIf } = check;
-  if (summary.toFix > 0) return say('terminal.notReady');
+  if (summary.errors > 0) return say('terminal.notReady');
   return onlyIf === null || !summary.ready ? say('terminal.cannotTell') : readyWord(say, check, onlyIf);
 }
 

@@ -111,7 +111,7 @@ function listOf(title: string, texts: readonly string[]): readonly Block[] {
 const elsewhere = 'subnet-not-in-files';
 
 /**
- * The rows by file, each with what belongs to it.
+ * Returns the rows by file, each with what belongs to it.
  */
 export function rowBlocks(say: Say, layout: ReportLayout, rows: readonly ReportRow[]): readonly Block[] {
   const { unplaced = say('terminal.notInAFile') } = layout;

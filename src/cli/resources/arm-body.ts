@@ -47,7 +47,7 @@ function childrenIn(value: Json): Json {
 }
 
 /**
- * Whether a value is a child or a reference. These have a name or an ID. A service endpoint or a DNS record has
+ * Returns whether a value is a child or a reference. These have a name or an ID. A service endpoint or a DNS record has
  * neither.
  */
 function isChild(value: Json): value is JsonObject {

@@ -122,7 +122,7 @@ function isBare(body: JsonObject): boolean {
   return isJsonObject(properties) && Object.keys(properties).length === 0;
 }
 
-/** Whether a network was reduced to its subnets. Azure's tools print an empty list if there are no peerings. */
+/** Returns whether a network was reduced to its subnets. Azure's tools print an empty list if there are no peerings. */
 function statesNoPeerings(body: JsonObject): boolean {
   return !isBare(body) && !Array.isArray(jsonAt(body, 'properties', 'virtualNetworkPeerings'));
 }

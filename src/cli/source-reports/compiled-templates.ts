@@ -1,6 +1,6 @@
 import type { Survey } from './worker-pool';
 
-/** A template with the survey of it before it's checked. */
+/** A template's file with its survey. */
 export interface Surveyed extends Survey {
   readonly file: string;
 }

@@ -45,7 +45,7 @@ function isOfFileAlone({ id }: Problem): boolean {
   return findFileOnlyCheck(id)?.fixable === true;
 }
 
-/** Whether a requirement is open that one property of a subnet fixes, and no change of the network. */
+/** Returns whether a requirement is open that one property of a subnet fixes, and no change of the network. */
 function hasSetting({ results, fixes, ignored }: SubnetCheck): boolean {
   return results.some(
     ({ requirement, outcome }) =>

@@ -82,7 +82,7 @@ export const targetListSchema = v.object({
   shown: v.nullable(v.string()),
   /** Why there isn't a subnet to show; null if there is one, or if nothing is chosen. */
   note: v.nullable(v.string()),
-  /** Writes code for one that doesn't exist yet; null if the list is empty and offers it itself, or if it can't. */
+  /** Writes code that creates a target. Null if the kind doesn't have such code, or if the empty list has the button. */
   writeNew: v.nullable(actionSchema),
   /** What to do with such code after it was written. */
   written: v.nullable(v.string()),

@@ -33,7 +33,7 @@ const fixFlow = v.object({
   /** False if it passes by another change: it's listed without a checkbox, because a choice wouldn't change anything. */
   canChoose: v.boolean(),
   /** True if it's a warning rather than an error: collapsed into one line until the user selects it. */
-  advised: v.boolean(),
+  isWarning: v.boolean(),
 });
 export type FixFlowView = v.InferOutput<typeof fixFlow>;
 

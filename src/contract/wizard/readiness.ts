@@ -21,7 +21,7 @@ const readinessRow = v.object({
   /** True for a single line with `rest` at its right, such as allowed rows. */
   oneLine: v.boolean(),
   /** How the row counts. Rows with `fold` are behind their group's fold line. */
-  counts: v.picklist(['to-fix', 'unknown', 'advised', 'met', 'default', 'note']),
+  counts: v.picklist(['error', 'unknown', 'warning', 'passed', 'default', 'note']),
   fold: v.nullable(v.string()),
   /** Label of the row's button, if a tested fix or another action is available. */
   fix: v.nullable(v.string()),
@@ -43,13 +43,13 @@ const readinessRow = v.object({
 });
 export type ReadinessRow = v.InferOutput<typeof readinessRow>;
 
-/** Rows that are collapsed into one line (“7 met, all by rules you wrote”). */
+/** Rows that are collapsed into one line (“7 passed, by rules that you wrote”). */
 const fold = v.object({ id: v.string(), icon: outcomeIconSchema, text: v.string() });
 
 const readinessGroup = v.object({
   id: v.string(),
   title: v.string(),
-  /** “3 to fix, 1 unknown, 4 advised”, or “4 met” with its icon. */
+  /** “3 failed, 1 to confirm”, or “4 passed” with its icon. */
   summary: v.string(),
   icon: v.nullable(outcomeIconSchema),
   /** True if the group starts expanded, because it has an open result. */

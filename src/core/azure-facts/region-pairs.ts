@@ -34,7 +34,7 @@ const pairs: readonly (readonly [string, string])[] = [
   ['usgovvirginia', 'usgovtexas'],
 ];
 
-/** Whether one of the two regions is paired with the other, in either direction. */
+/** Returns whether one of the two regions is paired with the other, in either direction. */
 export function arePaired(one: string, other: string): boolean {
   const both = [normalLocation(one), normalLocation(other)];
   return pairs.some((pair) => pair.every((region) => both.includes(region)));
@@ -48,7 +48,7 @@ export function pairOf(region: string): string | undefined {
   return own ?? (others.length === 1 ? others[0] : undefined);
 }
 
-/** Whether the list has the paired region. It doesn't have newer regions. */
+/** Returns whether the list has the paired region. It doesn't have newer regions. */
 export function hasKnownPair(region: string): boolean {
   const name = normalLocation(region);
   return pairs.some((pair) => pair.includes(name));

@@ -242,7 +242,7 @@ export function possibleSet(set: IntervalSet, whyUnknown: UnknownLiteral['whyUnk
 
 const memberUnknown = 'asg:';
 
-/** Whether the unknown is about the membership in an application security group. */
+/** Returns whether the unknown is about the membership in an application security group. */
 export function isMembershipUnknown({ whyUnknown }: UnknownLiteral): boolean {
   return whyUnknown.id.startsWith(memberUnknown);
 }

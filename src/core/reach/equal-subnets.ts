@@ -63,7 +63,7 @@ function basisOf(place: SubnetPlace, { vocabulary, spaces }: SubnetReachContext)
   };
 }
 
-/** Whether the routes and firewalls are those of the whole network. */
+/** Returns whether the routes and firewalls are those of the whole network. */
 function isPlain({ model, network, subnet }: SubnetPlace): boolean {
   return (
     model.firewalls.length === 0 &&

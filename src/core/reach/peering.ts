@@ -4,7 +4,7 @@ import type { NetworkModel, Peering, ResourceId, Subnet, VirtualNetwork } from '
 import { parsePrefix, type Prefix } from '../addresses/prefix';
 import { reason, type Reason } from '../reason';
 
-/** Whether traffic passes, which requires that both sides agreed (virtual network peering, state `Connected`). */
+/** Returns whether traffic passes, which requires that both sides agreed (virtual network peering, state `Connected`). */
 export function isConnected(peering: Pick<Peering, 'state'>): Known<boolean> {
   return mapKnown(peering.state, (state) => state.toLowerCase() === 'connected');
 }

@@ -60,7 +60,7 @@ function hubName(network: string): string {
   return network.replace(/^HV_/i, '').replace(/_[0-9a-f-]{8,}$/i, '');
 }
 
-/** Whether the subnet's route table accepts routes from gateways and route servers. */
+/** Returns whether the subnet's route table accepts routes from gateways and route servers. */
 function propagatesGatewayRoutes(table: Known<RouteTable | null>): Known<boolean> {
   if (!table.known) return table;
   return table.value === null ? known(true) : mapKnown(table.value.disableBgpRoutePropagation, (off) => !off);

@@ -121,7 +121,7 @@ export interface TagQuery {
   readonly location: string;
 }
 
-/** The live list as a catalog; undefined where required tags are missing, because checks would use empty sets. */
+/** Returns the live list as a catalog; undefined where required tags are missing, because checks would use empty sets. */
 export function liveTagCatalog(
   live: LiveTags,
   shipped: TagCatalog,

@@ -162,12 +162,12 @@ function valueOf(file: string, node: JsonNode): Value {
   }
 }
 
-/** Whether a node is a child or a reference. These have a name or an ID. A service endpoint has neither. */
+/** Returns whether a node is a child or a reference. These have a name or an ID. A service endpoint has neither. */
 function isChild(node: JsonNode): boolean {
   return jsonMemberText(node, 'id') !== undefined || jsonMemberText(node, 'name') !== undefined;
 }
 
-/** Whether a node is `{"$unknown": "why"}`, as `resolve` prints it. */
+/** Returns whether a node is `{"$unknown": "why"}`, as `resolve` prints it. */
 function isNotKnown(node: JsonNode): boolean {
   return membersOf(node).some(({ key }) => key === '$unknown');
 }

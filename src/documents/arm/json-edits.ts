@@ -163,7 +163,7 @@ export function appendJson(
     : { file, start: at, end: at, text: `,${item}` };
 }
 
-/** Whether an entry is a list on one line. An entry that is added next to it takes one line too. */
+/** Returns whether an entry is a list on one line. An entry that is added next to it takes one line too. */
 function isOneLiner(text: string, node: Node): boolean {
   const isList = node.type === 'object' || node.type === 'array';
   return isList && (node.children?.length ?? 0) > 0 && !spansLines(text, node);

@@ -113,7 +113,7 @@ class NameIndex {
 }
 
 /**
- * Whether a resource is an Azure resource. Extensions declare resources of other systems, whose types don't have an
+ * Returns whether a resource is an Azure resource. Extensions declare resources of other systems, whose types don't have an
  * Azure namespace.
  */
 function isAzure({ type }: EvaluatedResource): boolean {

@@ -3,7 +3,7 @@ import { endOfLine, type HclScanner } from './scanner';
 const topBlock =
   /(?:resource|data|module|variable|output|locals|provider|terraform|moved|import|check|removed|ephemeral)(?:[ \t]+(?:"[^"\n]*"|[\w-]+))*[ \t]*\{/y;
 
-/** Whether a line looks like the start of a top-level block. */
+/** Returns whether a line looks like the start of a top-level block. */
 export function beginsBlock(text: string, at: number): boolean {
   if (at > 0 && text[at - 1] !== '\n') return false;
   topBlock.lastIndex = at;
@@ -28,7 +28,7 @@ export function skipUnreadable(scanner: HclScanner, from: number): void {
   scanner.at = Math.max(at, Math.min(from + 1, text.length));
 }
 
-/** Whether there is a closing brace at the start of a line. It ends a block, whatever is open inside. */
+/** Returns whether there is a closing brace at the start of a line. It ends a block, whatever is open inside. */
 function endsBlock(text: string, at: number): boolean {
   return text[at] === '}' && text[at - 1] === '\n';
 }

@@ -107,7 +107,7 @@ function textToken(scanner: HclScanner, style: TemplateStyle): Text {
   return { is: 'text', value: parts.join(''), place: placeFrom(scanner, start) };
 }
 
-/** Whether there is `$${` or `%%{`, which mean `${` and `%{` as text. */
+/** Returns whether there is `$${` or `%%{`, which mean `${` and `%{` as text. */
 function isEscapedMark(text: string, at: number): boolean {
   return text.startsWith('$${', at) || text.startsWith('%%{', at);
 }

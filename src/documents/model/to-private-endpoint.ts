@@ -37,7 +37,7 @@ function whyNotApproved(resource: DeclaredResource): string | undefined {
 }
 
 /**
- * Whether the files create a private endpoint for a workspace. Undefined if none of them is for it: others may be in
+ * Returns whether the files create a private endpoint for a workspace. Undefined if none of them is for it: others may be in
  * Azure.
  */
 export function hasEndpointFor(

@@ -200,7 +200,7 @@ class Walk {
 
 type Visited = Expression | Member | Spread;
 
-/** Whether an object is an expression. A module's source has `is` too, but no `place`. */
+/** Returns whether an object is an expression. A module's source has `is` too, but no `place`. */
 function isOfExpression(part: object): part is Visited {
   return 'is' in part && 'place' in part;
 }

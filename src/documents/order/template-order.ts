@@ -116,7 +116,7 @@ export class TemplateOrder {
   }
 }
 
-/** Whether a dependency is on this declaration or iteration. */
+/** Returns whether a dependency is on this declaration or iteration. */
 function isFor({ on, item, isCertain }: Dependency, { declaration, index }: Deployed): Waits {
   if (on !== declaration || (item !== null && index !== null && item !== index)) return 'no';
   return isCertain && (item === null || index !== null) ? 'yes' : 'unknown';

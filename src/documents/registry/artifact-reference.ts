@@ -60,7 +60,7 @@ function templateSpec(text: string): Artifact | undefined {
     : undefined;
 }
 
-/** Whether no part is a relative path segment that leads elsewhere. */
+/** Returns whether no part is a relative path segment that leads elsewhere. */
 function isPlain(...parts: readonly string[]): boolean {
   return parts.every((one) => one.split('/').every((step) => /^[^\\]+$/.test(step) && !/^\.+$/.test(step)));
 }

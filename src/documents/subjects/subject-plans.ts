@@ -122,7 +122,7 @@ function nodesOf({ compute }: Case, kind: Known<NodeKind>): Part<Pick<PlanToChec
 }
 
 /**
- * Whether a compute resource has a public IP address. It does by default. For a plan that isn't in the files, it's
+ * Returns whether a compute resource has a public IP address. It does by default. For a plan that isn't in the files, it's
  * unknown. In December 2020, every compute resource had one.
  */
 function publicIpOf({ options, compute }: Case): Part<Known<boolean>> {

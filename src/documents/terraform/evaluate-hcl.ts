@@ -240,7 +240,7 @@ function sameType(value: Value, other: Value): Value {
   return type === undefined ? value : converted(value, type);
 }
 
-/** Whether a value is a resource, whose type the provider defines. */
+/** Returns whether a value is a resource, whose type the provider defines. */
 function isView(value: Value): value is ObjectValue {
   return value.is === 'object' && value.rest !== null;
 }

@@ -65,7 +65,7 @@ export function roundedDecimal(value: number): number {
   return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }
 
-/** Whether two values have the same type and are equal. Unknown if that depends on an unknown part. */
+/** Returns whether two values have the same type and are equal. Unknown if that depends on an unknown part. */
 export function equalValues(left: Value, right: Value): boolean | UnknownValue {
   if (left.is === 'unknown') return unknownValue(left.because);
   if (right.is === 'unknown') return unknownValue(right.because);

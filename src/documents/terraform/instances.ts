@@ -89,7 +89,7 @@ function eachInstance(value: Value, scope: HclScope): TerraformInstance[] | Valu
   return created;
 }
 
-/** Whether a value is a set, or an empty array of unknown kind. */
+/** Returns whether a value is a set, or an empty array of unknown kind. */
 function isSet(value: Value): boolean {
   return value.is === 'array' && (arrayKind(value) === 'set' || value.items.length === 0);
 }

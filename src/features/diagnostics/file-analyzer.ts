@@ -238,7 +238,7 @@ function chosenParameters(
   return choice.isChosen || byTeam === undefined ? choice : { ...choice, file: uri.with({ path: byTeam }) };
 }
 
-/** Thrown when the work is no longer needed: the file was closed, or the user continued to type. */
+/** Cancels an analysis whose file was closed or edited. */
 class CanceledError extends Error {}
 
 /** Milliseconds of work before the extension host gets a turn. */

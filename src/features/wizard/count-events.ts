@@ -34,8 +34,8 @@ function eventsBetween(before: CountedState, after: CountedState): readonly Coun
 /** Returns the event of a newly checked subnet. A poll or a fix of the same subnet doesn't count. */
 function checked(before: CountedState, { evaluation, subnet }: CountedState): readonly Counted[] {
   if (!evaluation || (before.evaluation && before.subnet === subnet)) return [];
-  const { 'to-fix': toFix, unknown, advised, met } = countAll(evaluation.results);
-  return [{ event: 'subnetJudged', measures: { toFix, unknown, advised, met } }];
+  const { error, unknown, warning, passed } = countAll(evaluation.results);
+  return [{ event: 'subnetChecked', measures: { errors: error, unknown, warnings: warning, passed } }];
 }
 
 function fixed(before: CountedState, { preview }: CountedState): readonly Counted[] {

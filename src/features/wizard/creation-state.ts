@@ -24,7 +24,7 @@ interface FailedCreationPhase {
   readonly evidence: FailureEvidence;
 }
 
-/** What was read after a failure. */
+/** Data that explains a failed creation, read after the failure. */
 export interface FailureEvidence {
   /** The subnet is read before causes are shown. */
   readonly subnet: 'reading' | 'read';

@@ -64,7 +64,7 @@ export interface WizardPorts {
   keepConfirmations(all: readonly Confirmation[]): void;
   /** Asks for a line of text; `fault` validates it. Undefined if the user cancels. */
   askText(question: LineQuestion): Promise<string | undefined>;
-  /** Asks for a line of a list; undefined if the user cancels. */
+  /** Shows a quick pick and returns the selected item; undefined if the user cancels. */
   askOne<T extends string>(
     question: { readonly title: string; readonly prompt: string },
     lines: readonly { readonly value: T; readonly label: string; readonly description?: string }[],

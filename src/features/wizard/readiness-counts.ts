@@ -5,10 +5,10 @@ import { statusOf, type CheckResult } from '../../core/check-result';
 type Counts = ReadinessRow['counts'];
 
 const readinessCounts: Readonly<Record<NonNullable<ReturnType<typeof countsAs>>, Counts>> = {
-  toFix: 'to-fix',
+  errors: 'error',
   unknown: 'unknown',
-  advised: 'advised',
-  met: 'met',
+  warnings: 'warning',
+  passed: 'passed',
   onlyByDefault: 'default',
   notes: 'note',
   notNeeded: 'note',
@@ -22,7 +22,7 @@ export function countsOf(result: CheckResult): Counts {
 
 /** Counts results for Readiness's head. */
 export function countAll(results: readonly CheckResult[]): Readonly<Record<Counts, number>> {
-  const counts = { 'to-fix': 0, unknown: 0, advised: 0, met: 0, default: 0, note: 0 };
+  const counts = { error: 0, unknown: 0, warning: 0, passed: 0, default: 0, note: 0 };
   for (const one of results) {
     if (statusOf(one.outcome) !== 'hidden') counts[countsOf(one)] += 1;
   }

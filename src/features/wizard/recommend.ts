@@ -152,6 +152,6 @@ function isReadyAsRead({ ready, dnsUnchecked }: Summary): boolean {
   return ready && !dnsUnchecked;
 }
 
-function openResults({ toFix, unknown }: Summary): number {
-  return toFix + unknown;
+function openResults({ errors, unknown }: Summary): number {
+  return errors + unknown;
 }

@@ -9,10 +9,10 @@ import type { RowOutcome } from './state';
 /** Adds two summaries that don't share a cause. */
 export function addSummaries(a: Summary, b: Summary): Summary {
   return {
-    toFix: a.toFix + b.toFix,
+    errors: a.errors + b.errors,
     unknown: a.unknown + b.unknown,
-    advised: a.advised + b.advised,
-    met: a.met + b.met,
+    warnings: a.warnings + b.warnings,
+    passed: a.passed + b.passed,
     onlyByDefault: a.onlyByDefault + b.onlyByDefault,
     notes: a.notes + b.notes,
     notNeeded: a.notNeeded + b.notNeeded,
@@ -47,7 +47,7 @@ export function subnetOutcome(summary: Summary): RowOutcome {
 
 function subnetText(icon: ReturnType<typeof shapeOfSummary>, summary: Summary): Reason {
   const { causes, onlyByDefault, dnsUnchecked, ready } = summary;
-  if (icon === 'error') return countReason(causes.errors, 'count.toFix', 'count.errorFlows');
+  if (icon === 'error') return countReason(causes.errors, 'count.errors', 'count.errorFlows');
   if (icon === 'appliance') return reason('count.appliance');
   if (!ready) return countReason(causes.toConfirm, 'count.toConfirm', 'count.toConfirmFlows');
   if (dnsUnchecked) return reason('count.readyDns');

@@ -254,7 +254,7 @@ function milestonesIn(state: WizardState): readonly Milestone[] {
   const { networks, evaluation, applied, creation } = state;
   const found: Milestone[] = [];
   if (loadedValue(networks)?.virtualNetworks[0]) found.push('networkSeen');
-  if (evaluation && subnetChoice(state) !== null) found.push('subnetJudged');
+  if (evaluation && subnetChoice(state) !== null) found.push('subnetChecked');
   if (applied?.state === 'applied') found.push('fixApplied');
   if (creation?.phase.is === 'ready') found.push('computeMade');
   return found;

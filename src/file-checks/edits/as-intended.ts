@@ -14,7 +14,7 @@ interface Change {
 }
 
 /**
- * Whether edited files contain the changes of their fix, and all other NSGs, route tables, and subnets are unchanged.
+ * Returns whether edited files contain the changes of their fix, and all other NSGs, route tables, and subnets are unchanged.
  * An edit of lines that create several rules or subnets may change others by accident, and this doesn't have to show in
  * the results.
  */
@@ -75,7 +75,7 @@ interface IntendedChange extends Pick<Change, 'intended'> {
 }
 
 /**
- * Whether an NSG or route table has the expected entries. Shared lines may add entries to another one, if a subnet in
+ * Returns whether an NSG or route table has the expected entries. Shared lines may add entries to another one, if a subnet in
  * the files uses it. They can't remove entries from it, except those that are wrong there too.
  */
 function isSame(

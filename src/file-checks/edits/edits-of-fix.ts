@@ -89,7 +89,7 @@ export function editsOfFix(
   return withoutUnstated(files.terraform ? joinMembers(written) : written);
 }
 
-/** Whether a change deletes or detaches a resource, which edits of files don't do. */
+/** Returns whether a change deletes or detaches a resource, which edits of files don't do. */
 function removesPart(change: ResourceChange): boolean {
   const isDetached = attachmentsOf(change).some(({ isAttached }) => !isAttached);
   return isDetached || (change.after === null && isOfResource(change));

@@ -50,7 +50,7 @@ function expressionsIn(file: string, files: EditedFiles): readonly Expression[] 
   return [...expressionsOf([...values.values(), ...variables])];
 }
 
-/** Whether a place is inside a conditional expression. */
+/** Returns whether a place is inside a conditional expression. */
 export function isInChoice(place: SourceRange, files: EditedFiles): boolean {
   return expressionsIn(place.file, files).some((one) => one.is === 'choice' && isAround(one.place, place));
 }
@@ -83,7 +83,7 @@ function mapped(one: Expression): Repetition | undefined {
   return { loop: { item, index, over, filter: null }, body: lambda.body };
 }
 
-/** Whether a loop iterates over `items` of an object. */
+/** Returns whether a loop iterates over `items` of an object. */
 export function isOfItems({ loop: { over } }: Repetition): boolean {
   return over.is === 'call' && over.name === 'items';
 }

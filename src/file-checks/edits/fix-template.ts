@@ -276,7 +276,7 @@ function leftIn(fixTest: FixTestContext, search: Search): readonly UnfixedProble
   ];
 }
 
-/** Whether a remaining problem makes the run fail with exit code 1. Problems that a comment suppresses don't. */
+/** Returns whether a remaining problem makes the run fail with exit code 1. Problems that a comment suppresses don't. */
 export function isLeftAt({ problem, leftOut }: UnfixedProblem, least: Severity): boolean {
   const severityRanks = { error: 0, warning: 1, info: 2, hint: 3 } as const;
   return leftOut !== 'ignored' && severityRanks[problem.severity] <= severityRanks[least];

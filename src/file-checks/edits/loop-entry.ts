@@ -89,7 +89,7 @@ function fillCondition(condition: Expression, target: boolean, filling: Filling)
   return fill(condition.left, condition.right.value, filling);
 }
 
-/** Whether a value is an object literal. */
+/** Returns whether a value is an object literal. */
 export function isWrittenObject(value: WrittenValue): value is WrittenObject {
   const isPlain = typeof value === 'object' && value !== null && !Array.isArray(value);
   return isPlain && !isJoined(value) && !isWrittenExpression(value);
@@ -146,7 +146,7 @@ function otherForm(name: string): string {
 }
 
 /**
- * Whether an expression is optional: `rule.?x`, or `contains(rule, 'x') ? … : …`. It's null if the item doesn't have
+ * Returns whether an expression is optional: `rule.?x`, or `contains(rule, 'x') ? … : …`. It's null if the item doesn't have
  * the member.
  */
 function isMissable(expression: Expression, loop: Loop): boolean {
@@ -173,7 +173,7 @@ function pathOf(expression: Expression, loop: Loop): readonly string[] | undefin
   return undefined;
 }
 
-/** Whether an expression is the item: `rule`, `rules[i]`, `variables('rules')[copyIndex()]`. */
+/** Returns whether an expression is the item: `rule`, `rules[i]`, `variables('rules')[copyIndex()]`. */
 function isItem(expression: Expression, { item, index }: Loop): boolean {
   if (expression.is === 'name') return expression.name === item;
   if (expression.is !== 'item') return false;

@@ -29,7 +29,7 @@ function namesInBicep(one: Expression, { symbol }: ResourceDeclaration): boolean
 }
 
 /**
- * Whether an expression refers to the resource: `resourceId('…/securityRules', …)`, or a computed ID. A computed name
+ * Returns whether an expression refers to the resource: `resourceId('…/securityRules', …)`, or a computed ID. A computed name
  * may be the resource's name.
  */
 function namesInJson(one: Expression, declaration: ResourceDeclaration): boolean {
@@ -60,7 +60,7 @@ function waitedFor(template: Template, declaration: ResourceDeclaration): Source
   return undefined;
 }
 
-/** Whether a text is the resource's name. Also true if the resource's own name isn't a literal. */
+/** Returns whether a text is the resource's name. Also true if the resource's own name isn't a literal. */
 function isItsName(text: string, { body }: ResourceDeclaration): boolean {
   const name = memberExpression(body, 'name');
   const last = name && lastText(name);

@@ -3,7 +3,7 @@ import type { TestedEdits } from './fix-attempt';
 import { isEntryChange } from '../../core/resource-change';
 
 /**
- * Whether edits need a preview. They do if they block traffic in any subnet, incur costs, or change several files, or
+ * Returns whether edits need a preview. They do if they block traffic in any subnet, incur costs, or change several files, or
  * if many fixes together allow traffic. A single rule that is named in the title is written directly.
  */
 export function needsPreview({ fix, edits, affects }: TestedEdits, isMany: boolean): boolean {
@@ -14,7 +14,7 @@ export function needsPreview({ fix, edits, affects }: TestedEdits, isMany: boole
 }
 
 /**
- * Whether edits can be made without asking: changes of rules and routes that don't change traffic, or a corrected word.
+ * Returns whether edits can be made without asking: changes of rules and routes that don't change traffic, or a corrected word.
  * Settings of a subnet and moves of a compute resource aren't harmless. Anything that removes resources or incurs costs
  * needs confirmation.
  */
@@ -27,7 +27,7 @@ export function isHarmless({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'
 }
 
 /**
- * Whether edits can be the preferred ones. They don't remove resources or incur costs. They only change the traffic of
+ * Returns whether edits can be the preferred ones. They don't remove resources or incur costs. They only change the traffic of
  * other subnets that have the same problem, without blocking anything there.
  */
 export function isPreferable({ fix, affects }: Pick<TestedEdits, 'fix' | 'affects'>): boolean {

@@ -111,7 +111,7 @@ function isParameter(source: string, { language, parameters }: Template): boolea
   return parameters.some((one) => one.name === name);
 }
 
-/** Whether a place is in an exported variable or in a function, neither of which can use parameters. */
+/** Returns whether a place is in an exported variable or in a function, neither of which can use parameters. */
 function isOnItsOwn(place: SourceRange, { variables, functions }: Template): boolean {
   const exported = variables.filter(({ isExported }) => isExported);
   return [...exported, ...functions].some((one) => isWithin(place, one.place));

@@ -43,7 +43,7 @@ function providerOf(type: string): string {
   return type.toLowerCase().split('/')[0] ?? '';
 }
 
-/** Whether a value refers to the subnet by ID or, as in Azure Databricks, by name, or to a subnet that isn't known. */
+/** Returns whether a value refers to the subnet by ID or, as in Azure Databricks, by name, or to a subnet that isn't known. */
 function mayUse(value: Value, subnetId: ResourceId, member = ''): boolean {
   switch (value.is) {
     case 'object':
@@ -64,7 +64,7 @@ function namesSubnet(value: Value, subnetId: ResourceId): boolean {
   return id !== null && sameId(id, subnetId);
 }
 
-/** Whether an ID contains a known subnet, even if other parts aren't known. */
+/** Returns whether an ID contains a known subnet, even if other parts aren't known. */
 function namesAnySubnet(value: Value): boolean {
   return /\/subnets\/[^/‹›]+$/i.test(identityOf(value) ?? '');
 }

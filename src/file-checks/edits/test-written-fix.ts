@@ -123,7 +123,7 @@ function unknownRequirements({ subjects }: FileCheck): ReadonlySet<string> {
   return new Set(keys);
 }
 
-/** Whether access to hosts has to be confirmed. */
+/** Returns whether access to hosts has to be confirmed. */
 function isOpenHost(requirement: string, outcome: Outcome): boolean {
   return outcome.is === 'note' && isIdentifiedByName(requirement);
 }

@@ -49,7 +49,7 @@ function isWritable(file: string, files: EditedFiles): boolean {
   return files.textOf(file) !== undefined && files.editorOf(file) !== undefined;
 }
 
-/** Whether a priority is computed from the index in the list. */
+/** Returns whether a priority is computed from the index in the list. */
 function countsPriority({ loop: { index }, body }: Repetition): boolean {
   return [...expressionsOf([body])].some((one) => {
     const priority = memberExpression(one, 'priority');

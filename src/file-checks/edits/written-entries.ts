@@ -85,7 +85,7 @@ export function splitRegionalTag(
   return isRegional && !isService(text) ? { tag, region } : undefined;
 }
 
-/** Whether a tag's last part isn't a region. */
+/** Returns whether a tag's last part isn't a region. */
 function isService(tag: string): boolean {
   return /^AzureFrontDoor\./i.test(tag);
 }

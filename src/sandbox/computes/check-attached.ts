@@ -50,7 +50,7 @@ function checkTarget(request: ComputeRequest): Reply | undefined {
   if (!world.store.get(target)) return refuse('attachTargetNotFound', { target });
   if (world.access.may('read', target, expectedType)) return undefined;
   const linked = { linkedAction: `${expectedType}/read`, linkedScope: target };
-  const values = { ...world.settings.person, action: `${computeType}/write`, scope: id, ...linked };
+  const values = { ...world.settings.user, action: `${computeType}/write`, scope: id, ...linked };
   return refuse('linkedAuthorizationFailed', values, 403);
 }
 

@@ -210,7 +210,7 @@ function checkJoin(request: ComputeRequest): Reply | undefined {
   return refuse(
     'linkedAuthorizationFailed',
     {
-      ...request.world.settings.person,
+      ...request.world.settings.user,
       action: `${computeType}/write`,
       scope: request.id,
       linkedAction: `${type}/action`,

@@ -62,7 +62,7 @@ function mayNotAssign({ world, id }: ComputeRequest, identity: string): Reply {
   return refusal(
     403,
     failure('linkedAuthorizationFailed', {
-      ...world.settings.person,
+      ...world.settings.user,
       action: `${computeType}/write`,
       scope: id,
       linkedAction: `${identityType}/assign/action`,

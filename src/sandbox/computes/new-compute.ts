@@ -110,7 +110,7 @@ function sshOf(sent: BodyObject): BodyObject {
 
 function instanceProperties(sent: BodyObject, held: BodyObject, request: ComputeRequest): BodyObject {
   const { world } = request;
-  const { client, objectId } = world.settings.person;
+  const { client, objectId } = world.settings.user;
   return {
     errors: [],
     state: 'Creating',

@@ -68,7 +68,7 @@ function checkUnseen(world: World, id: string, target: string): Reply {
   return refusal(
     403,
     failure('linkedAuthorizationFailed', {
-      ...world.settings.person,
+      ...world.settings.user,
       action: `${peeringType}/write`,
       scope: id,
       linkedAction: 'Microsoft.Network/virtualNetworks/peer/action',

@@ -22,7 +22,7 @@ function forbidden({ world, request }: RouteCall, subscriptionId: string): Reply
     at < 0 ? 'Microsoft.Resources/subscriptions' : request.segments.slice(at + 1, at + 3).join('/');
   const scope = `/${request.segments.join('/')}`;
   const values = {
-    ...world.settings.person,
+    ...world.settings.user,
     action: `${type}/read`,
     scope: scope || `/subscriptions/${subscriptionId}`,
   };

@@ -18,7 +18,7 @@ export const insightsRoutes: readonly RequestRoute[] = [
       if (item) return ok(showPlain(item));
       return refusal(
         403,
-        failure('authorizationFailed', { ...world.settings.person, action: `${type}/read`, scope }),
+        failure('authorizationFailed', { ...world.settings.user, action: `${type}/read`, scope }),
       );
     }),
   ),

@@ -87,7 +87,7 @@ function putAssignment(call: RouteCall, scope: string): Reply {
 function metadata({ world, request }: RouteCall): BodyObject {
   return {
     ...bodyObject(request.body, 'properties', 'metadata'),
-    createdBy: world.settings.person.objectId,
+    createdBy: world.settings.user.objectId,
     createdOn: new Date(world.clock.now()).toISOString(),
     updatedBy: null,
     updatedOn: null,

@@ -112,7 +112,7 @@ function checkApproval({ world, ...call }: RouteCall, { target, isManual }: Sent
   return refusal(
     403,
     failure('linkedAuthorizationFailed', {
-      ...world.settings.person,
+      ...world.settings.user,
       action: `${type}/write`,
       scope: endpointId({ world, ...call }),
       linkedAction: `${action}/action`,

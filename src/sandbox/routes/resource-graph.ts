@@ -24,7 +24,7 @@ function query(call: RouteCall): Reply {
   );
   if (seen.length === 0) {
     const values = { action: 'Microsoft.Resources/subscriptions/resources/read', scope: '/' };
-    return refusal(403, failure('authorizationFailed', { ...world.settings.person, ...values }));
+    return refusal(403, failure('authorizationFailed', { ...world.settings.user, ...values }));
   }
   const rows = evaluateGraphQuery(bodyText(request.body, 'query') ?? '', {
     resources: () => seen.flatMap(({ id }) => resourcesIn(call, id)),

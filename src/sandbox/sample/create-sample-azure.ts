@@ -42,7 +42,7 @@ export function createSampleAzure(options: SampleOptions): SandboxAzure {
   return createSandbox(options, {
     subscriptions: [researchSubscription, ...(options.large ? [platform, ventures] : []), connectivity],
     regions,
-    person: anna,
+    user: anna,
     appliances: [hubFirewall, edgeFirewall],
     learnedRoutes: [branchRoutes],
     denials,

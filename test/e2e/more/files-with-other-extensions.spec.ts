@@ -18,7 +18,7 @@ async function act(window: VscodeWindow, title: RegExp | string): Promise<void> 
 const counted = ({ page }: VscodeWindow) =>
   page.locator('.panel .action-item.checked .badge-content').first();
 
-/** All problems of the view, which is maximized for this. */
+/** Returns all problems of the view, which is maximized for this. */
 async function reported(window: VscodeWindow): Promise<readonly string[]> {
   const { page, run } = window;
   await run('View: Toggle Maximized Panel');

@@ -13,7 +13,7 @@ interface Look {
 /** `playwright test --project=vscode-more page-themes --update-snapshots=all` writes it as VS Code is now. */
 const file = join(root, 'webview-ui', 'dev', 'themes.json');
 
-/** The variables of VS Code that the page's styles name. */
+/** Returns the variables of VS Code that the page's styles name. */
 function namedVariables(): string[] {
   const styles = ['dist/webview/main.js', 'webview-ui/dev/vscode.css'].map((one) =>
     readFileSync(join(root, one), 'utf8'),

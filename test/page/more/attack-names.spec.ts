@@ -16,7 +16,7 @@ interface Seen {
   readonly hostile: number;
 }
 
-/** The content of the page, including its components. */
+/** Returns the content of the page, including its components. */
 function seenOn(page: Page): Promise<Seen> {
   return page.evaluate(() => {
     const raw: string[] = [];

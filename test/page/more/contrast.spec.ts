@@ -11,7 +11,7 @@ interface Drawn {
   readonly ground: string;
 }
 
-/** All matches in the page, including shadow roots. `part` is the rendered part of a component. */
+/** Returns all matches in the page, including shadow roots. `part` is the rendered part of a component. */
 function drawn({ page }: View, selector: string): Promise<Drawn[]> {
   return page.locator('sc-wizard').evaluate((host, wanted) => {
     const found: Drawn[] = [];
@@ -60,7 +60,7 @@ function rgb(color: string, ground: readonly number[] = [0, 0, 0]): number[] {
   return [red, green, blue].map((part, at) => part * alpha + (ground[at] ?? 0) * (1 - alpha));
 }
 
-/** The contrast ratio between two colors by WCAG 2.2. */
+/** Returns the contrast ratio between two colors by WCAG 2.2. */
 function contrast(color: string, on: string): number {
   const ground = rgb(on);
   const [light, dark] = [luminance(rgb(color, ground)), luminance(ground)].sort((a, b) => b - a);
@@ -75,7 +75,7 @@ function luminance(parts: readonly number[]): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** A color of the theme as the browser computes it. Null if the theme doesn't define it. */
+/** Returns a color of the theme as the browser computes it. Null if the theme doesn't define it. */
 function token({ page }: View, name: string): Promise<string | null> {
   return page.evaluate((variable) => {
     const value = getComputedStyle(document.documentElement).getPropertyValue(variable).trim();
@@ -92,7 +92,7 @@ function token({ page }: View, name: string): Promise<string | null> {
 /** Icons of results in rows of lists. */
 const icons = '.row .icon:is(.pass, .pass-default, .error, .warning, .unknown, .appliance, .unfit, .info)';
 
-/** The color of each kind of icon, for selected rows and for others. */
+/** Returns the color of each kind of icon, for selected rows and for others. */
 async function iconColors(view: View): Promise<Map<string, Set<string>>> {
   const all = await drawn(view, icons);
   const faint = all.filter(({ text, fill }) => contrast(text, fill) < 3);

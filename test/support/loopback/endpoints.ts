@@ -1,7 +1,7 @@
 import type { BodyJson, BodyObject } from '../../../src/sandbox/body-json';
 import type { Reply } from '../../../src/sandbox/responses';
 
-/** The first request that clients send to an unknown cloud: the sign-in endpoint and the audience. */
+/** Returns the first request that clients send to an unknown cloud: the sign-in endpoint and the audience. */
 export function metadataEndpoints(origin: string, apiVersion: string): Reply {
   // Azure Stack's form, which `az cloud register` reads.
   if (apiVersion < '2018') return { status: 200, body: { ...clientsOf(origin), ...authentication(origin) } };

@@ -1,7 +1,7 @@
 import type { Prefix } from '../../../src/core/addresses/prefix';
 import type { PeerWork } from './work';
 
-/** A reduced ordered binary decision diagram over the 32 bits of an address, as network verifiers use them. */
+/** Returns a reduced ordered binary decision diagram over the 32 bits of an address, as network verifiers use them. */
 export function stoppedByBdd({ rules, required }: PeerWork): number {
   const bdd = createBdd();
   let rest = bdd.any(required);

@@ -8,7 +8,7 @@ export interface Z3Peer {
   end(): void;
 }
 
-/** The solver with bit vectors. Its threads would keep the process alive. */
+/** Returns the solver with bit vectors. Its threads would keep the process alive. */
 export async function openZ3(): Promise<Z3Peer> {
   const { Z3, em } = await init();
   return {

@@ -14,7 +14,7 @@ const rule: LoggedPlace = { id: ruleId, scope: 'own' };
 const group: LoggedPlace = { id: groupId, scope: 'whole' };
 const groupAndRules: LoggedPlace = { id: groupId, scope: 'with-parts' };
 
-/** An event of the rule, with other members. */
+/** Returns an event of the rule, with other members. */
 function event(changed: JsonObject = {}): JsonObject {
   return {
     caller: 'anna@contoso.com',

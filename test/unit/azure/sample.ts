@@ -5,7 +5,7 @@ import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import { createSampleAzure, type SampleOptions } from '../../../src/sandbox/sample/create-sample-azure';
 import { shippedTagFile } from '../../support/shipped-tags';
 
-/** The shipped tag list of the public cloud, parsed. */
+/** Returns the shipped tag list of the public cloud, parsed. */
 export function publicTags(): SampleOptions['tags'] {
   return shippedTagFile('public');
 }

@@ -22,7 +22,7 @@ function changed(model: NetworkModel, change: (network: VirtualNetwork) => Virtu
   return { ...model, virtualNetworks: model.virtualNetworks.map(change) };
 }
 
-/** A readable hub with 10.90.0.0/16 and one subnet with 10.90.0.0/26. */
+/** Returns a readable hub with 10.90.0.0/16 and one subnet with 10.90.0.0/26. */
 function withHub(ip: string, more: Partial<VirtualNetwork> = {}): NetworkModel {
   const model = to(ip, { peerings: ['vnet-hub 10.90.0.0/16'] });
   const made = buildModel({ networkId: hubId, addressSpace: ['10.90.0.0/16'], prefixes: ['10.90.0.0/26'] });

@@ -44,7 +44,7 @@ async function bothOf(
     reservedAddresses: known(0),
     publicSsh: false,
   };
-  const { toFix, unknown } = summarize(checkSubnet(model, plan, { tags: shippedTags('public') }));
+  const { errors, unknown } = summarize(checkSubnet(model, plan, { tags: shippedTags('public') }));
   let end = '';
   await azure.computes.create(
     { workspaceId: fraud, name: 'attached', body: bodyOf(target) },
@@ -53,7 +53,7 @@ async function bothOf(
     },
     noStop,
   );
-  return { toFix: toFix > 0, unknown, end };
+  return { errors: errors > 0, unknown, end };
 }
 
 function bodyOf(target: AttachTarget): object {
@@ -127,8 +127,8 @@ describe('the independent sandbox agrees which targets SSH reaches', () => {
       false,
     ],
   ])('%s', async (_what, kind, name, change, isUsable) => {
-    const { toFix, unknown, end } = await bothOf(kind, name, change);
-    expect([toFix, unknown, end]).toEqual([!isUsable, 0, isUsable ? 'ready' : 'failed']);
+    const { errors, unknown, end } = await bothOf(kind, name, change);
+    expect([errors, unknown, end]).toEqual([!isUsable, 0, isUsable ? 'ready' : 'failed']);
   });
 });
 
@@ -137,7 +137,7 @@ describe('Databricks is attached in any network, and one check decides what its 
     ['adb-features-weu', false],
     ['adb-scoring-weu', true],
   ])('%s', async (name, isToFix) => {
-    const { toFix, end } = await bothOf('databricks', name);
-    expect([toFix, end]).toEqual([isToFix, 'ready']);
+    const { errors, end } = await bothOf('databricks', name);
+    expect([errors, end]).toEqual([isToFix, 'ready']);
   });
 });

@@ -136,7 +136,7 @@ describe('requirements of attached compute', () => {
       'not-applicable judge.outside',
     );
     expect(isReady(checked)).toBe(true);
-    expect(summarize(checked)).toMatchObject({ toFix: 0, unknown: 0, advised: 2 });
+    expect(summarize(checked)).toMatchObject({ errors: 0, unknown: 0, warnings: 2 });
   });
 
   it('are checked in the target’s network, whoever manages the network of the workspace', () => {

@@ -154,7 +154,7 @@ function blocksOutbound({ kind, direction }: Cause): boolean {
   return kind === 'nsg-rule-blocks' && direction === 'Outbound';
 }
 
-/** The rules without the deciding one, each with its original name. */
+/** Returns the rules without the deciding one, each with its original name. */
 function others(network: NetworkSpec, { name }: Cause): readonly string[] {
   const all = rulesOf(network);
   const kept = all.filter((text, at) => (text.split(' ')[6] ?? `rule-${at}`) !== name);
@@ -168,7 +168,7 @@ function nextOf(causes: readonly Cause[], { key }: Cause): ReadonlyMap<string, s
   return new Map([...also].flatMap(([id, [next]]) => (next ? [[id, next.key] as const] : [])));
 }
 
-/** A rule keeps the name that it has in its first list. */
+/** Returns the name of a rule: its own, or one by its position in the list. */
 function nameOfRule(text: string, among: readonly string[]): string {
   return text.split(' ').length > 6 ? text : `${text} rule-${among.indexOf(text)}`;
 }

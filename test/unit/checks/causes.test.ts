@@ -37,7 +37,7 @@ function linesOf(network: NetworkSpec, plan?: PlanSpec): readonly string[] {
   );
 }
 
-/** The kind of a setting that fails, as the requirement or its group states it. */
+/** Returns the kind of a setting that fails, as the requirement or its group states it. */
 function settingKind({ id, group }: Requirement): string | undefined {
   const [example] = resultsOf({});
   if (!example) throw new Error('No result');

@@ -37,7 +37,7 @@ function filled(remote: RemoteTemplate, network: NetworkSpec | NetworkModel = {}
   });
 }
 
-/** The checked far side and the one that a rule names, the reason why they are unknown, or that there is no flow. */
+/** Returns the checked far side and the one that a rule names, the reason why they are unknown, or that there is no flow. */
 function sides(flow: FilledFlow): unknown {
   if (flow.is === 'unknown') return flow.because;
   if (flow.is === 'absent') return 'absent';
@@ -111,7 +111,7 @@ describe('private endpoints', () => {
   const blobs: RemoteTemplate = { is: 'private-endpoints', groups: ['blob'] };
   const endpoints = ['pe-blob blob 10.40.7.4'];
 
-  /** The private endpoint with other addresses, and in a subnet that isn't in the model if `isElsewhere`. */
+  /** Returns the private endpoint with other addresses, and in a subnet that isn't in the model if `isElsewhere`. */
   function endpoint(addresses: readonly string[] | 'unread', isElsewhere = false): NetworkModel {
     const model = buildModel({ endpoints });
     const all = model.privateEndpoints.known ? model.privateEndpoints.value : [];

@@ -21,7 +21,7 @@ import { machinePlan } from './target-builder';
 
 const denyAll = 'out 4096 Deny * *>* * Deny-All';
 
-/** The result, its subject as in the short text, and its assumptions. */
+/** Returns the result, its subject as in the short text, and its assumptions. */
 function lines(found: CheckResult | undefined): string[] {
   const { subject, assumptions } = found ?? { subject: null, assumptions: [] };
   return [

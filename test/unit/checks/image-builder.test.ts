@@ -23,7 +23,7 @@ const closed = { registry: { access: 'disabled' } } as const;
 const toRegistry = ['pe-cr registry 10.40.7.9'];
 const otherId = modelNetworkId.replace(/[^/]+$/, 'vnet-build');
 
-/** The checked network, and another one with the image builder. */
+/** Returns the checked network, and another one with the image builder. */
 function together(checked: NetworkSpec, other: NetworkSpec | undefined): NetworkModel {
   const model = buildModel(checked);
   if (!other) return model;

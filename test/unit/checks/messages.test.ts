@@ -25,7 +25,7 @@ function outcomeReasons(outcome: Outcome): readonly Reason[] {
   return 'because' in outcome ? [outcome.because] : [];
 }
 
-/** Every source text of the checks. */
+/** Returns every source text of the checks. */
 function sourceTexts(folder = join('src', 'checks')): string {
   return readdirSync(folder, { withFileTypes: true })
     .map((entry) => {

@@ -48,7 +48,7 @@ export interface NetworkSpec {
   readonly endpointPolicies?: readonly string[];
   readonly hasGateway?: boolean | null;
   /**
-   * `name prefix` with `!` for no forwarded traffic, `^` for a remote gateway in use, `~` for a state that isn't
+   * `name prefix` with `!` for no forwarded traffic, `^` for a used remote gateway, `~` for a state that isn't
    * connected, `?` for an unread state, `*` for unread prefixes; null: not readable.
    */
   readonly peerings?: readonly string[] | null;

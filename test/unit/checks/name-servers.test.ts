@@ -8,7 +8,7 @@ import { buildModel, modelNetworkId, unreadFact } from './model-builder';
 
 const hubId = modelNetworkId.replace('vnet-ml-prod-weu', 'vnet-hub');
 
-/** The network, and a peered hub with 10.90.0.0/16. */
+/** Returns the network, and a peered hub with 10.90.0.0/16. */
 function model(dnsServers: readonly string[], isRead = true): NetworkModel {
   const own = buildModel({ dnsServers, peerings: ['vnet-hub 10.90.0.0/16'] });
   const [hub] = buildModel({ networkId: hubId, addressSpace: ['10.90.0.0/16'] }).virtualNetworks;
@@ -47,7 +47,7 @@ test('the result is unknown if the DNS servers are', () => {
 
 const proxyAddress = '10.90.0.4';
 
-/** Where the network's DNS queries are resolved: networks by their IDs, without unread ones. */
+/** Returns where the network's DNS queries are resolved: networks by their IDs, without unread ones. */
 function sources(from: NetworkModel, firewalls: readonly Firewall[]) {
   const [network] = from.virtualNetworks;
   const found = network && nameSources({ ...from, firewalls }, network);

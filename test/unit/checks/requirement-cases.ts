@@ -47,7 +47,7 @@ function allow(protocol: string, tag: string, ports: string): string {
   return `out 200 Allow ${protocol} VirtualNetwork>${tag} ${ports} Allow-It`;
 }
 
-/** A flow that a deny-all rule blocks and one rule allows. */
+/** Returns a flow that a deny-all rule blocks and one rule allows. */
 function outboundPair(rule: string, states = blocked, more: PlanSpec = {}): Pair {
   return {
     reports: { network: { rules: [denyAll] }, plan: more, states },

@@ -455,7 +455,7 @@ describe('one cause', () => {
     expect(resultLine(lost.find((one) => one.requirement === 'udr-forced-tunnel-aml'))).toBe(
       'info not-met judge.replies.lost',
     );
-    expect(summarize(lost).toFix).toBe(1);
+    expect(summarize(lost).errors).toBe(1);
   });
 });
 

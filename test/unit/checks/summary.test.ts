@@ -39,7 +39,7 @@ describe('summary', () => {
     const required = blocked.filter(({ severity }) => severity === 'error');
     expect(required.length).toBeGreaterThan(5);
     // The missing private endpoint is an error without a flow.
-    expect(counts.toFix).toBe(required.length + 1);
+    expect(counts.errors).toBe(required.length + 1);
   });
 
   it('is sorted by the consequence: refused, fails, documented', () => {
@@ -71,8 +71,8 @@ describe('summary', () => {
   });
 
   it('counts flows that are only allowed by default', () => {
-    const { ready, toFix, onlyByDefault } = summarize(checkSubnet(buildModel(), buildPlan(), facts));
-    expect({ ready, toFix }).toEqual({ ready: true, toFix: 0 });
+    const { ready, errors, onlyByDefault } = summarize(checkSubnet(buildModel(), buildPlan(), facts));
+    expect({ ready, errors }).toEqual({ ready: true, errors: 0 });
     expect(onlyByDefault).toBeGreaterThan(10);
   });
 
@@ -82,9 +82,9 @@ describe('summary', () => {
       toAppliance: false,
       causes: { errors: none, toConfirm: none, warnings: none, infos: none },
       dnsUnchecked: false,
-      toFix: 0,
+      errors: 0,
       unknown: 0,
-      advised: 0,
+      warnings: 0,
       met: 0,
       onlyByDefault: 0,
       notes: 0,
@@ -99,14 +99,14 @@ describe('one result', () => {
   const { by } = { by: { kind: 'rule', name: 'Own' } as DecidingRule };
   const text = reason('x');
   const rows: readonly (readonly [Outcome, Severity, ReturnType<typeof countsAs>])[] = [
-    [{ is: 'allowed', explicit: true, by }, 'error', 'met'],
+    [{ is: 'allowed', explicit: true, by }, 'error', 'passed'],
     [{ is: 'allowed', explicit: false, by }, 'error', 'onlyByDefault'],
     [{ is: 'allowed', explicit: true, by: null }, 'error', 'onlyByDefault'],
-    [{ is: 'met', text }, 'error', 'met'],
+    [{ is: 'met', text }, 'error', 'passed'],
     [{ is: 'note', text }, 'error', 'notes'],
     [{ is: 'not-applicable', because: text }, 'error', 'notNeeded'],
-    [{ is: 'not-met', text }, 'error', 'toFix'],
-    [{ is: 'blocked', by }, 'warning', 'advised'],
+    [{ is: 'not-met', text }, 'error', 'errors'],
+    [{ is: 'blocked', by }, 'warning', 'warnings'],
     [{ is: 'blocked', by }, 'info', null],
     [{ is: 'undecided', because: text }, 'error', 'unknown'],
     [{ is: 'undecided', because: text }, 'warning', 'unknown'],

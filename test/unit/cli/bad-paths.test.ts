@@ -80,7 +80,7 @@ const terraformLines: typeof lines = {
   resolve: () => [at('terraform')],
 };
 
-/** A command line on which an option has an effect. */
+/** Returns a command line on which an option has an effect. */
 function lineFor({ command, option }: PathOption): readonly string[] {
   const name = command.name();
   if (option.long === '--error') return [at('network.bicep')];
@@ -103,7 +103,7 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Every file with its size, to see what was written. */
+/** Returns every file with its size, to see what was written. */
 function listing(): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${name} ${statSync(at(name)).size}`)

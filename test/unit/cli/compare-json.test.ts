@@ -64,7 +64,7 @@ describe('two files', () => {
   });
 });
 
-/** A spoke, and a firewall that allows the hosts of its application rules. */
+/** Returns a spoke, and a firewall that allows the hosts of its application rules. */
 function spokeWith(hosts: Readonly<Record<string, readonly string[]>>, nextHop?: string): string {
   const rules = Object.entries(hosts).map(([name, targetFqdns]) => ({
     name,

@@ -61,7 +61,7 @@ it.each(Object.entries(faults))('has the wizard’s causes for %s', async (_, al
   expect(found.length).toBeGreaterThan(1);
 });
 
-/** An account in which something happens when Azure accepts the creation. */
+/** Returns an account in which something happens when Azure accepts the creation. */
 function onceAccepted(azure: SignedIn, then: () => void): Pick<SignedIn, 'account'> {
   return {
     account: {

@@ -5,7 +5,7 @@ import { explainReportSchema } from '../../../src/contract/explain-report';
 import { failure } from '../../../src/sandbox/failure-texts';
 import { ran } from './ran';
 
-/** A network with one NSG, a workspace with its storage account, and an instance and a cluster without public IP. */
+/** Returns a network with one NSG, a workspace with its storage account, and an instance and a cluster without public IP. */
 function template({ rules = '', sharedKey = 'true', second = '' } = {}): string {
   return `
 param location string = 'westeurope'

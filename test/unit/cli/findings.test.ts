@@ -8,7 +8,7 @@ interface WrittenRule {
   readonly [property: string]: unknown;
 }
 
-/** The exported NSG with additional rules, as the Azure CLI prints it. */
+/** Returns the exported NSG with additional rules, as the Azure CLI prints it. */
 async function groupWith(...rules: readonly WrittenRule[]): Promise<Record<string, string>> {
   const group = JSON.parse(await readFile(new URL('nsg-show.json', exports), 'utf8')) as {
     securityRules: readonly object[];

@@ -53,7 +53,7 @@ export const nobody: SignInTerminal = {
   signIn: () => Promise.reject(new Error('Nobody is signed in.')),
 };
 
-/** The settings file of a file or folder among the texts. */
+/** Returns the settings file of a file or folder among the texts. */
 function nearestSettings(files: Readonly<Record<string, string>>, name: string) {
   const path = posix.normalize(name);
   const isFolder = Object.keys(files).some((one) => one.startsWith(`${path}/`)) || path === '.';

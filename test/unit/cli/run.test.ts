@@ -325,7 +325,7 @@ describe('compute resources in the files', () => {
 });
 
 describe('a run', () => {
-  /** The NSG with an additional rule that allows all outbound traffic. */
+  /** Returns the NSG with an additional rule that allows all outbound traffic. */
   async function openGroup(): Promise<string> {
     const group = JSON.parse(await readFile(new URL('nsg-show.json', exports), 'utf8'));
     const rule = { ...group.securityRules[0], name: 'Allow-Out', priority: 100, protocol: '*' };

@@ -6,7 +6,7 @@ import { ran } from './ran';
 const schema = 'https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#';
 
 /**
- * A private subnet in a nested template, whose expressions refer to its own parameters or to those of the outer
+ * Returns a private subnet in a nested template, whose expressions refer to its own parameters or to those of the outer
  * template.
  */
 function nested(scope: 'inner' | 'outer'): string {

@@ -1,6 +1,6 @@
 import type { Port } from '../../../src/contract/channel';
 
-/** Both ends of the wire in memory. Messages are copied as by `postMessage`, and arrive in a later turn. */
+/** Returns both ends of the wire in memory. Messages are copied as by `postMessage`, and arrive in a later turn. */
 export function wires(): { readonly page: Port; readonly host: Port } {
   const received = { page: new Set<(raw: unknown) => void>(), host: new Set<(raw: unknown) => void>() };
   const end = (own: 'page' | 'host', other: 'page' | 'host'): Port => ({

@@ -69,11 +69,11 @@ describe('the roles of docs/permissions.md', () => {
   ])('the role to fix applies the fix of $id', async ({ place, id, publicIp }) => {
     const w = await openWizardAt(place);
     if (!publicIp) await w.call.choosePublicIp({ publicIp });
-    await w.until('a failed check', ({ readiness }) => readinessRowOf(readiness, id).counts === 'to-fix');
+    await w.until('a failed check', ({ readiness }) => readinessRowOf(readiness, id).counts === 'error');
     assign(w.sample, 'check', 'fix');
     expect(await applied(w, id)).toBe('applied');
     expect(writesIn(w.sample.traffic).map(({ status }) => status)).not.toContain(403);
-    expect(readinessRowOf(w.page.readiness, id).counts).not.toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, id).counts).not.toBe('error');
   });
 
   test('the role to create creates compute, and the role to check alone does not', async () => {

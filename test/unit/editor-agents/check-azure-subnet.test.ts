@@ -6,7 +6,7 @@ import { messagesIn } from '../../support/messages-in';
 import { withReads, type ConnectionOptions } from '../features/sample-connection';
 import { openStore } from './open-store';
 
-/** A check of a subnet of the sample, as if it were the user's account. */
+/** Returns a check of a subnet of the sample, as if it were the user's account. */
 function check(subnet: string, options: ConnectionOptions = {}) {
   const store = openStore(options);
   const stop = new AbortController().signal;

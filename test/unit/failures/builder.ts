@@ -168,7 +168,7 @@ export const instanceArguments = '--subnet snet --compute instance --public-ip n
 export const publicCluster = '--subnet snet --compute cluster --public-ip yes --workspace public';
 export const publicInstance = '--subnet snet --compute instance --public-ip yes --workspace public';
 
-/** A compute resource in the subnet `snet`; `kind` is Azure's name of the kind. */
+/** Returns a compute resource in the subnet `snet`; `kind` is Azure's name of the kind. */
 export function compute(
   name: string,
   kind: 'AmlCompute' | 'ComputeInstance',
@@ -196,7 +196,7 @@ resource ${name} 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 `;
 }
 
-/** The workspace of `compute`, with its properties. */
+/** Returns the workspace of `compute`, with its properties. */
 export function bicepWorkspace(properties: readonly string[] = []): string {
   return `
 resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
@@ -210,7 +210,7 @@ resource workspace 'Microsoft.MachineLearningServices/workspaces@2024-10-01' = {
 `;
 }
 
-/** A private endpoint for `target` (a symbolic name) in the subnet `endpoints`. */
+/** Returns a private endpoint for `target` (a symbolic name) in the subnet `endpoints`. */
 export function bicepEndpoint(name: string, target: string, group: string): string {
   return `
 resource ${name} 'Microsoft.Network/privateEndpoints@2024-05-01' = {

@@ -90,7 +90,7 @@ async function written({ files, options = '' }: Before): Promise<string> {
 
 const textOf = ({ rank, id }: Row): string => `${rank} ${id}`;
 
-/** The lowest rank of the causes; warning if there must be none. */
+/** Returns the lowest rank of the causes; warning if there must be none. */
 function lowestOf(causes: readonly string[]): number {
   const found = causes.map((one) => ranks.findIndex((rank) => one.startsWith(rank)));
   return found.length === 0 ? ranks.indexOf('warning') : Math.max(...found);

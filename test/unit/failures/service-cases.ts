@@ -62,7 +62,7 @@ interface PrivateWorkspace {
   readonly more?: string;
 }
 
-/** A private workspace with its endpoint, zones, and services, and a compute resource without public IP. */
+/** Returns a private workspace with its endpoint, zones, and services, and a compute resource without public IP. */
 function privateWorkspace(overrides: PrivateWorkspace): string {
   const { kind = 'AmlCompute', properties = [], more = '' } = overrides;
   return situation({

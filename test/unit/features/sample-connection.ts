@@ -29,7 +29,7 @@ export interface SampleConnection {
   connect(): Promise<AzureConnection>;
 }
 
-/** The sample as the product connects to it. */
+/** Returns the sample as the product connects to it. */
 export function sampleConnection(options: ConnectionOptions): SampleConnection {
   const sample = createSampleAzure({ tags, ...options.sample });
   options.before?.(sample);
@@ -47,7 +47,7 @@ export function sampleConnection(options: ConnectionOptions): SampleConnection {
 }
 
 /**
- * The sample's own connection, with some of its reads replaced. Resource Graph doesn't list what a replaced list would
+ * Returns the sample's own connection, with some of its reads replaced. Resource Graph doesn't list what a replaced list would
  * contradict.
  */
 export function withReads(

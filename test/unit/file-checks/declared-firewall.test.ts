@@ -118,7 +118,7 @@ const asked = 'firewall.properties.ipConfigurations[0].properties.privateIPAddre
 
 const ofHub = ofPolicy.replace(`'vnet', 'Azure`, `'hub', 'Azure`);
 
-/** The network with a hub for the firewall; the peering to the hub has `property`. */
+/** Returns the network with a hub for the firewall; the peering to the hub has `property`. */
 function hubWith(property: string): string {
   const peering = (name: string, parent: string, [remote, more]: readonly [string, string]): string => `
 resource ${name} 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings@2024-05-01' = {

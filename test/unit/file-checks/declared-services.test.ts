@@ -62,7 +62,7 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 }
 `;
 
-/** A private endpoint for a resource by symbol, with its zones if there are any. */
+/** Returns a private endpoint for a resource by symbol, with its zones if there are any. */
 function endpoint(symbol: string, target: string, group: string, zones: readonly string[] = []): string {
   const its = `
 resource ${symbol} 'Microsoft.Network/privateEndpoints@2024-05-01' = {

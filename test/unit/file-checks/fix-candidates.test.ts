@@ -8,7 +8,7 @@ import { changedLines, offered } from './fixed';
 const network = readFileSync(new URL('../../fixtures/files/infra/network.bicep', import.meta.url), 'utf8');
 const file = 'network.bicep';
 
-/** A rule of the NSG from the article of December 2020. */
+/** Returns a rule of the NSG from the article of December 2020. */
 function rule(name: string, priority: number, parts: Readonly<Record<string, string>>): string {
   const overrides = {
     direction: 'Outbound',

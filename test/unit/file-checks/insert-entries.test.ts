@@ -20,7 +20,7 @@ const denyAll = `{
       destinationPortRange: '*'
     }`;
 
-/** An NSG with rules in the given form, and the subnet that it filters. */
+/** Returns an NSG with rules in the given form, and the subnet that it filters. */
 function groupWith(rules: string, list = ''): string {
   return `param location string = resourceGroup().location
 
@@ -117,7 +117,7 @@ interface Rule {
   readonly properties: object;
 }
 
-/** The template with its rules as resources. */
+/** Returns the template with its rules as resources. */
 function apart(text: string, asResource: (rule: Rule) => object): string {
   const parsed = JSON.parse(text) as { resources: { properties: { securityRules?: readonly Rule[] } }[] };
   const [group] = parsed.resources;

@@ -73,7 +73,7 @@ const subnetOfAml = {
   },
 };
 
-/** A template with a network for Azure ML, and a workspace with a cluster outside it. */
+/** Returns a template with a network for Azure ML, and a workspace with a cluster outside it. */
 function template(change: (all: readonly Resource[]) => readonly Resource[] = (all) => all): string {
   const network = [
     {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyzed } from './analyzed';
 
-/** A spoke from its owner. The hub's owner peers it in another file. */
+/** Returns a spoke from its owner. The hub's owner peers it in another file. */
 function spoke({
   more = '',
   parts = '',

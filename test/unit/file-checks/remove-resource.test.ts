@@ -62,7 +62,7 @@ describe('an unreachable rule that is a separate resource', () => {
 describe('an unreachable rule that is a separate resource in a template', () => {
   const type = 'Microsoft.Network/networkSecurityGroups/securityRules';
 
-  /** The template with such a rule, and a route table with a dependency. */
+  /** Returns the template with such a rule, and a route table with a dependency. */
   function template(name: string, waitsFor: string): string {
     const parsed = JSON.parse(fixture('network.json')) as { resources: object[] };
     const own = { type, apiVersion: '2024-05-01', name, properties: again };

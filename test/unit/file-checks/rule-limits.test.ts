@@ -26,7 +26,7 @@ interface Wanted {
   readonly list?: string;
 }
 
-/** An NSG of two subnets, with rules from a loop. */
+/** Returns an NSG of two subnets, with rules from a loop. */
 function network({ rules, members = "sourceAddressPrefix: '10.1.0.\${i % 250}/32'", list }: Wanted): string {
   return `
 resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' = {

@@ -9,7 +9,7 @@ import { testFixContext, withEdits } from './analyzed';
 import { inFolder, natGateway, noOutbound, securityGroup } from '../../support/terraform-network';
 import { changedLines, offered } from './fixed';
 
-/** The network of the fixtures, with its subnet as an azapi resource. `more` adds properties. */
+/** Returns the network of the fixtures, with its subnet as an azapi resource. `more` adds properties. */
 function azapiSubnet(more = '', [opening, closing] = ['{', '}']): string {
   const subnet = `resource "azapi_resource" "subnet" {
   type      = "Microsoft.Network/virtualNetworks/subnets@2024-05-01"
@@ -101,7 +101,7 @@ test.each([
   expect(lines).toContain('+ resource_group_name = azurerm_resource_group.claims.name');
 });
 
-/** An example of a check whose subnet `label` is an azapi resource with these properties. */
+/** Returns an example of a check whose subnet `label` is an azapi resource with these properties. */
 function exampleWith(id: string, label: string, properties: string): string {
   const subnet = `resource "azapi_resource" "${label}" {
   type      = "Microsoft.Network/virtualNetworks/subnets@2024-05-01"
@@ -166,13 +166,13 @@ resource "azurerm_route_table" "nodes" {
 }
 `;
 
-/** The network with resources to attach, and nothing attached to its subnet. */
+/** Returns the network with resources to attach, and nothing attached to its subnet. */
 function unattached(main: string, update = ''): string {
   const gateway = natGateway.replace(/resource "azurerm_subnet_nat[^]*/, '');
   return main.replace(/ *networkSecurityGroup  = .*\n/, '') + table + gateway + update;
 }
 
-/** An update of the subnet with this reference. */
+/** Returns an update of the subnet with this reference. */
 function updateOf(subnet: string, properties: string): string {
   return `
 resource "azapi_update_resource" "subnet" {

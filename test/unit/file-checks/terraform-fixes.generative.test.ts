@@ -55,7 +55,7 @@ function withoutPlaces(key: string, one: unknown): unknown {
   return one instanceof Map ? (Object.fromEntries(one) as unknown) : one;
 }
 
-/** A body of azapi that is a JSON text, without its rules, which other bodies have by their name. */
+/** Returns a body of azapi that is a JSON text, without its rules, which other bodies have by their name. */
 function withoutRules([name, value]: readonly [string, Value]): readonly [string, unknown] {
   if (name !== 'body' || value.is !== 'text') return [name, value];
   return [name, JSON.parse(value.value, withoutPlaces)];

@@ -47,7 +47,7 @@ const planned = stated
   .filter(({ name }) => name === 'associations' || name === 'separate-items without a firewall')
   .map(({ name, one }) => ({ name, resources: plannedFolder(one.text) }));
 
-/** A plan with the results of its configuration. */
+/** Returns a plan with the results of its configuration. */
 function planCase(resources: readonly PlannedResource[]): HonestyCase {
   return { file: 'plan.json', text: planText({ resources }), world: testFileSystem({}) };
 }

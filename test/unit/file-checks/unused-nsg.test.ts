@@ -6,7 +6,7 @@ import { formatReason } from '../../../src/wording/reason-text';
 import { problemsOf } from '../../../src/file-checks/problems-of';
 import { analyzed } from './analyzed';
 
-/** A rule of an NSG, whose side in the network is `near`. */
+/** Returns a rule of an NSG, whose side in the network is `near`. */
 function rule(name: string, near: string, more: Partial<Record<string, string>> = {}): string {
   const values = {
     name,

@@ -22,7 +22,7 @@ import { noStop } from '../azure/sample';
 import { ran } from '../cli/ran';
 import type { GoldenNetwork } from './expected';
 
-/** The result of one form of a network. */
+/** The result of a network in one format, such as Bicep. */
 export interface FormOutcome {
   readonly errors: readonly string[];
   readonly unknown: readonly string[];
@@ -162,7 +162,7 @@ async function resolved(
   return (JSON.parse(out) as { resources: readonly ResolvedResource[] }).resources;
 }
 
-/** Every resource in Azure's responses, the last response of each, and the rules of network managers in effect. */
+/** Returns every resource in Azure's responses, the last response of each, and the rules of network managers in effect. */
 function recorded(inner: HttpClient) {
   const bodies = new Map<string, object>();
   const adminRules: string[] = [];

@@ -24,7 +24,7 @@ afterEach(async () => {
   for (const close of closing.splice(0)) await close();
 });
 
-/** The product's clients over HTTPS to a sandbox, and a user who types the given text. */
+/** Returns the product's clients over HTTPS to a sandbox, and a user who types the given text. */
 async function open({ typed = '', stop = new AbortController().signal } = {}) {
   const { azure } = openSampleClients();
   const loopback = await openLoopback(azure);

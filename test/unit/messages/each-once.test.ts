@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { english } from '../../../src/messages/en/catalog';
 import { french } from '../../support/french';
 
-/** Every key of every file of a language, as often as it's written. Parsed JSON would keep only the last one. */
+/** Returns every key of every file of a language, as often as it's written. Parsed JSON would keep only the last one. */
 function definitions(language: string): readonly string[] {
   return globSync([`src/messages/${language}/*.json`, `src/requirements/*/${language}.json`]).flatMap(
     (file) => {

@@ -200,7 +200,7 @@ function unique(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-/** The text without the syntax of its placeholders, with each counted form. */
+/** Returns the text without the syntax of its placeholders, with each counted form. */
 function proseOf(text: string): string {
   return text.replace(placeholder, (_whole, _name, one?: string, other?: string) =>
     one === undefined ? 'x' : `${one} / ${other ?? ''}`,
@@ -369,7 +369,7 @@ describe('the French texts', () => {
   });
 });
 
-/** The keys of one catalog file, in text order. */
+/** Returns the keys of one catalog file, in text order. */
 function keysOf(file: string): string[] {
   return [...readFileSync(file, 'utf8').matchAll(/^ {2}"([^"]+)":/gm)].map((found) => found[1] ?? '');
 }

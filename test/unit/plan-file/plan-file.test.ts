@@ -48,7 +48,7 @@ function userOf({ ssh }: ComputePlan): ComputePlan['ssh'] {
   return ssh && { ...ssh, adminUser: 'azureuser' };
 }
 
-/** The faults of a changed file, each as a user reads it. */
+/** Returns the faults of a changed file, each as a user reads it. */
 function faultsOf(name: string, change: Readonly<Record<string, unknown>>): readonly string[] {
   const plan = { ...samplePlans, ...attachPlans }[name]!;
   const json = { ...(JSON.parse(planFileText(plan)) as object), tags: undefined, ...change };

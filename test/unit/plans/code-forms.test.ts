@@ -88,7 +88,7 @@ it('az has the flags that scripts use', () => {
   expect(new Set(commands.map(([name]) => name)).size).toBe(3);
 });
 
-/** The output of a program. Undefined if this computer doesn't have it. */
+/** Returns the output of a program. Undefined if this computer doesn't have it. */
 function answerOf(program: string, words: readonly string[], input: string): string | undefined {
   const { error, status, stderr } = spawnSync(program, words, { input, encoding: 'utf8' });
   return error ? undefined : `${String(status)} ${stderr}`;

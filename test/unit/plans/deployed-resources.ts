@@ -32,7 +32,7 @@ export interface DeployedResource {
   readonly after: readonly string[];
 }
 
-/** The resources that `template` deploys, ordered by ID. Parameters have the template's defaults, or else `values`. */
+/** Returns the resources that `template` deploys, ordered by ID. Parameters have the template's defaults, or else `values`. */
 export function deployedResources(
   template: ArmTemplate,
   where: Omit<ArmScope, 'parameters'>,
@@ -73,7 +73,7 @@ function deployed(resource: ArmResource, scope: ArmScope): DeployedResource {
   };
 }
 
-/** The deployment itself and its nested resources, in its own scope and with its own parameters. */
+/** Returns the deployment itself and its nested resources, in its own scope and with its own parameters. */
 function deployment(resource: ArmResource, outer: ArmScope): DeployedResource[] {
   const { template, parameters, ...properties } = resource.properties;
   const own = evaluated({ ...resource, properties: {}, parameters }, outer) as ArmResource & {

@@ -66,7 +66,7 @@ function isOfNetwork({ id }: DeployedResource): boolean {
   return id.includes('/Microsoft.Network/');
 }
 
-/** The result of each requirement, without the spelling of its resources. */
+/** Returns the result of each requirement, without the spelling of its resources. */
 function outcomes(results: readonly CheckResult[]) {
   return results.map(({ requirement, outcome, severity, packet, allowed, blocked }) =>
     JSON.stringify({ requirement, outcome, severity, packet, allowed, blocked }).toLowerCase(),
@@ -139,7 +139,7 @@ function fraudServices(read: AzureReader, { privateEndpoints }: NetworkModel) {
   return read.services({ workspaceId: fraud, networkId: null, nameServers: [], endpoints }, noStop);
 }
 
-/** The plan of a peered network, from what the product reads in the sample. */
+/** Returns the plan of a peered network, from what the product reads in the sample. */
 async function peeredInSample(read: AzureReader): Promise<NewNetworkPlan> {
   const workspaces = await read.workspaces(subscription, noStop);
   const workspace = workspaces.find(({ id }) => id === fraud)!;

@@ -47,7 +47,7 @@ export interface NewNetworkPlan {
   readonly context: CodeContext;
 }
 
-/** A plan in a network that doesn't exist yet, as the wizard passes it to the writers. */
+/** Returns a plan in a network that doesn't exist yet, as the wizard passes it to the writers. */
 export function newNetworkPlan({
   kind,
   publicIp,
@@ -99,7 +99,7 @@ export function newNetworkPlan({
   };
 }
 
-/** The completed network, peered if Azure was read. */
+/** Returns the completed network, peered if Azure was read. */
 function completedIn(proposed: ProposedNetwork, plan: PlanToCheck, around: AzureAround | undefined) {
   const tags = { tags: shippedTags('public') };
   if (!around) {
@@ -128,7 +128,7 @@ interface AzureAround {
   readonly governance: Governance;
 }
 
-/** A network with the private endpoint of the workspace and its private DNS zones, where the user may do everything. */
+/** Returns a network with the private endpoint of the workspace and its private DNS zones, where the user may do everything. */
 function existingEndpoint(
   { subscription, location }: ProposedNetwork,
   { group, zones }: NonNullable<NewNetworkCase['peer']>,
@@ -169,7 +169,7 @@ function existingEndpoint(
   return { model, services, governance };
 }
 
-/** The results that Readiness would show for the network as proposed. */
+/** Returns the results that Readiness would show for the network as proposed. */
 export function resultsAsProposed({ completed, checked, facts }: NewNetworkPlan): readonly CheckResult[] {
   return checkSubnet(completed.model, checked, applyToFacts(facts, completed.connected?.changes ?? []));
 }

@@ -66,7 +66,7 @@ it('YAML reads a text unchanged, and never as another type', () => {
   for (const text of texts) expect(load(`key: ${yamlString(text)}\n`), text).toEqual({ key: text });
 });
 
-/** The JSON that a program prints. Undefined if this computer doesn't have it. */
+/** Returns the JSON that a program prints. Undefined if this computer doesn't have it. */
 function printed(program: string, words: readonly string[], input: string): string | undefined {
   const { error, stdout } = spawnSync(program, words, { input, encoding: 'utf8' });
   return error ? undefined : stdout;

@@ -21,7 +21,7 @@ import {
   sayStrictly,
 } from './sample-plans';
 
-/** The model that the product reads from the files of a format. */
+/** Returns the model that the product reads from the files of a format. */
 async function readBack(form: CodeFormId, plan: ComputePlan, around: CodeContext) {
   const { files } = codeForms[form].write(plan, around, sayStrictly);
   const texts = Object.fromEntries(files.map(({ name, text }) => [name, text]));
@@ -33,7 +33,7 @@ async function readBack(form: CodeFormId, plan: ComputePlan, around: CodeContext
     .map(([, one]) => one);
 }
 
-/** The peerings that the product reads from the files of a format, by network. */
+/** Returns the peerings that the product reads from the files of a format, by network. */
 async function peeringsIn(form: CodeFormId, plan: ComputePlan, around: CodeContext): Promise<string[]> {
   const { files } = codeForms[form].write(plan, around, sayStrictly);
   const texts = Object.fromEntries(files.map(({ name, text }) => [name, text]));

@@ -46,7 +46,7 @@ export function readBicepString(source: string): string {
   );
 }
 
-/** A plan whose names contain the given texts. */
+/** Returns a plan whose names contain the given texts. */
 export function uglyPlan(names: {
   readonly workspace: string;
   readonly rule: string;

@@ -124,7 +124,7 @@ interface Deployed {
   }[];
 }
 
-/** The resources of a snapshot by ID, after a check that it doesn't have diagnostics. */
+/** Returns the resources of a snapshot by ID, after a check that it doesn't have diagnostics. */
 function resourcesIn(snapshot: string): unknown[] {
   const { diagnostics, predictedResources } = JSON.parse(snapshot) as Deployed;
   expect(diagnostics).toEqual([]);

@@ -55,7 +55,7 @@ const address =
   'InstrumentationKey=11111111-2222-3333-4444-555555555555;IngestionEndpoint=https://telemetry.invalid/';
 const silent = { debug: () => undefined, info: () => undefined, error: () => undefined };
 
-/** The bodies that the real reporter sends until it's closed. */
+/** Returns the bodies that the real reporter sends until it's closed. */
 async function bodiesOf(seconds: number): Promise<string[]> {
   const bodies: string[] = [];
   const { TelemetryReporter } = createRequire(import.meta.url)('@vscode/extension-telemetry') as {

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The list in another window on the workspace. */
+/** Returns the list in another window on the workspace. */
 function windowOn(workspace: string, cloud = 'sample', into = folder): WatchList {
   const note = (line: string | Error): void => void logged.push(String(line));
   const log = outputLog({ debug: note, info: note, error: note });

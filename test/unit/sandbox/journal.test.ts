@@ -8,7 +8,7 @@ const group = 'rg-ml-prod';
 const workspace = 'mlw-fraud-prod';
 const start = Date.parse('2026-07-30T10:00:00.000Z');
 
-/** A sample with a manual clock, and the journal that outlives it, as text on a disk would. */
+/** Returns a sample with a manual clock, and the journal that outlives it, as text on a disk would. */
 function withJournal(kept?: string) {
   let time = start;
   let journal = kept;

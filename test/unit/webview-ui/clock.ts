@@ -5,7 +5,7 @@ interface Waiting {
   readonly run: () => void;
 }
 
-/** A clock that stands still until the test advances it. */
+/** Returns a clock that stands still until the test advances it. */
 export function clock(): { readonly later: Later; readonly pass: (milliseconds: number) => void } {
   let now = 0;
   let waiting: Waiting[] = [];

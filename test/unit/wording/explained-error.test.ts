@@ -10,7 +10,7 @@ import { missingRules, requirementsOfRule } from '../../../src/wording/missing-r
 
 const say = messagesIn('en');
 
-/** The message as the Azure CLI prints it, and as the REST response contains it. */
+/** Returns the message as the Azure CLI prints it, and as the REST response contains it. */
 function bothForms(key: FailureKey, values: Readonly<Record<string, string | number>> = {}): string[] {
   const { code, message } = failure(key, values);
   return [

@@ -96,7 +96,7 @@ test.each([
   expect(errorSubject(`(${code}) ${message}`)).toBe(errorSubject(message));
 });
 
-/** The forms in which tools, services, and windows copy a message. */
+/** Returns the forms in which tools, services, and windows copy a message. */
 function copies(message: string): Readonly<Record<string, string>> {
   const json = JSON.stringify({ error: { code: 'UserError', message } });
   const lines = message.split('\n');

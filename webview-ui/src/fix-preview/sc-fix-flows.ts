@@ -65,7 +65,7 @@ const titles = {
 export class ScFixFlows extends LitElement {
   @property({ attribute: false }) view!: FixPreview;
   @property({ attribute: false }) say!: PageSay;
-  @state() private showsAdvised = false;
+  @state() private showsWarnings = false;
 
   static override readonly styles = [nativeStyles, fixFlowsStyles];
 
@@ -73,8 +73,8 @@ export class ScFixFlows extends LitElement {
     const { flows, apart, kind, state: stage } = this.view;
     const choices = flows.filter((flow) => flow.canChoose).length + apart.length;
     const mayChoose = kind === 'fix' && stage === 'preview' && choices > 1;
-    const advised = flows.filter((flow) => flow.advised);
-    const shown = this.showsAdvised ? flows : flows.filter((flow) => !flow.advised);
+    const warnings = flows.filter((flow) => flow.isWarning);
+    const shown = this.showsWarnings ? flows : flows.filter((flow) => !flow.isWarning);
     return html`${
       flows.length === 0
         ? nothing
@@ -84,7 +84,7 @@ export class ScFixFlows extends LitElement {
             </h3>
             <ul>
               ${shown.map((flow) => (mayChoose && flow.canChoose ? this.renderChoice(flow) : this.renderFlow(flow)))}
-              ${this.showsAdvised || advised.length === 0 ? nothing : this.renderAdvised(advised)}
+              ${this.showsWarnings || warnings.length === 0 ? nothing : this.renderWarnings(warnings)}
             </ul>`
     }${apart.length === 0 ? nothing : this.renderApart()}`;
   }
@@ -142,27 +142,27 @@ export class ScFixFlows extends LitElement {
     </li>`;
   }
 
-  private renderAdvised(advised: readonly FixFlowView[]): TemplateResult {
-    const label = this.say('preview.advised', { n: advised.length });
+  private renderWarnings(warnings: readonly FixFlowView[]): TemplateResult {
+    const label = this.say('preview.warnings', { n: warnings.length });
     return html`<li>
       <vscode-checkbox
         .checked=${live(false)}
         label=${label}
         @change=${() => {
-          this.showsAdvised = true;
+          this.showsWarnings = true;
           this.choose(
-            advised.map((flow) => flow.id),
+            warnings.map((flow) => flow.id),
             true,
           );
         }}
       ></vscode-checkbox>
-      <span class="words quiet">${advised.map((flow) => flow.name).join(', ')}</span>
+      <span class="words quiet">${warnings.map((flow) => flow.name).join(', ')}</span>
       <button
         type="button"
         class="link"
         aria-label=${`${label}: ${this.say('preview.choose')}`}
         @click=${() => {
-          this.showsAdvised = true;
+          this.showsWarnings = true;
         }}
       >
         ${this.say('preview.choose')}

@@ -45,7 +45,7 @@ export function findToFix(
 ): { readonly group: string; readonly row: string } | null {
   const all = groups.flatMap((group) => group.rows.map((row) => ({ group: group.id, row })));
   const toFix = all.flatMap(({ group, row }, at) =>
-    row.counts === 'to-fix' ? [{ at, group, row: row.id }] : [],
+    row.counts === 'error' ? [{ at, group, row: row.id }] : [],
   );
   const here = betweenOf(groups, from);
   const found =

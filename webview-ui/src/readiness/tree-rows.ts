@@ -177,7 +177,7 @@ function noneRows(shown: Shown, memory: ReadinessMemory, size: number): readonly
   return [head, ...rows];
 }
 
-const open: readonly ReadinessRow['counts'][] = ['to-fix', 'unknown', 'advised'];
+const open: readonly ReadinessRow['counts'][] = ['error', 'unknown', 'warning'];
 
 function isOpen(row: ReadinessRow): boolean {
   return open.includes(row.counts);

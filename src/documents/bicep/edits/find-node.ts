@@ -20,7 +20,7 @@ export function findObject(root: FileSyntax, { start }: SourceRange): ObjectSynt
   return find(root, start, (node): node is ObjectSyntax => node.is === 'object' && node.start === start);
 }
 
-/** Whether a place is exactly the range of a value, name, or type of the file. */
+/** Returns whether a place is exactly the range of a value, name, or type of the file. */
 export function isNodeAt(root: FileSyntax, { start, end }: SourceRange): boolean {
   const fits = (node: SyntaxNode): node is SyntaxNode => node.start === start && node.end === end;
   return find(root, start, fits) !== undefined;

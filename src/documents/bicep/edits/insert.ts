@@ -45,7 +45,7 @@ export function appendTo(tree: SyntaxTree, list: List, added: readonly Inserted[
   return at(endOfLine(list, last.end) ?? last.end, lines.join(''));
 }
 
-/** Whether an entry is a non-empty list on one line. An entry that is added after it takes one line too. */
+/** Returns whether an entry is a non-empty list on one line. An entry that is added after it takes one line too. */
 function isOneLiner(entry: SyntaxNode): boolean {
   const isList = entry.is === 'object' || entry.is === 'array';
   return isList && entry.entries.some((one) => 'is' in one) && !spansLines(entry);

@@ -38,7 +38,7 @@ function isList(value: readonly WrittenValue[] | WrittenObject): value is readon
   return Array.isArray(value);
 }
 
-/** Whether a value takes one line in every layout. */
+/** Returns whether a value takes one line in every layout. */
 export function isPlain(value: WrittenValue): boolean {
   return value === null || typeof value !== 'object' || isJoined(value) || isWrittenExpression(value);
 }

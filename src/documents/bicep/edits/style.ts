@@ -27,7 +27,7 @@ export function styleOf({ text, root }: SyntaxTree): FileStyle {
   };
 }
 
-/** Whether the entries of a list span several lines. */
+/** Returns whether the entries of a list span several lines. */
 export function spansLines(list: List): boolean {
   return list.entries.some((entry) => 'kind' in entry && entry.kind === 'newline');
 }

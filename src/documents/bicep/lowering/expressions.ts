@@ -121,7 +121,7 @@ function toAccess(
   return { is: 'property', of, name: syntax.name.text, safe: isSafe(syntax), place };
 }
 
-/** Whether an access is safe. After `.?`, the rest of the chain is safe too: `a.?b.c` is null if `b` doesn't exist. */
+/** Returns whether an access is safe. After `.?`, the rest of the chain is safe too: `a.?b.c` is null if `b` doesn't exist. */
 function isSafe({ safe, of }: PropertySyntax | ItemSyntax): boolean {
   return safe !== null || ((of.is === 'property' || of.is === 'item') && isSafe(of));
 }

@@ -42,7 +42,7 @@ const declarationKeywords: ReadonlySet<string> = new Set([
   ...Object.keys(afterKeyword),
 ]);
 
-/** Whether the tokens from the next one on (or from `ahead` tokens further) can only begin a declaration. */
+/** Returns whether the tokens from the next one on (or from `ahead` tokens further) can only begin a declaration. */
 export function startsDeclaration(reader: Reader, ahead = 0): boolean {
   const { kind, text } = peek(reader, ahead);
   if (kind !== 'identifier' || !declarationKeywords.has(text)) return false;

@@ -145,7 +145,7 @@ function readLiteral(reader: Reader): LiteralSyntax {
   return { is: 'literal', token: consume(reader), start, end };
 }
 
-/** Whether a number, whose sign comes before it, is out of the range of a signed 64-bit integer. */
+/** Returns whether a number, whose sign comes before it, is out of the range of a signed 64-bit integer. */
 function isTooLarge(digits: string): boolean {
   return digits.length > 19 || (digits.length === 19 && BigInt(digits) > 2n ** 63n);
 }

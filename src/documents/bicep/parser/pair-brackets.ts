@@ -18,7 +18,7 @@ function isOpening(kind: TokenKind): boolean {
   return kind in closingOf;
 }
 
-/** Whether a token ends the construct around it, such as the middle part of an interpolated string. */
+/** Returns whether a token ends the construct around it, such as the middle part of an interpolated string. */
 export function isClosing(kind: TokenKind): boolean {
   return kind in openingOf || kind === 'string-middle';
 }

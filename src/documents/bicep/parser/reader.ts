@@ -66,7 +66,7 @@ export function consumeLines(reader: Reader): Token[] {
   return lines;
 }
 
-/** Whether a token is this keyword. Every keyword is also a valid name elsewhere. */
+/** Returns whether a token is this keyword. Every keyword is also a valid name elsewhere. */
 export function isKeyword(token: Token, word: string): boolean {
   return token.kind === 'identifier' && token.text === word;
 }
@@ -102,7 +102,7 @@ export function expectKeyword(reader: Reader, word: string): Token | null {
   return token;
 }
 
-/** Whether the last token ended a line, or nothing was read yet. */
+/** Returns whether the last token ended a line, or nothing was read yet. */
 export function isAtLineStart({ tokens, index }: Reader): boolean {
   return index === 0 || tokens[index - 1]?.kind === 'newline';
 }

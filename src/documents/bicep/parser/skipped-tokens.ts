@@ -3,7 +3,7 @@ import type { Token } from '../tokens/token';
 import { isClosing } from './pair-brackets';
 import { isNext, peek, type Reader, spanFrom, consume } from './reader';
 
-/** Whether the next token closes an enclosing list. An unmatched closing bracket is skipped. */
+/** Returns whether the next token closes an enclosing list. An unmatched closing bracket is skipped. */
 export function isAwaited(reader: Reader): boolean {
   return (reader.awaited.get(peek(reader).kind) ?? 0) > 0;
 }

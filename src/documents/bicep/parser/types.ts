@@ -69,7 +69,7 @@ const suffixes: ChainParts<TypeSyntax> = {
   otherwise: (_reader, of) => of,
 };
 
-/** Whether a type ends with `?` or `!`. Only more of these suffixes can follow. */
+/** Returns whether a type ends with `?` or `!`. Only more of these suffixes can follow. */
 function isMarked(type: TypeSyntax): boolean {
   if (type.is !== 'type-suffix') return false;
   const [first] = type.suffix;

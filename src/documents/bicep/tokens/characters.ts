@@ -1,4 +1,4 @@
-/** Whether a character is allowed in names: ASCII letters, digits, and the underscore. */
+/** Returns whether a character is allowed in names: ASCII letters, digits, and the underscore. */
 export function isNamePart(code: number): boolean {
   return isNameStart(code) || isDigit(code);
 }
@@ -16,7 +16,7 @@ export function isLineEnd(code: number): boolean {
 }
 
 /**
- * Whether a character is white space within a line. The byte order mark that some editors write counts as white space.
+ * Returns whether a character is white space within a line. The byte order mark that some editors write counts as white space.
  */
 export function isBlank(code: number): boolean {
   return code === 32 || code === 9 || code === 0xfeff;

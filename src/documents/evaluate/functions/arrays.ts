@@ -187,7 +187,7 @@ function empty(given: readonly Value[]): Value {
   return count.is === 'number' ? flagValue(count.value === 0) : count;
 }
 
-/** Whether an unknown value is an ID, which is never empty, whatever names it contains. */
+/** Returns whether an unknown value is an ID, which is never empty, whatever names it contains. */
 function isAnId({ symbol }: Extract<Value, { is: 'unknown' }>): boolean {
   return symbol !== null && symbol.startsWith('/');
 }

@@ -50,7 +50,7 @@ export function formatIp({ bits, width }: IpAddress): string {
 }
 
 /**
- * Whether an address contains an IPv4 address: `::10.0.0.1`, `::ffff:10.0.0.1`, `::ffff:0:10.0.0.1` (RFC 5952, RFC
+ * Returns whether an address contains an IPv4 address: `::10.0.0.1`, `::ffff:10.0.0.1`, `::ffff:0:10.0.0.1` (RFC 5952, RFC
  * 2765) and `…:5efe:10.0.0.1` (RFC 5214).
  */
 function hasIpv4Inside(groups: readonly number[]): boolean {

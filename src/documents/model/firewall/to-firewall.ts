@@ -132,7 +132,7 @@ function toPolicy(policy: DeclaredResource, index: DeclaredIndex): FirewallPolic
 }
 
 /**
- * Whether the DNS proxy is on. A policy without this setting inherits it from its parent
+ * Returns whether the DNS proxy is on. A policy without this setting inherits it from its parent
  * (firewall-manager/policy-overview, read 2026-11-26).
  */
 function usesDnsProxy(firewall: DeclaredResource, policies: readonly DeclaredResource[]): Known<boolean> {

@@ -67,7 +67,7 @@ interface Assigned {
   readonly index: DeclaredIndex;
 }
 
-/** Whether an assignment denies a resource. The answer is only certain if the whole assignment is known. */
+/** Returns whether an assignment denies a resource. The answer is only certain if the whole assignment is known. */
 function deniedBy(assigned: Assigned, groupId: ResourceId, target: PolicyTarget): Truth {
   const { assignment, index } = assigned;
   const applies = appliesTo(assigned, groupId);
@@ -77,7 +77,7 @@ function deniedBy(assigned: Assigned, groupId: ResourceId, target: PolicyTarget)
   return denies === true ? applies : denies;
 }
 
-/** Whether the assignment applies to a resource group: in scope, enforced, and neither excluded nor exempted. */
+/** Returns whether the assignment applies to a resource group: in scope, enforced, and neither excluded nor exempted. */
 function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth {
   const { name, isDeployed } = assignment;
   const isIn = covers(scopeOfExtension(assignment.id), groupId, name);
@@ -96,7 +96,7 @@ function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth 
 }
 
 /**
- * Whether the assignment is enforced. `Default` enforces, and `DoNotEnforce` doesn't. Azure has other modes that depend
+ * Returns whether the assignment is enforced. `Default` enforces, and `DoNotEnforce` doesn't. Azure has other modes that depend
  * on the resource.
  */
 function enforced(assignment: DeclaredResource): Truth {
@@ -216,7 +216,7 @@ function ofRule(properties: Value, given: Given, { policy, target }: DefinitionR
 }
 
 /**
- * Whether a definition's mode includes a type. `All` includes every type, and `Indexed` includes types with tags and a
+ * Returns whether a definition's mode includes a type. `All` includes every type, and `Indexed` includes types with tags and a
  * location. Other modes don't include Azure's own resources.
  */
 function modeFits(properties: Value, policy: string, { type, body }: PolicyTarget): Truth {

@@ -33,14 +33,14 @@ export function fieldOf(target: PolicyTarget, name: string, item?: CountedItem):
 }
 
 /**
- * Whether a resource has a location. A subnet doesn't, so mode `All` compares with nothing, and `notIn` holds ("Azure
+ * Returns whether a resource has a location. A subnet doesn't, so mode `All` compares with nothing, and `notIn` holds ("Azure
  * Policy definition structure basics", mode, read 2026-11-30; Azure/azure-policy issue 118).
  */
 function hasLocation({ type }: PolicyTarget): boolean {
   return !isChildOfNetwork(type);
 }
 
-/** Whether a type is a child of a network resource. Children don't have a location or tags. */
+/** Returns whether a type is a child of a network resource. Children don't have a location or tags. */
 export function isChildOfNetwork(type: string): boolean {
   return type.toLowerCase().startsWith('microsoft.network/') && type.split('/').length > 2;
 }
@@ -97,7 +97,7 @@ const ofRequests = new Set([
 ]);
 
 /**
- * Whether a property is one that requests set. The location of other properties isn't known, so they can't be certainly
+ * Returns whether a property is one that requests set. The location of other properties isn't known, so they can't be certainly
  * absent.
  */
 function isOfRequests(path: string): boolean {

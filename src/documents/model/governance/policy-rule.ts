@@ -89,7 +89,7 @@ function isEmpty(part: Part): boolean | Reason | undefined {
   return part.is === 'array' && part.rest === null ? part.items.length === 0 : undefined;
 }
 
-/** Whether an unknown value is an ID. Even if its beginning isn't known, it's a non-empty text. */
+/** Returns whether an unknown value is an ID. Even if its beginning isn't known, it's a non-empty text. */
 function isId(part: Extract<Value, { is: 'unknown' }>): boolean {
   return part.symbol?.startsWith('/') === true;
 }
@@ -125,7 +125,7 @@ function evaluateCount(counted: Value, members: ReadonlyMap<string, Value>, read
   return results.every((one) => one === first) ? first : (unknowns[0] ?? first);
 }
 
-/** Whether all members of an array meet the condition. For an empty array, Azure's result isn't known here. */
+/** Returns whether all members of an array meet the condition. For an empty array, Azure's result isn't known here. */
 function evaluateParts(field: PolicyField, members: ReadonlyMap<string, Value>, reading: RuleReading): Truth {
   if (field.parts.length === 0) return unsupported(reading, '[*]');
   return every(
@@ -176,7 +176,7 @@ const ofAbsent: Readonly<Record<string, (given: readonly string[]) => boolean>> 
   exists: ([given]) => given === 'false',
 };
 
-/** Whether a text matches a pattern with at most one wildcard, which is Azure's limit. */
+/** Returns whether a text matches a pattern with at most one wildcard, which is Azure's limit. */
 function isLike(subject: string, pattern: string): boolean {
   const [before = '', after] = pattern.split('*');
   if (after === undefined) return subject === pattern;

@@ -8,7 +8,7 @@ export function scopeOfExtension(id: ResourceId): ResourceId {
 }
 
 /**
- * Whether a scope contains a resource. Unknown if the result depends on a part without a value, or if the scope is a
+ * Returns whether a scope contains a resource. Unknown if the result depends on a part without a value, or if the scope is a
  * management group.
  */
 export function covers(scope: ResourceId, id: ResourceId, name: string): Truth {

@@ -89,7 +89,7 @@ function hostsOf(registry: DeclaredResource, cloud: Cloud): Known<readonly strin
     : unknown(reason('unknown.notRead', { name: displayName(registry.name) }));
 }
 
-/** Whether `AzureServices` bypasses the rules, alone or in a list such as `Logging, Metrics`. It does by default. */
+/** Returns whether `AzureServices` bypasses the rules, alone or in a list such as `Logging, Metrics`. It does by default. */
 function trustsByBypass(service: DeclaredResource): Known<boolean> {
   const bypass = textPart(propertyOf(service, 'networkAcls', 'bypass'), known('AzureServices'));
   return mapKnown(bypass, (words) => words.toLowerCase().split(/,\s*/).includes('azureservices'));

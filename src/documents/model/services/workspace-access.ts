@@ -25,7 +25,7 @@ function allowedAddresses(workspace: DeclaredResource): Known<readonly string[]>
 }
 
 /**
- * Whether public access is on next to a private endpoint, by the switch of older API versions. A workspace without a
+ * Returns whether public access is on next to a private endpoint, by the switch of older API versions. A workspace without a
  * private endpoint is public, whatever its value (workspace reference, allowPublicAccessWhenBehindVnet).
  */
 function publicAccessBehindEndpoint(workspace: DeclaredResource): Known<boolean> {

@@ -165,7 +165,7 @@ function referenceInBody(
   return place.module.address === '' ? only : `${place.module.address}.${only}`;
 }
 
-/** The references to resources of a fitting type of `azurerm`, if there are any; empty if there are several. */
+/** Returns the references to resources of a fitting type of `azurerm`, if there are any; empty if there are several. */
 function onlyFitting(
   links: readonly string[],
   fits: (type: string) => boolean,

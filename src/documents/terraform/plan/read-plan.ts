@@ -16,7 +16,7 @@ export interface TerraformPlan {
   readonly errors: readonly SyntaxFault[];
 }
 
-/** Whether a text is the JSON of a plan or a state, as printed by `terraform show -json` and `tofu show -json`. */
+/** Returns whether a text is the JSON of a plan or a state, as printed by `terraform show -json` and `tofu show -json`. */
 export function isTerraformPlan(text: string): boolean {
   return (
     /^\uFEFF?\s*\{/.test(text) &&

@@ -84,7 +84,7 @@ function addSubnet(
 }
 
 /**
- * Whether a subnet is only in the network's list. Azure returns separate subnets with their network, and an azapi body
+ * Returns whether a subnet is only in the network's list. Azure returns separate subnets with their network, and an azapi body
  * can list them as well.
  */
 function isListedOnly(network: ArmDraft, found: ArmDraft | undefined): boolean {

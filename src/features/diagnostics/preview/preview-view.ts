@@ -187,10 +187,10 @@ function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
   const confirm = counts.toConfirm.causes;
   const warnings = counts.warnings.causes;
   const parts = [
-    ...(errors > 0 ? [say('count.toFix', { n: errors })] : []),
+    ...(errors > 0 ? [say('count.errors', { n: errors })] : []),
     ...(confirm > 0 ? [say('diff.count.confirm', { n: confirm })] : []),
     ...(errors === 0 && confirm === 0 && isReady(results) ? [say('count.ready')] : []),
-    ...(warnings > 0 ? [say('count.advised', { n: warnings })] : []),
+    ...(warnings > 0 ? [say('count.warnings', { n: warnings })] : []),
   ];
   const text = new Intl.ListFormat(say.language, { type: 'unit', style: 'short' }).format(parts);
   return { icon: shapeOfSummary(summary), text };

@@ -39,7 +39,7 @@ export async function openFix(session: TreesSession, target: NodeTarget): Promis
 function toFix(target: NodeTarget, { health, model }: NodeCheckResult): readonly string[] {
   if (target.is === 'finding') return requirementsOfNode(target);
   if (target.is === 'cause') return target.requirements.filter((one) => fixableOf(health, model).has(one));
-  return health.results.filter((one) => countsAs(one) === 'toFix').map((one) => one.requirement);
+  return health.results.filter((one) => countsAs(one) === 'errors').map((one) => one.requirement);
 }
 
 /** Opens the wizard's page of a running creation. */

@@ -131,7 +131,7 @@ function checkedActions(health: ComputeHealth): readonly NodeAction[] {
   // A resource that wasn't found can exist now.
   if (health.is === 'no-target') return ['check'];
   if (health.is !== 'checked') return [];
-  const fix: readonly NodeAction[] = health.health.summary.toFix > 0 ? ['fix'] : [];
+  const fix: readonly NodeAction[] = health.health.summary.errors > 0 ? ['fix'] : [];
   return ['check', 'explain', 'report', 'wizard', ...fix];
 }
 

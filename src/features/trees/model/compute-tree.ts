@@ -240,5 +240,5 @@ function shownIn(context: TreeContext, workspaceId: string): readonly ComputeHea
 }
 
 function isToFix(health: ComputeHealth): boolean {
-  return health.is === 'checked' && health.health.summary.toFix > 0;
+  return health.is === 'checked' && health.health.summary.errors > 0;
 }

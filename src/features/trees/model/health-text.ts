@@ -8,11 +8,11 @@ export function healthText(say: Say, health: Health, free: number | null = null)
   const open = openWords(say, health);
   if (open !== '') return open;
   const { causes, onlyByDefault } = health.summary;
-  const advised = causes.warnings.causes;
-  const ready = onlyByDefault > 0 && advised === 0 ? say('tree.readyByDefault') : say('tree.ready');
+  const warnings = causes.warnings.causes;
+  const ready = onlyByDefault > 0 && warnings === 0 ? say('tree.readyByDefault') : say('tree.ready');
   return [
     ready,
-    ...(advised > 0 ? [say('count.advised', { n: advised })] : []),
+    ...(warnings > 0 ? [say('count.warnings', { n: warnings })] : []),
     ...(free === null ? [] : [say('tree.free', { n: free })]),
   ].join(', ');
 }
@@ -22,7 +22,7 @@ function openWords(say: Say, { summary }: Health): string {
   const { errors, toConfirm } = summary.causes;
   const { causes: n, flows: k } = errors;
   if (n === 0 && summary.toAppliance) return lowerFirst(say('count.appliance'));
-  if (n > 0) return say(k > 0 ? 'count.errorFlows' : 'count.toFix', { n, k });
+  if (n > 0) return say(k > 0 ? 'count.errorFlows' : 'count.errors', { n, k });
   if (toConfirm.causes === 0) return '';
   return say(toConfirm.flows > 0 ? 'count.toConfirmFlows' : 'count.toConfirm', {
     n: toConfirm.causes,
@@ -34,8 +34,8 @@ function openWords(say: Say, { summary }: Health): string {
 export function computeHealthText(say: Say, health: Health): string {
   const open = openWords(say, health);
   if (open !== '') return open;
-  const advised = health.summary.causes.warnings.causes;
-  return advised > 0 ? say('count.advised', { n: advised }) : '';
+  const warnings = health.summary.causes.warnings.causes;
+  return warnings > 0 ? say('count.warnings', { n: warnings }) : '';
 }
 
 /** Converts the first letter to lower case, for use within a line. Abbreviations stay unchanged. */

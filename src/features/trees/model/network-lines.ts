@@ -96,7 +96,7 @@ export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInpu
 function subnetActions({ unfit, summary }: Health, isWatched: boolean): readonly NodeAction[] {
   const watch: readonly NodeAction[] = isWatched ? ['unwatch'] : unfit ? [] : ['watch'];
   if (unfit) return ['wizard', ...watch];
-  return summary.toFix > 0 ? ['create', 'fix', ...watch] : ['create', ...watch];
+  return summary.errors > 0 ? ['create', 'fix', ...watch] : ['create', ...watch];
 }
 
 /** Describes the plan of a result: “Checked for a cluster of mlw-fraud-prod, without public IP”. */

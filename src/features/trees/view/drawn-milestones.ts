@@ -5,6 +5,6 @@ import type { TreeNode } from '../model/node';
 export function drawnMilestones(nodes: readonly TreeNode[]): readonly Milestone[] {
   return nodes.flatMap(({ target }) => {
     if (target.is === 'network') return ['networkSeen'] as const;
-    return target.is === 'cause' && target.of.is === 'subnet' ? (['subnetJudged'] as const) : [];
+    return target.is === 'cause' && target.of.is === 'subnet' ? (['subnetChecked'] as const) : [];
   });
 }

@@ -95,7 +95,7 @@ function seenOf({ plan, results }: Health): Seen {
   const workspace = plan.workspace.known ? plan.workspace.value.id : '';
   return {
     checkedFor: JSON.stringify([plan.kind, plan.publicIp, workspace]),
-    toFix: results.filter((one) => countsAs(one) === 'toFix').map((one) => one.requirement),
+    toFix: results.filter((one) => countsAs(one) === 'errors').map((one) => one.requirement),
     notRead: results
       .filter(({ outcome }) => outcome.is === 'handed-on' || outcome.is === 'note')
       .map((one) => one.requirement),

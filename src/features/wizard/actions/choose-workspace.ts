@@ -232,7 +232,7 @@ export async function loadIdentities(context: WizardContext, subscriptionId: str
   );
 }
 
-/** Reads the live list of service tags. If it's incomplete, the shipped list stays in use, with its date. */
+/** Reads the live list of service tags. If it's incomplete, the shipped list is still used, with its date. */
 export async function readTags(context: WizardContext): Promise<void> {
   const { store, loads } = context;
   const workspace = chosenWorkspace(store.get());

@@ -59,7 +59,7 @@ async function bodyOf(context: WizardContext, plan: Plan): Promise<object | unde
 function toFix(context: WizardContext): readonly CheckResult[] {
   const { evaluation } = context.store.get();
   const all = evaluation ? [evaluation.today, ...evaluation.ofOtherSubnets.values()].flat() : [];
-  return all.filter((one) => countsOf(one) === 'to-fix');
+  return all.filter((one) => countsOf(one) === 'error');
 }
 
 function isBlocked(context: WizardContext): boolean {

@@ -41,6 +41,9 @@ export function worstSubnet(state: WizardState, target: AttachTarget): ResourceI
 /** Compares summaries: more to fix is worse, then more unknown, then more warnings. */
 export function compareSummaries(a: Summary, b: Summary): number {
   return (
-    a.toFix - b.toFix || a.unknown - b.unknown || a.advised - b.advised || a.onlyByDefault - b.onlyByDefault
+    a.errors - b.errors ||
+    a.unknown - b.unknown ||
+    a.warnings - b.warnings ||
+    a.onlyByDefault - b.onlyByDefault
   );
 }

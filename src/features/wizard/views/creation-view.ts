@@ -109,7 +109,7 @@ function readyPart(
 ): Partial<Creation> {
   const { plan } = creation;
   const own = state.creationResults.filter((one) => one.subnetId === plan.subnetId);
-  const isBlocked = own.some((one) => countsAs(one) === 'toFix');
+  const isBlocked = own.some((one) => countsAs(one) === 'errors');
   const noNode =
     hasNoNode(compute) && !ranOnNode(creation.test)
       ? say(isBlocked ? 'create.noNodeBlocked' : 'create.noNode')

@@ -78,7 +78,7 @@ function isOffered(
   const id = result.requirement;
   const isFixable = evaluation?.fixable.has(id) === true;
   const isIncluded = ids.includes(id) || choices.fixesInCode.flat().includes(id);
-  return isFixable && !isIncluded && ['to-fix', 'advised', 'unknown'].includes(countsOf(result));
+  return isFixable && !isIncluded && ['error', 'warning', 'unknown'].includes(countsOf(result));
 }
 
 function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
@@ -91,7 +91,7 @@ function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {
     result: preview.kind === 'undo' ? '' : resultText(say, after, preview),
     ticked: true,
     canChoose: mayChoose(preview),
-    advised: false,
+    isWarning: false,
   };
 }
 
@@ -113,7 +113,7 @@ function offers(say: Say, state: WizardState, preview: FixInPreview): FixFlowVie
         result: after === 'stays' ? unselectedText(say, one) : say(afterTexts[after]),
         ticked: false,
         canChoose: after === 'stays',
-        advised: after === 'stays' && countsOf(one) === 'advised',
+        isWarning: after === 'stays' && countsOf(one) === 'warning',
       },
     ];
   });
@@ -122,7 +122,7 @@ function offers(say: Say, state: WizardState, preview: FixInPreview): FixFlowVie
 /** Returns “not fixed”; empty for a warning, which stays open unless it's selected. */
 function unselectedText(say: Say, result: CheckResult): string {
   const counts = countsOf(result);
-  if (counts === 'advised') return '';
+  if (counts === 'warning') return '';
   return say(counts === 'unknown' ? 'preview.staysUnknown' : 'preview.staysOpen');
 }
 

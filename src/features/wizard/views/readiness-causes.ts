@@ -84,8 +84,8 @@ function nextText(say: Say, next: readonly Component[] = []): string | null {
 }
 
 const spokenIcons: Readonly<Partial<Record<OutcomeIcon, MessageKey>>> = {
-  error: 'board.counts.toFix',
-  warning: 'board.counts.advised',
+  error: 'board.counts.error',
+  warning: 'board.counts.warning',
   unknown: 'board.counts.toConfirm',
   appliance: 'board.counts.toConfirm',
 };
@@ -226,14 +226,14 @@ export function readinessRest(
     const passedIds = rows.filter(isPassed).map((row) => row.id);
     return passedIds.length === 0
       ? []
-      : [{ id, title, summary: say('count.met', { n: passedIds.length }), ids: passedIds }];
+      : [{ id, title, summary: say('count.passed', { n: passedIds.length }), ids: passedIds }];
   });
   const others = groups.flatMap(({ rows }) => rows.filter((row) => !isPassed(row) && !decided.has(row.id)));
   return { passed: passedView(say, passed), others: othersView(say, others) };
 }
 
 function isPassed({ counts }: ReadinessRow): boolean {
-  return counts === 'met' || counts === 'default';
+  return counts === 'passed' || counts === 'default';
 }
 
 function passedView(say: Say, groups: NonNullable<Readiness['passed']>['groups']): Readiness['passed'] {

@@ -20,12 +20,12 @@ export const groupOrder: readonly GroupId[] = [
 
 /** Order of rows in a group: errors, unknown, appliance, warnings, no longer required, by default rules, allowed. */
 const rowOrder: Readonly<Record<ReadinessRow['counts'], number>> = {
-  'to-fix': 0,
+  error: 0,
   unknown: 1,
-  advised: 3,
+  warning: 3,
   note: 4,
   default: 5,
-  met: 6,
+  passed: 6,
 };
 
 /** Returns the groups of Readiness: those with open results first. */
@@ -131,13 +131,13 @@ function groupSummary(say: Say, rows: readonly ReadinessRow[]): string {
   const count = (counts: ReadinessRow['counts']): number =>
     rows.filter((one) => one.counts === counts).length;
   const open = [
-    ...part(say, 'count.failed', count('to-fix') + count('advised')),
+    ...part(say, 'count.failed', count('error') + count('warning')),
     ...part(say, 'count.toConfirm', count('unknown')),
   ];
   if (open.length > 0) return open.join(', ');
-  const fine = count('met') + count('default');
+  const fine = count('passed') + count('default');
   if (fine === 0) return '';
-  return [say('count.met', { n: fine }), ...part(say, 'count.default', count('default'))].join(', ');
+  return [say('count.passed', { n: fine }), ...part(say, 'count.default', count('default'))].join(', ');
 }
 
 function part(say: Say, key: 'count.failed' | 'count.toConfirm' | 'count.default', n: number): string[] {
@@ -152,16 +152,16 @@ function withFolds(
 ): Pick<ReadinessGroup, 'rows' | 'folds'> {
   const folds: ReadinessGroup['folds'] = [];
   const foldOf = new Map<string, string>();
-  const met = rows.filter((one) => one.counts === 'met');
+  const passed = rows.filter((one) => one.counts === 'passed');
   const anyOpen = rows.some((one) => rank(one) < rowOrder.default);
-  if (met.length > 1 && anyOpen) {
-    const allByRules = met.every((one) => isByRule(members, one.id));
+  if (passed.length > 1 && anyOpen) {
+    const allByRules = passed.every((one) => isByRule(members, one.id));
     folds.push({
-      id: 'met',
+      id: 'passed',
       icon: 'pass',
-      text: say(allByRules ? 'board.fold.rules' : 'board.fold.met', { n: met.length }),
+      text: say(allByRules ? 'board.fold.rules' : 'board.fold.passed', { n: passed.length }),
     });
-    for (const one of met) foldOf.set(one.id, 'met');
+    for (const one of passed) foldOf.set(one.id, 'passed');
   }
   return { folds, rows: rows.map((one) => ({ ...one, fold: foldOf.get(one.id) ?? null })) };
 }

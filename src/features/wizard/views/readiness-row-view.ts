@@ -43,7 +43,7 @@ type Counts = ReadinessRow['counts'];
 export function readinessRowView(say: Say, result: CheckResult, row: RowContext): ReadinessRow {
   const words = outcomeWords(say, result, row);
   const counts = countsOf(result);
-  const oneLine = counts === 'met' || counts === 'default';
+  const oneLine = counts === 'passed' || counts === 'default';
   const id = result.requirement;
   const name = requirementName(say, id);
   const hasFix = row.fixable.has(id);
@@ -135,10 +135,10 @@ function markOf(say: Say, id: string, { inCode, profile, setUp }: RowContext): s
 }
 
 const countText: Readonly<Record<Counts, MessageKey>> = {
-  'to-fix': 'board.counts.toFix',
+  error: 'board.counts.error',
   unknown: 'board.counts.unknown',
-  advised: 'board.counts.advised',
-  met: 'board.counts.met',
+  warning: 'board.counts.warning',
+  passed: 'board.counts.passed',
   default: 'board.counts.default',
   note: 'board.counts.note',
 };

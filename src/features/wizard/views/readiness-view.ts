@@ -129,10 +129,10 @@ function headOf(say: Say, results: readonly CheckResult[], causes: readonly Caus
     summary: readinessSummary(say, results, causes),
     summaryIcon: shapeOfSummary(sums),
     counts: [
-      ...count('error', errors.causes, (n) => say('count.toFix', { n })),
+      ...count('error', errors.causes, (n) => say('count.errors', { n })),
       ...count(toConfirmIcon(causes), toConfirm.causes, (n) => say('count.toConfirm', { n })),
-      ...count('warning', warnings.causes, (n) => say('count.advised', { n })),
-      ...count('pass', sums.met + sums.onlyByDefault, (n) => say('count.met', { n })),
+      ...count('warning', warnings.causes, (n) => say('count.warnings', { n })),
+      ...count('pass', sums.passed + sums.onlyByDefault, (n) => say('count.passed', { n })),
     ],
   };
 }
@@ -214,7 +214,7 @@ function previewReadiness(
   const change = (
     icon: OutcomeIcon,
     [a = 0, b = 0]: readonly number[],
-    text: 'count.toFix' | 'count.toConfirm' | 'count.advised' | 'count.met',
+    text: 'count.errors' | 'count.toConfirm' | 'count.warnings' | 'count.passed',
   ): Readiness['counts'] => {
     if (a === 0 && b === 0) return [];
     const after = say(text, { n: b });
@@ -228,10 +228,10 @@ function previewReadiness(
       summary: readiness.summary,
     }),
     counts: [
-      ...change('error', of('errors'), 'count.toFix'),
+      ...change('error', of('errors'), 'count.errors'),
       ...change('unknown', of('toConfirm'), 'count.toConfirm'),
-      ...change('warning', of('warnings'), 'count.advised'),
-      ...change('pass', [now, then].map(passedIn), 'count.met'),
+      ...change('warning', of('warnings'), 'count.warnings'),
+      ...change('pass', [now, then].map(passedIn), 'count.passed'),
     ],
     denyOtherOutbound: null,
     causes: [],
@@ -340,8 +340,8 @@ function readinessName(state: WizardState): string {
   return chosenSubnet(state)?.subnet.name ?? chosenTarget(state)?.name ?? '';
 }
 
-function passedIn({ met, onlyByDefault }: Summary): number {
-  return met + onlyByDefault;
+function passedIn({ passed, onlyByDefault }: Summary): number {
+  return passed + onlyByDefault;
 }
 
 /** Checks whether denying other traffic is offered: nothing to fix, and the NSG for the rules was read. */
@@ -356,7 +356,7 @@ function mayCloseRest(state: WizardState, results: readonly CheckResult[]): bool
 }
 
 function isToFix(result: CheckResult): boolean {
-  return countAll([result])['to-fix'] === 1;
+  return countAll([result]).error === 1;
 }
 
 function count(icon: OutcomeIcon, n: number, text: (n: number) => string): Readiness['counts'] {

@@ -205,9 +205,9 @@ function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
     counted.filter(({ outcome }) => outcome.is === is).length;
   const [handedOn, partly] = [of('handed-on'), of('partly-blocked')];
   const parts = [
-    [counts.met, 'review.allowed'],
+    [counts.passed, 'review.allowed'],
     [counts.default, 'review.default'],
-    [counts['to-fix'] + counts.advised - partly, 'review.blocked'],
+    [counts.error + counts.warning - partly, 'review.blocked'],
     [partly, 'review.partly'],
     [handedOn, 'review.appliance'],
     [counts.unknown - handedOn, 'review.unknown'],
@@ -234,7 +234,7 @@ function buttons(say: Say, state: WizardState, isTrusted: boolean): Buttons {
     return { ...noButton, primary: 'create', primaryLabel };
   }
   if (!evaluation || !completePlan(state, [])) return noButton;
-  const open = evaluation.today.filter((one) => countsOf(one) === 'to-fix');
+  const open = evaluation.today.filter((one) => countsOf(one) === 'error');
   const [first] = open;
   if (isProposing(state)) return writeFirst(say, state, { open: first, isTrusted });
   if (!first) return nothingToFix(say, state, evaluation);

@@ -328,7 +328,7 @@ function isRepeated({ body }: HclBlock): boolean {
   return attributeOf(body, 'count') !== undefined || attributeOf(body, 'for_each') !== undefined;
 }
 
-/** Whether an argument is one that a new rule or route sets itself. */
+/** Returns whether an argument is one that a new rule or route sets itself. */
 function isOfEntry(name: string, { added }: Insertion): boolean {
   return added.some((required) => required.some(({ one, many }) => name === one || name === many));
 }

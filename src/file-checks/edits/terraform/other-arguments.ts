@@ -104,7 +104,7 @@ const bodyLists: ReadonlyMap<string, string> = new Map([
   ['microsoft.network/virtualnetworks', 'subnets'],
 ]);
 
-/** The body of an NSG, route table, or network of azapi without the parts in its list. Undefined for other resources. */
+/** Returns the body of an NSG, route table, or network of azapi without the parts in its list. Undefined for other resources. */
 function bodyWithoutLists(resource: TerraformResource): unknown {
   const type = resource.type === 'azapi_resource' ? azapiType(resource)?.[0] : undefined;
   const list = bodyLists.get(type?.toLowerCase() ?? '');

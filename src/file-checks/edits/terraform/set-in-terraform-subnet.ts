@@ -49,7 +49,7 @@ export function setInTerraformSubnet(
   return setting.property === 'serviceEndpoints' ? withEndpoints(declared, own) : withPolicies(own);
 }
 
-/** A subnet of azapi, with its own resource or in the body of its network. */
+/** Returns a subnet of azapi, with its own resource or in the body of its network. */
 function inBody(declared: DeclaredNetwork, setting: SettingChange, files: EditedFiles): FixEdits {
   const users = setting.property === 'delegations' ? otherUsersIn(files, setting.id) : [];
   if (users.length > 0) return delegationUsed(setting, users);
@@ -114,7 +114,7 @@ function otherUsers(id: ResourceId, { resources, addressOf }: TerraformAnalysis)
   return resources.filter(isUser).map(({ address }) => address);
 }
 
-/** Whether a type is unsupported. Associations don't count. */
+/** Returns whether a type is unsupported. Associations don't count. */
 function isUnread(type: string): boolean {
   return /^azurerm_(?!subnet_)/.test(type) && azurermTable({ type }) === undefined;
 }

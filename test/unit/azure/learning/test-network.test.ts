@@ -46,7 +46,7 @@ async function run(opened: Opened, job: NetworkTestJob): Promise<NetworkTestEven
   return follow(opened, named(job));
 }
 
-/** A sample with a cluster whose minimum is zero nodes. */
+/** Returns a sample with a cluster whose minimum is zero nodes. */
 async function withCluster(subnet: string): Promise<Opened> {
   const opened = openCreationSample();
   await create(opened, planned({ name: 'cpu-test', subnetId: production(subnet), max: 2 }));

@@ -39,7 +39,7 @@ export function resourceBody(type: string, name: string, properties: JsonObject)
   };
 }
 
-/** A subnet of `vnet`. */
+/** Returns a subnet of `vnet`. */
 export function subnet(name: string, properties: JsonObject): JsonObject {
   return {
     id: `${bodyNetworkId}/subnets/${name}`,
@@ -49,7 +49,7 @@ export function subnet(name: string, properties: JsonObject): JsonObject {
   };
 }
 
-/** A network with these subnets. */
+/** Returns a network with these subnets. */
 export function networkBody(subnets: readonly JsonObject[], properties: JsonObject = {}): JsonObject {
   return resourceBody('virtualNetworks', 'vnet', {
     addressSpace: { addressPrefixes: ['10.0.0.0/16'] },
@@ -63,7 +63,7 @@ export function notReadOf(name: string) {
   return { known: false, because: { key: 'unknown.notRead', values: { name } } };
 }
 
-/** The result for a value of the member that the code doesn't know. */
+/** Returns the result for a value of the member that the code doesn't know. */
 export function unknownWord(name: string, word: string) {
   return { known: false, because: { key: 'unknown.word', values: { name, word } } };
 }

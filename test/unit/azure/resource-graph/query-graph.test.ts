@@ -13,7 +13,7 @@ interface Response {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The query of `check --fleet`, answered with these responses in order, and then the last one again. */
+/** Returns the query of `check --fleet`, answered with these responses in order, and then the last one again. */
 function queried(responses: readonly Response[], options: Partial<AzureOptions> = {}) {
   const asked: PipelineRequest[] = [];
   const scopes: unknown[] = [];

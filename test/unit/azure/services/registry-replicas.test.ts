@@ -16,7 +16,7 @@ const group = 'rg-replicas';
 const registry = `${sampleGroupId(group)}/providers/Microsoft.ContainerRegistry/registries/crteam`;
 
 /**
- * A workspace in West Europe whose registry is in `location`, with replicas in West Europe and, disabled, in UK South.
+ * Returns a workspace in West Europe whose registry is in `location`, with replicas in West Europe and, disabled, in UK South.
  */
 async function replicasOf(location: string) {
   const sandbox = createSandbox(
@@ -24,7 +24,7 @@ async function replicasOf(location: string) {
     {
       subscriptions: [researchSubscription],
       regions: [westEurope],
-      person: anna,
+      user: anna,
       fill: (world) => {
         addGroups(world, { [group]: 'westeurope' });
         const workspace = sampleWorkspaceId(group, 'mlw-replicas');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cloudTarget, customTarget } from '../../../../src/azure/sign-in/sign-in-target';
 import { failureOf } from '../sample';
 
-/** A Resource Manager that describes itself with `metadata`. */
+/** Returns a Resource Manager that describes itself with `metadata`. */
 function describing(metadata: unknown, status = 200): { httpClient: HttpClient; asked: string[] } {
   const asked: string[] = [];
   const httpClient: HttpClient = {

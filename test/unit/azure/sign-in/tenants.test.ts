@@ -14,7 +14,7 @@ interface Setup {
   readonly refusing?: Readonly<Record<string, number>>;
 }
 
-/** An account in several tenants. Its tokens contain the tenant that they are for. */
+/** Returns an account in several tenants. Its tokens contain the tenant that they are for. */
 function account({ tenants, shown, asking = [], refusing = {} }: Setup) {
   const answer = (tenant: string, path: string): HttpAnswer => {
     if (path === '/tenants') {

@@ -102,7 +102,7 @@ describe('a deny-all rule without the newer rules', () => {
       alsoUsedBy: [],
       requirements: olderNeeds,
     });
-    expect(summarize(found?.after ?? [])).toMatchObject({ toFix: 0, ready: true });
+    expect(summarize(found?.after ?? [])).toMatchObject({ errors: 0, ready: true });
   });
 
   it('names this subnet’s own addresses if the NSG serves others too', () => {
@@ -158,7 +158,7 @@ describe('the other subnets of a shared NSG', () => {
     const [scoring] = otherSubnetsAfter(input, found.fix);
     expect(scoring?.subnetId).toBe(subnetIdOf('snet-scoring'));
     expect(scoring?.changed).toEqual([]);
-    expect([scoring?.before?.toFix, scoring?.after?.toFix]).toEqual([2, 2]);
+    expect([scoring?.before?.errors, scoring?.after?.errors]).toEqual([2, 2]);
     expect(scoring).toMatchObject({ worse: [], closes: [], withoutPublicIp: false });
   });
 

@@ -42,7 +42,7 @@ interface Case {
 }
 
 /**
- * Every kind of plan: two kinds, with and without a public IP, workspaces with and without private link, clouds,
+ * Returns every kind of plan: two kinds, with and without a public IP, workspaces with and without private link, clouds,
  * profiles.
  */
 function everyCase(): readonly Case[] {

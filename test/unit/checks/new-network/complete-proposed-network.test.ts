@@ -20,7 +20,7 @@ function proposedIn(location: string): ProposedNetwork {
 }
 
 describe('a completed network', () => {
-  /** The rules as lines, the most important first. */
+  /** Returns the rules as lines, the most important first. */
   function rulesOf(model: NetworkModel): readonly string[] {
     const rules = model.securityGroups.at(-1)?.rules;
     if (!rules?.known) throw new Error('the group was made');

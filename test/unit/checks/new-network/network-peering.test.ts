@@ -162,7 +162,7 @@ test('a peering gets a name that the network doesn’t have', () => {
   });
 });
 
-/** The results of a peered network, and the zones that its owner has to link. */
+/** Returns the results of a peered network, and the zones that its owner has to link. */
 function afterPeering(given: Case) {
   const input = inputOf(given);
   const offer = findPeering(proposed, input);

@@ -16,7 +16,7 @@ const questionOf = ({ model, card, flow, publicIp }: RandomCase) => ({
   ...(card ? { networkCardGroup: known(card) } : {}),
 });
 
-/** The same network with other rules. A network without an NSG stays unchanged. */
+/** Returns the same network with other rules. A network without an NSG stays unchanged. */
 function withOtherRules(one: RandomCase, rules: ReturnType<typeof someRules>): RandomCase {
   const securityGroups = one.model.securityGroups.map((group) => ({ ...group, rules: known(rules) }));
   return { ...one, model: { ...one.model, securityGroups } };

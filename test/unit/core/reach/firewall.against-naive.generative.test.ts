@@ -135,7 +135,7 @@ function holds({ cell }: FlowSegment, { protocol, from, to, port }: NaiveCall): 
 const fits = (name: string, host: string): boolean =>
   name.startsWith('*') ? host.endsWith(name.slice(1)) : host === name;
 
-/** The segment that applies to the call: by host name, the narrowest one that contains the host. */
+/** Returns the segment that applies to the call: by host name, the narrowest one that contains the host. */
 function pieceOf(pieces: readonly FlowSegment[], call: NaiveCall): FlowSegment | undefined {
   const found = pieces.filter((piece) => holds(piece, call));
   const whatever = found.filter(({ name }) => name === undefined);
@@ -203,7 +203,7 @@ describe('the example packet', () => {
   });
 });
 
-/** Whether the packet is allowed, for each host that it may be for. */
+/** Returns whether the packet is allowed, for each host that it may be for. */
 function playAgain(one: Case, packet: ExamplePacket | null): readonly boolean[] {
   if (!packet) throw new Error('No packet is shown');
   const { source, destination, destinationPort } = packet;

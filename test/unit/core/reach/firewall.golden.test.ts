@@ -823,7 +823,7 @@ interface HubRow {
 
 const unreadHub = reason('unknown.virtualHubElsewhere', { name: 'hub-weu' });
 
-/** A spoke of a Virtual WAN hub with a firewall at `firewallAddress`, without a custom route. */
+/** Returns a spoke of a Virtual WAN hub with a firewall at `firewallAddress`, without a custom route. */
 function connected({ routes, rules = {}, network = {} }: HubRow): SomeNetwork {
   return {
     ...network,

@@ -5,7 +5,7 @@ import { ids, someNetwork } from '../../../support/networks';
 import { parseFlow, outcomeSummary } from '../../../support/reach-text';
 import { shippedTags } from '../../../support/shipped-tags';
 
-/** The flow to 20.1.1.0/30 and Sql, where 20.1.1.1 and Sql are denied. */
+/** Returns the flow to 20.1.1.0/30 and Sql, where 20.1.1.1 and Sql are denied. */
 function without(except: readonly string[]): string {
   const rules = [
     'Deny Outbound 100 Tcp *>20.1.1.1:443',

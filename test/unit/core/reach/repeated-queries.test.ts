@@ -166,7 +166,7 @@ describe('a later state that shares the subnet', () => {
 describe('a later state that shares the network, in which only the peered hub changed', () => {
   const hubId = ids.network.replace(/vnet$/, 'hub');
 
-  /** The network of `own`, and a peered hub with the given subnet. */
+  /** Returns the network of `own`, and a peered hub with the given subnet. */
   function besideHub(
     own: NetworkModel,
     subnet: Partial<Subnet>,

@@ -9,7 +9,7 @@ import { randomCatalog } from '../../../support/random-network';
 const denyAll = 'Deny Outbound 4096 * *>*:*';
 const closed = unknown(reason('unknown.bgp'));
 
-/** Whether everything that the first rule allows is still allowed without it. */
+/** Returns whether everything that the first rule allows is still allowed without it. */
 function passesWithout(
   rules: readonly (string | SecurityRule)[],
   more: Partial<SecurityGroup> = {},
@@ -113,7 +113,7 @@ describe('in every subnet that uses the NSG', () => {
   const [first, ...rest] = valueOr(group.rules, []);
   const base = someNetwork({ group: known(group), network: { peerings: known([peering(['10.9.0.0/16'])]) } });
 
-  /** A second network with a subnet that uses the same NSG. */
+  /** Checks the first rule's flow with a second network, in which a subnet uses the same NSG. */
   function isAllowed(peerings: readonly ReturnType<typeof peering>[], usedBy = group.usedBy): boolean {
     const networks = base.virtualNetworks.map((one) => ({
       ...one,

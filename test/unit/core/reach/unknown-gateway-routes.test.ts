@@ -42,7 +42,7 @@ test('another network isn’t a hub, even if its name has the same letters', () 
 
 const unread = unknown(reason('unknown.notRead', { name: 'rt' }));
 
-/** A network with its subnet. */
+/** Returns a network with its subnet. */
 function networkWith(more: Partial<VirtualNetwork>): VirtualNetwork {
   const [network] = someNetwork({ network: more }).virtualNetworks;
   if (!network) throw new Error('No network');

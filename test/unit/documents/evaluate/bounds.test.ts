@@ -5,7 +5,7 @@ import type { SourceFiles } from '../../../../src/documents/source/source-files'
 import { templateReader } from '../../../../src/file-checks/template-reader';
 import { noFiles } from '../../../support/deployments';
 
-/** A resource whose value is an expression. */
+/** Returns a resource whose value is an expression. */
 function holding(expression: string): string {
   return `resource a 'Microsoft.Network/routeTables@2024-05-01' = {\n  name: 'a'\n  tags: { v: ${expression} }\n}\n`;
 }

@@ -13,7 +13,7 @@ import { parseHcl } from '../../../../src/documents/hcl/parse-hcl';
 
 type Edit = (source: HclSource, value: HclExpression) => readonly TextEdit[] | undefined;
 
-/** The text of `a = …` after an edit of its value. */
+/** Returns the text of `a = …` after an edit of its value. */
 function edited(text: string, edit: Edit): string {
   const [attribute] = parseHcl(text, 'a.tf').body.attributes;
   if (!attribute) throw new Error('there is no argument');

@@ -8,7 +8,7 @@ run_config.environment.docker.base_image = DEFAULT_CPU_IMAGE
 run_config.environment.python.user_managed_dependencies = True
 `;
 
-/** A notebook as Jupyter writes it. */
+/** Returns a notebook as Jupyter writes it. */
 function notebook(...cells: readonly { readonly kind?: string; readonly source: unknown }[]): string {
   return JSON.stringify({
     cells: cells.map(({ kind = 'code', source }) => ({ cell_type: kind, metadata: {}, source })),

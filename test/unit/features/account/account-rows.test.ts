@@ -14,7 +14,7 @@ const signedIn: AccountFacts = {
   shown: null,
 };
 
-/** The values by row. */
+/** Returns the values by row. */
 function values(facts: Partial<AccountFacts>, language = 'en'): Readonly<Record<string, string>> {
   const rows = accountRows(messagesIn(language), { ...signedIn, ...facts });
   return Object.fromEntries(rows.map(({ id, value }) => [id, value]));

@@ -33,7 +33,7 @@ interface Wanted {
   readonly workspace?: string;
 }
 
-/** A cluster in a subnet of a network, and of a workspace, that exist already. */
+/** Returns a cluster in a subnet of a network, and of a workspace, that exist already. */
 function cluster({
   subnet = 'snet-training',
   scope = `'${researchSubscription.id}', 'rg-network-prod'`,
@@ -67,7 +67,7 @@ const scope: ChosenDeploymentScope = {
   location: 'westeurope',
 };
 
-/** A file over the sample that is analyzed repeatedly, as in the editor. */
+/** Returns a file over the sample that is analyzed repeatedly, as in the editor. */
 function editor(options: ConnectionOptions = {}, connect?: () => ReturnType<SampleConnection['connect']>) {
   const connection = sampleConnection(options);
   const clock = { now: 0 };

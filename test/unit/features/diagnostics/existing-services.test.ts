@@ -24,7 +24,7 @@ interface Wanted {
   readonly more?: string;
 }
 
-/** A workspace whose services exist already, and a cluster in a network of the file. */
+/** Returns a workspace whose services exist already, and a cluster in a network of the file. */
 function workspace({ storage = 'storage.id', more = '' }: Wanted = {}): string {
   return `
 resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' existing = { name: 'striskprod' }

@@ -14,7 +14,7 @@ const line = (id: string, description = ''): TreeNode => ({
   can: [],
 });
 
-/** A view that VS Code has rendered down to the subnets of a network. */
+/** Returns a view that VS Code has rendered down to the subnets of a network. */
 async function drawn() {
   const below: Record<string, TreeNode[]> = {
     '': [line('network'), line('other')],

@@ -8,7 +8,7 @@ test('a network is seen with its item, and a subnet is checked with the items be
   expect(drawnMilestones(await t.lines('networks', researchName))).toContain('networkSeen');
   expect(drawnMilestones(await t.lines('networks', researchName, 'vnet-ml-prod-weu'))).toEqual([]);
   const found = await t.lines('networks', researchName, 'vnet-ml-prod-weu', 'snet-training');
-  expect(new Set(drawnMilestones(found))).toEqual(new Set(['subnetJudged']));
+  expect(new Set(drawnMilestones(found))).toEqual(new Set(['subnetChecked']));
 });
 
 test('the causes of a compute resource aren’t a subnet that the user selected', async () => {

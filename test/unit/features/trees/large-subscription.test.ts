@@ -41,11 +41,11 @@ function fill(world: World): void {
   });
 }
 
-/** The trees of a subscription with these networks, and the number of requests that they send. */
+/** Returns the trees of a subscription with these networks, and the number of requests that they send. */
 function openLarge() {
   const sandbox = createSandbox(
     { tags: publicTags() },
-    { subscriptions: [researchSubscription], regions, person: anna, fill },
+    { subscriptions: [researchSubscription], regions, user: anna, fill },
   );
   const azure = connectAzure({
     credential: sandbox.credential,

@@ -81,7 +81,7 @@ export interface OpenTrees {
   node(name: TreeName, ...path: readonly string[]): Promise<TreeNode>;
 }
 
-/** The trees over the sample. Everything is real except the editor. */
+/** Returns the trees over the sample. Everything is real except the editor. */
 export function openTrees(options: OpenTreesOptions = {}): OpenTrees {
   const recorded = recorder();
   let watched = options.watched ?? [];
@@ -206,7 +206,7 @@ function editor(
   };
 }
 
-/** The items below a path. As in the view, each level is read again until nothing is loading. */
+/** Returns the items below a path. As in the view, each level is read again until nothing is loading. */
 async function settled(
   session: TreesSession,
   name: TreeName,

@@ -63,7 +63,7 @@ const asInGraph: Listed = (id) => ({
   },
 });
 
-/** The trees of an account with these subscriptions, and the requests that they send. */
+/** Returns the trees of an account with these subscriptions, and the requests that they send. */
 function openWith(graph: Graph, listed: Listed = asInGraph) {
   const { azure, asked } = connectAnswering((request) => {
     const { pathname } = new URL(request.url);

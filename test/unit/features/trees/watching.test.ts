@@ -30,7 +30,7 @@ async function until(what: string, check: () => boolean): Promise<void> {
 /** Long enough for an unwanted action to happen. */
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 60));
 
-/** A window in which a subnet is watched, was read, and is ready. */
+/** Returns a window in which a subnet is watched, was read, and is ready. */
 async function openWatching(options: OpenTreesOptions = {}): Promise<OpenTrees> {
   const t = openTrees(options);
   await t.commands.watch(await gpu(t));

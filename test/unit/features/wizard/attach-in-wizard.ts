@@ -2,7 +2,7 @@ import type { TargetRow } from '../../../../src/contract/wizard/attach';
 import type { AttachedKind } from '../../../../src/core/compute-kinds';
 import { pickWorkspace, openWizard, type OpenWizardOptions, type OpenWizard } from './open-wizard';
 
-/** A wizard in which a workspace and an attached kind are chosen, and the attachable resources are listed. */
+/** Returns a wizard in which a workspace and an attached kind are chosen, and the attachable resources are listed. */
 export async function openKind(
   kind: AttachedKind,
   { workspace = 'mlw-fraud-prod', ...options }: OpenWizardOptions & { readonly workspace?: string } = {},
@@ -27,7 +27,7 @@ export async function pickTarget(w: OpenWizard, name: string): Promise<void> {
   await w.until('Readiness', (p) => p.readiness?.groups.some((one) => one.id === 'permissions') === true);
 }
 
-/** A wizard in which a resource to attach is chosen. */
+/** Returns a wizard in which a resource to attach is chosen. */
 export async function openTarget(
   kind: AttachedKind,
   name: string,

@@ -135,7 +135,7 @@ function sandboxOf(cloud: Exclude<Cloud, 'public'>): SandboxAzure {
     {
       subscriptions: [researchSubscription],
       regions: [region],
-      person: anna,
+      user: anna,
       fill: (world) => fill(world, cloud),
     },
   );
@@ -151,7 +151,7 @@ const places = {
   },
 } as const;
 
-/** The sandbox behind a resource manager endpoint that returns its metadata, as that of each cloud does. */
+/** Returns the sandbox behind a resource manager endpoint that returns its metadata, as that of each cloud does. */
 function carrier(sandbox: SandboxAzure): { readonly httpClient: HttpClient; readonly hosts: Set<string> } {
   const hosts = new Set<string>();
   const metadata = {
@@ -188,7 +188,7 @@ describe.each(Object.entries(places))('%s', (_place, { cloud, find }) => {
     await pickWorkspace(w, 'mlw-cloud');
     await pickSubnet(w, 'vnet-ml', 'snet-train');
     const { readiness } = w.page;
-    const open = readiness?.groups.flatMap((one) => one.rows.filter((row) => row.counts === 'to-fix'));
+    const open = readiness?.groups.flatMap((one) => one.rows.filter((row) => row.counts === 'error'));
     expect(open?.map((one) => one.id)).toEqual([]);
     expect(readiness?.summary).toMatch(/^Ready/);
     // The example packet goes to an address in this cloud's own list, in its region.

@@ -12,7 +12,7 @@ import {
 } from './open-wizard';
 import { sampleFlows } from '../../../support/sample-summary';
 
-/** A creation in a subnet without blocking rules that fails in Azure anyway. */
+/** Returns a creation in a subnet without blocking rules that fails in Azure anyway. */
 async function failed(...faults: readonly Fault[]): Promise<OpenWizard> {
   const w = await openWizardInOneGroup(healthy);
   await w.call.changeSize({ name: 'cpu-fraud' });
@@ -93,7 +93,7 @@ test('if Azure can’t allocate nodes and all else is ruled out, the cause is th
 test('a flow that Azure’s message names counts as an error, and its fix is offered', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
   await w.call.changeSize({ name: 'cpu-fraud' });
-  expect(readinessRowOf(w.page.readiness, 'outbound-storage-445').counts).toBe('advised');
+  expect(readinessRowOf(w.page.readiness, 'outbound-storage-445').counts).toBe('warning');
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
@@ -111,7 +111,7 @@ test('a creation is explained by today’s requirements, whichever are shown: en
   await w.call.chooseKind({ kind: 'instance' });
   await w.call.chooseProfile({ profile: '2020-12' });
   await w.until('the article', (p) => p.readiness?.profile === '2020-12');
-  expect(readinessRowOf(w.page.readiness, 'inbound-batch-29876-29877').counts).toBe('to-fix');
+  expect(readinessRowOf(w.page.readiness, 'inbound-batch-29876-29877').counts).toBe('error');
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
   const likely = w.page.creation?.likely ?? [];

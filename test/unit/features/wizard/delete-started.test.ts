@@ -5,7 +5,7 @@ import { hasEnded, openWizardInOneGroup, type OpenWizardOptions, type OpenWizard
 const name = 'ci-begun';
 const sandboxed = { network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' };
 
-/** A wizard whose instance failed and is left in Azure. */
+/** Returns a wizard whose instance failed and is left in Azure. */
 async function failed(options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = await openWizardInOneGroup(sandboxed, options);
   await w.call.chooseKind({ kind: 'instance' });

@@ -19,7 +19,7 @@ const subnet =
   '/subscriptions/x/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/snet-training';
 const rule = (message: string) => ({ area: 'rules', code: 'NsgRule', level: 'error', message }) as const;
 
-/** The sample with a diagnosis that the test provides. */
+/** Returns the sample with a diagnosis that the test provides. */
 function diagnosing(value: WorkspaceDiagnosis) {
   return { connect: withReads(() => ({ diagnosis: () => Promise.resolve(value) })) };
 }

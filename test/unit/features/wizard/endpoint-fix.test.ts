@@ -30,7 +30,7 @@ const approval = {
   },
 } as const;
 
-/** The preview of a fix for a plan without a public IP, in a workspace without a private endpoint. */
+/** Returns the preview of a fix for a plan without a public IP, in a workspace without a private endpoint. */
 async function openPreview(): Promise<OpenWizard> {
   const w = await openWizardAt(place);
   await w.call.choosePublicIp({ publicIp: false });

@@ -235,7 +235,7 @@ async function ended(w: OpenWizard, clock: ManualClock): Promise<void> {
 }
 
 /**
- * The response of a call. It fails if there is none in time, since the page would hang. A read that Azure postpones
+ * Returns the response of a call. It fails if there is none in time, since the page would hang. A read that Azure postpones
  * continues when its time has come. If it's postponed as long as the fault lasts, the page reports it and waits.
  */
 async function answered({ w, clock }: Stage, asked: Promise<unknown>): Promise<CallError | null> {
@@ -270,7 +270,7 @@ interface Sentence {
   readonly offers: boolean;
 }
 
-/** All sentences that report a failure. */
+/** Returns all sentences that report a failure. */
 function reported(w: OpenWizard, problem: CallError | null): readonly Sentence[] {
   return [
     ...(problem ? [{ text: problem.message, offers: problem.retryable }] : []),
@@ -368,7 +368,7 @@ function troublesOf(round: Round): readonly (readonly [string, Fault])[] {
   return Array.from({ length: count }, (_, at) => all[(first + at) % all.length]!);
 }
 
-/** The faults after which the page doesn't report what happened or doesn't continue, or something is done twice. */
+/** Returns the faults after which the page doesn't report what happened or doesn't continue, or something is done twice. */
 export async function failingFaults(round: Round): Promise<readonly string[]> {
   const [, name, entry] = round;
   const table: Table = { entry, stage: await openStage(entry), round: 0, isTidy: true };

@@ -109,7 +109,7 @@ describe('an applied fix', () => {
   });
 });
 
-/** A window that closes while a new gateway is being created. */
+/** Returns a window that closes while a new gateway is being created. */
 async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly connection: AzureConnection }> {
   const { promise, open } = gate<AzureConnection>();
   const w = await openWizardAt(noOutboundAccess, {

@@ -24,7 +24,7 @@ async function preview(w: OpenWizard, ids: readonly string[]): Promise<string> {
   return w.page.preview?.id ?? '';
 }
 
-/** The preview after one more choice in it. */
+/** Returns the preview after one more choice in it. */
 async function choose(
   w: OpenWizard,
   choice: Omit<Parameters<OpenWizard['call']['changeFix']>[0], 'preview'>,
@@ -275,17 +275,17 @@ describe('choices in a preview', () => {
   test('deselected flows stay open, and the preview states it', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
-    const advised = w.page.preview?.flows.filter((one) => one.advised) ?? [];
-    expect(advised.length).toBeGreaterThan(0);
-    expect(advised.every((one) => !one.ticked)).toBe(true);
+    const warnings = w.page.preview?.flows.filter((one) => one.isWarning) ?? [];
+    expect(warnings.length).toBeGreaterThan(0);
+    expect(warnings.every((one) => !one.ticked)).toBe(true);
     const fewer = await choose(w, { ids: newer.filter((id) => id !== 'outbound-batch-443') });
     expect(fewer.flows.find((one) => one.id === 'outbound-batch-443')).toMatchObject({
       ticked: false,
       result: 'not fixed',
     });
     expect(w.page.readiness?.summary).toBe('After this fix: Not ready: 1 error blocks 7 flows');
-    const more = await choose(w, { ids: [...newer, ...advised.map((one) => one.id)] });
-    expect(more.flows.filter((one) => one.ticked)).toHaveLength(newer.length + advised.length);
+    const more = await choose(w, { ids: [...newer, ...warnings.map((one) => one.id)] });
+    expect(more.flows.filter((one) => one.ticked)).toHaveLength(newer.length + warnings.length);
   });
 
   test('one broad rule instead of three narrow ones has a warning', async () => {

@@ -364,7 +364,7 @@ describe('applying a fix', () => {
     // The final state of a forced tunnel: replies arrive, and the other flows depend on an appliance.
     expect(readinessRowOf(w.page.readiness, 'inbound-aml-44224')).toMatchObject({
       word: 'Allowed',
-      counts: 'met',
+      counts: 'passed',
     });
     expect(w.page.readiness?.summary).toMatch(/^Not confirmed: \d+ flows depend on 10\.0\.1\.4$/);
     expect(w.page.review).toMatchObject({ primary: 'create', createAnyway: false });
@@ -381,7 +381,7 @@ describe('adding a fix to the code', () => {
       mark: 'fix goes into the code',
       word: 'Blocked',
       fix: null,
-      counts: 'to-fix',
+      counts: 'error',
     });
     expect(worstFix(w.page.readiness)?.ids).not.toContain('outbound-batch-443');
     expect(w.page.review?.fixesInCode.map((one) => one.id)).toEqual(newer);

@@ -31,7 +31,7 @@ async function everyFix(subnet: string): Promise<readonly Previewed[]> {
 }
 
 const passes = (after: Readiness, id: string): boolean =>
-  ['met', 'default', 'hidden'].includes(readinessRowOf(after, id).counts);
+  ['passed', 'default', 'hidden'].includes(readinessRowOf(after, id).counts);
 
 test.each(['snet-training', 'snet-sandbox', 'snet-privatelink'])(
   'each preview of %s shows the results after it for what isn’t selected, too',

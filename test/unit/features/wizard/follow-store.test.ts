@@ -5,7 +5,7 @@ import { healthy, openWizardAt, type OpenWizard } from './open-wizard';
 
 const fraud = sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod');
 
-/** A wizard at a healthy subnet, and the connection to Azure through which another surface changes it. */
+/** Returns a wizard at a healthy subnet, and the connection to Azure through which another surface changes it. */
 async function open(): Promise<{ readonly w: OpenWizard; readonly own: AzureConnection }> {
   let connection: AzureConnection | undefined;
   const w = await openWizardAt(healthy, { connect: (own) => Promise.resolve((connection = own)) });

@@ -18,7 +18,7 @@ const nsg = sampleNetworkId('rg-network-prod', 'networkSecurityGroups', 'nsg-tra
 const ruleId = `${nsg}/securityRules/Deny-All`;
 const principal = 'b1e4a6c2-3f5d-4a07-9c88-7d2e6f10a943';
 
-/** A cluster whose nodes don't start, because a rule blocks them. */
+/** Creates a cluster whose nodes don't start, because a rule blocks them. */
 async function failed(options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = await openWizardInOneGroup(denyAllSubnet, options);
   await w.call.changeSize({ name: 'cpu-fraud', minNodes: 1 });
@@ -30,7 +30,7 @@ async function failed(options: OpenWizardOptions = {}): Promise<OpenWizard> {
 const changesOf = ({ page }: OpenWizard): readonly string[] =>
   page.creation?.likely.flatMap(({ changes }) => changes) ?? [];
 
-/** A wizard whose activity log has these changes of the rule and of its NSG. */
+/** Returns a wizard whose activity log has these changes of the rule and of its NSG. */
 function withLog(...logged: readonly Partial<LoggedChange>[]): OpenWizardOptions {
   const at = '2026-11-27T14:02:00.000Z';
   return {

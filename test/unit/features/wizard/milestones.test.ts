@@ -13,7 +13,7 @@ import {
 
 test('each is reached when the action happened, and not before', async () => {
   const w = await openWizardInOneGroup(denyAllSubnet);
-  expect([...w.reached]).toEqual(['networkSeen', 'subnetJudged']);
+  expect([...w.reached]).toEqual(['networkSeen', 'subnetChecked']);
   await w.call.previewFix({ ids: w.page.review?.fixIds ?? [] });
   await w.until('the preview', (p) => isShown(p.preview));
   expect(w.reached).not.toContain('fixApplied');

@@ -14,7 +14,7 @@ import {
   type OpenWizard,
 } from './open-wizard';
 
-/** A wizard in which a new network is proposed, once it is checked. */
+/** Returns a wizard in which a new network is proposed, once it is checked. */
 async function propose(workspace: string, options: OpenWizardOptions = {}): Promise<OpenWizard> {
   const w = openWizard(options);
   await pickWorkspace(w, workspace);
@@ -23,7 +23,7 @@ async function propose(workspace: string, options: OpenWizardOptions = {}): Prom
   return w;
 }
 
-/** The dependencies of resources of a type, in Bicep. */
+/** Returns the dependencies of resources of a type, in Bicep. */
 function dependenciesIn(code: string, type: string): string[] {
   return code
     .split(/^resource /m)
@@ -31,7 +31,7 @@ function dependenciesIn(code: string, type: string): string[] {
     .map((one) => /dependsOn: \[([^\]]*)\]/.exec(one)?.[1]?.trim().replaceAll(/\s+/g, ' ') ?? '');
 }
 
-/** The text of the files that were written last. */
+/** Returns the text of the files that were written last. */
 function textsOf({ written }: OpenWizard): string {
   return (written.at(-1) ?? []).map(({ text }) => text).join('\n');
 }
@@ -40,7 +40,7 @@ function fieldOf(w: OpenWizard, field: string) {
   return w.page.plan?.network.proposed?.fields.find((one) => one.field === field);
 }
 
-/** A way to connect the network with the workspace. */
+/** Returns a way to connect the network with the workspace. */
 function choiceOf(w: OpenWizard, wanted: string) {
   return w.page.plan?.network.proposed?.connection?.choices.find(({ value }) => value === wanted);
 }
@@ -125,7 +125,7 @@ describe('a network that doesn’t exist yet', () => {
     expect(made).toContain('pip-ng-snet-training');
     expect(w.page.readiness?.summary).toBe('Not ready: 1 error');
     expect(readinessRowOf(w.page.readiness, 'cluster-cross-region-connectivity')).toMatchObject({
-      counts: 'to-fix',
+      counts: 'error',
       fix: null,
     });
     expect(w.page.review).toMatchObject({ primary: 'write', createAnyway: false, fixIds: [] });
@@ -144,7 +144,7 @@ describe('a network that doesn’t exist yet', () => {
     await w.until('checked', (p) => p.readiness?.summary.startsWith('Ready') === true);
     const made = w.page.plan?.network.proposed?.tables[0]?.rows.map(([name]) => name);
     expect(made).toContain('pe-mlw-fraud-prod-2');
-    expect(readinessRowOf(w.page.readiness, 'cluster-cross-region-connectivity').counts).not.toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'cluster-cross-region-connectivity').counts).not.toBe('error');
     const costs = w.page.review?.words.find(({ label }) => label === 'Other costs')?.text;
     expect(costs).toContain('Private endpoint pe-mlw-fraud-prod-2');
     await w.call.write({ format: 'bicep' });
@@ -249,7 +249,7 @@ describe('a network that doesn’t exist yet', () => {
     await w.until('roles', () => choiceOf(w, 'peering')?.available === true);
     await w.call.changeNewNetwork({ connection: 'peering' });
     await w.until('the zones', () => choiceOf(w, 'peering')?.line.includes('don’t link') === true);
-    expect(readinessRowOf(w.page.readiness, 'dns-zones-linked').counts).toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'dns-zones-linked').counts).toBe('error');
     await w.call.act({ id: 'copyPeeringRequest' });
     expect(w.copied.at(-1)).toContain('Link these private DNS zones');
     expect(w.copied.at(-1)).not.toContain('Peer it');
@@ -266,7 +266,7 @@ describe('a network that doesn’t exist yet', () => {
     expect(fieldOf(w, 'subnetPrefix')?.value).toBe('10.40.0.0/26');
     await w.call.changeNewNetwork({ field: 'addressSpace', text: '172.17.0.0/20' });
     await w.until('the short reason', () => fieldOf(w, 'addressSpace')?.under === 'Overlaps 172.17.0.0/16');
-    expect(readinessRowOf(w.page.readiness, 'vnet-docker-bridge-overlap').counts).toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'vnet-docker-bridge-overlap').counts).toBe('error');
   });
 
   test('isn’t checked while a field is invalid', async () => {
@@ -319,7 +319,7 @@ describe('a network that doesn’t exist yet', () => {
       text: fieldOf(w, 'subnetPrefix')!.value.replace('/25', '/28'),
     });
     await w.until('too small a subnet', (p) => p.plan?.size.capacity?.short !== null);
-    expect(readinessRowOf(w.page.readiness, 'subnet-free-ips-cluster').counts).not.toBe('met');
+    expect(readinessRowOf(w.page.readiness, 'subnet-free-ips-cluster').counts).not.toBe('passed');
   });
 });
 

@@ -130,7 +130,7 @@ function withoutHistory(shown: unknown): unknown {
   return JSON.parse(JSON.stringify(shown, (key, value: unknown) => (history.has(key) ? undefined : value)));
 }
 
-/** The views of a new session with the same facts and choices. */
+/** Returns the views of a new session with the same facts and choices. */
 function freshViews({ store }: Stage): unknown {
   const fresh = createWizardStore(store.get());
   return fresh.atOnce(() => ({ ...createViews(messagesIn('en'), fresh.tracked) }));

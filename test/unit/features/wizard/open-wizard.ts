@@ -64,7 +64,7 @@ export { withReads } from '../sample-connection';
 
 export type OpenWizardOptions = SampleWizardOptions;
 
-/** The wizard's host over the sample, with a page in memory. Everything is real except the editor. */
+/** Returns the wizard's host over the sample, with a page in memory. Everything is real except the editor. */
 export function openWizard(options: OpenWizardOptions = {}): OpenWizard {
   const { session, store, sample, recorded, saved, savedOpened } = sampleWizard(options);
   const dispose = (): void => {
@@ -178,7 +178,7 @@ export function manualClock(start = '2026-07-30T10:00:00.000Z'): ManualClock {
   };
 }
 
-/** A promise that resolves when the test opens it. */
+/** Returns a promise that resolves when the test opens it. */
 export function gate<T = void>(): { readonly promise: Promise<T>; open(value: T): void } {
   const opens: ((value: T) => void)[] = [];
   const promise = new Promise<T>((resolve) => opens.push(resolve));
@@ -223,7 +223,7 @@ export async function isQuiet(w: OpenWizard): Promise<void> {
   }
 }
 
-/** A wizard in which a workspace and a subnet are chosen. */
+/** Returns a wizard in which a workspace and a subnet are chosen. */
 export async function openWizardAt(
   place: { workspace?: string; network: string; subnet: string },
   options: OpenWizardOptions = {},
@@ -295,7 +295,7 @@ export function hasEnded({ creation }: ReceivedPageState): boolean {
   return isShown(creation) && creation.state !== 'running' && !creation.isReading;
 }
 
-/** The row of a requirement in Readiness. */
+/** Returns the row of a requirement in Readiness. */
 export function readinessRowOf(readiness: Readiness | undefined, id: string): ReadinessRow {
   const all = [...(readiness?.groups ?? []), ...(readiness?.notes ? [readiness.notes] : [])].flatMap(
     (one) => one.rows,
@@ -305,13 +305,13 @@ export function readinessRowOf(readiness: Readiness | undefined, id: string): Re
   return row;
 }
 
-/** The fix of the worst cause that has one, or null. */
+/** Returns the fix of the worst cause that has one, or null. */
 export function worstFix(readiness: Readiness | undefined): CauseAction | null {
   const actions = readiness?.causes.flatMap((one) => one.actions) ?? [];
   return actions.find(({ does }) => does === 'fix') ?? null;
 }
 
-/** The text of a detail of a row, by its label. */
+/** Returns the text of a detail of a row, by its label. */
 export function detailOf(row: ReadinessRow, label: string): string {
   const detail = row.details.find((one) => one.label === label);
   if (!detail) {
@@ -320,7 +320,7 @@ export function detailOf(row: ReadinessRow, label: string): string {
   return detail.runs.map((one) => one.text).join('');
 }
 
-/** The requests that changed something in Azure. */
+/** Returns the requests that changed something in Azure. */
 export function writesIn(traffic: readonly TrafficEntry[]): TrafficEntry[] {
   return traffic.filter(isWrite);
 }

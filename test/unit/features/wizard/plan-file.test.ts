@@ -15,7 +15,7 @@ async function savedPlan(w: OpenWizard): Promise<ComputePlan> {
   return read.plan;
 }
 
-/** The notes of sections that have some, once the plan is open and everything is read. */
+/** Returns the notes of sections that have some, once the plan is open and everything is read. */
 async function notesOf(w: OpenWizard, plan: Plan): Promise<Record<string, string[]>> {
   await w.session.openPlan(name, plan);
   const { notes = none } = w.page.plan?.planFile ?? {};

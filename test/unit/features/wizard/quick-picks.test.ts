@@ -18,7 +18,7 @@ interface Asked {
 }
 
 /** Answers each question in turn: an item by its label, a text as it is. Without an answer, the user cancels. */
-function person(answers: readonly (string | typeof back)[]) {
+function user(answers: readonly (string | typeof back)[]) {
   const left = [...answers];
   const asked: Asked[] = [];
   const reported: string[] = [];
@@ -47,9 +47,9 @@ function person(answers: readonly (string | typeof back)[]) {
 async function quick(
   answers: readonly (string | typeof back)[],
   options: OpenWizardOptions = {},
-): Promise<ReturnType<typeof person> & { w: OpenWizard }> {
+): Promise<ReturnType<typeof user> & { w: OpenWizard }> {
   const w = openWizard(options);
-  const one = person(answers);
+  const one = user(answers);
   await w.session.quickPicks(one.ui);
   return { ...one, w };
 }
@@ -196,7 +196,7 @@ describe('the plan by quick picks', () => {
   test('a taken name is never offered', async () => {
     const offered: string[] = [];
     const w = openWizard({ choices: { ...noChoices, name: 'cpu-train' } });
-    const { ui } = person(place);
+    const { ui } = user(place);
     await w.session.quickPicks({
       ...ui,
       type: (_, box) => Promise.resolve(void offered.push(box.value)),

@@ -81,7 +81,7 @@ describe('an expanded blocked row', () => {
     const row = readinessRowOf(readiness, 'inbound-intra-subnet');
     expect(detailOf(row, 'Blocked')).toBe('UDP, ICMP, and TCP 0-442 and 444-65535');
     expect(detailOf(row, 'Status')).toBe('Recommended, reported by users, undocumented, since 6 Oct 2020');
-    expect(row).toMatchObject({ icon: 'warning', counts: 'advised' });
+    expect(row).toMatchObject({ icon: 'warning', counts: 'warning' });
   });
 
   test('shows where Microsoft’s pages contradict each other', () => {
@@ -99,12 +99,12 @@ describe('an expanded blocked row', () => {
       word: 'Allowed',
       rest: 'rule 120',
       oneLine: true,
-      fold: 'met',
+      fold: 'passed',
       fix: null,
       canCopy: false,
     });
     expect(readiness.groups[0]?.folds).toEqual([
-      { id: 'met', icon: 'pass', text: '8 passed, by rules that you wrote' },
+      { id: 'passed', icon: 'pass', text: '8 passed, by rules that you wrote' },
     ]);
   });
 
@@ -303,7 +303,7 @@ describe('separate groups', () => {
 
     test('passed rows have a colon before their reason, for screen readers too', () => {
       const rows = w.page.readiness?.groups.flatMap((group) => group.rows) ?? [];
-      const met = rows.filter((one) => one.counts === 'met');
+      const met = rows.filter((one) => one.counts === 'passed');
       expect(met).toHaveLength(12);
       expect(met.filter((one) => !one.spoken.startsWith(`Passed: ${one.rest}`))).toEqual([]);
     });
@@ -428,9 +428,9 @@ describe('words from before the last change', () => {
     const ids = (w.page.readiness?.groups ?? []).flatMap((group) => group.rows.map((one) => one.id));
     expect(ids).not.toContain('outbound-aml-udp-5831');
     expect(w.page.readiness?.summary).toBe('Not ready: 2 errors block 5 flows');
-    expect(readinessRowOf(w.page.readiness, 'inbound-batch-29876-29877').counts).toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'inbound-batch-29876-29877').counts).toBe('error');
     expect(readinessRowOf(w.page.readiness, 'outbound-acr-443')).toMatchObject({
-      counts: 'to-fix',
+      counts: 'error',
       word: 'Blocked',
     });
   });

@@ -221,7 +221,7 @@ describe('Readiness whose read fails', () => {
     expect(dateOf(readinessOf(w))).toBe(before);
   });
 
-  /** A wizard whose next read of Readiness is pending until the test ends it. */
+  /** Returns a wizard whose next read of Readiness is pending until the test ends it. */
   async function openHeld() {
     const clock = manualClock();
     let hold: Promise<void> = Promise.resolve();

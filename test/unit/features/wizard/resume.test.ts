@@ -3,7 +3,7 @@ import type { AzureConnection } from '../../../../src/azure/ports';
 import { decodeStoredPlan, noChoices, noPlan } from '../../../../src/contract/wizard/stored-choices';
 import { healthy, openWizardInOneGroup, openWizard, type OpenWizard } from './open-wizard';
 
-/** A wizard with a running creation of a cluster, and the Azure that a second window reads. */
+/** Returns a wizard with a running creation of a cluster, and the Azure that a second window reads. */
 async function creating(
   nodes = { minNodes: 1 },
 ): Promise<{ first: OpenWizard; azure: () => Promise<AzureConnection> }> {
@@ -117,7 +117,7 @@ test('a creation that the user stopped waiting for isn’t followed by the next 
   expect(first.saved().creating).toBeNull();
 });
 
-/** A cluster without a node, whose network test is still running when the window closes. */
+/** Returns a cluster without a node, whose network test is still running when the window closes. */
 async function testing(): Promise<{ first: OpenWizard; azure: () => Promise<AzureConnection> }> {
   const { first, azure } = await creating({ minNodes: 0 });
   first.sample.clock.advance(60_000);

@@ -3,7 +3,7 @@ import type { NetworkList } from '../../../../src/contract/wizard/lists';
 import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { pickWorkspace, gate, openWizard, type OpenWizard } from './open-wizard';
 
-/** All lists of networks that the page received, in order. */
+/** Returns all lists of networks that the page received, in order. */
 function listsOf(w: OpenWizard): readonly NetworkList['rows'][] {
   return w.received.flatMap((one) =>
     one.is === 'signal' && one.name === 'networksChanged' ? [(one.payload as NetworkList).rows] : [],

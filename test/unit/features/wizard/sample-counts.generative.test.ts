@@ -57,7 +57,7 @@ test('the header counts causes, the groups count requirements, and each shows it
     const groups = readiness.groups.map(({ summary }) => summary).join(', ');
     const inRows = (...counts: readonly ReadinessRow['counts'][]): number =>
       rows.filter((row) => counts.includes(row.counts)).length;
-    expect(reported(groups, 'failed')).toBe(inRows('to-fix', 'advised'));
+    expect(reported(groups, 'failed')).toBe(inRows('error', 'warning'));
     expect(reported(groups, 'to confirm')).toBe(inRows('unknown'));
     for (const group of readiness.groups) {
       for (const fold of group.folds) {
@@ -130,7 +130,7 @@ test('the review counts each flow once, and as Readiness does', async () => {
     expect(Number.parseInt(total, 10)).toBe(flows.length);
     expect(reported(parts, '\\w')).toBe(flows.length);
     expect(reported(parts, '(?:depends|depend|unknown)')).toBe(count('unknown'));
-    expect(reported(parts, '(?:partly )?blocked')).toBe(count('to-fix', 'advised'));
+    expect(reported(parts, '(?:partly )?blocked')).toBe(count('error', 'warning'));
     expect(reported(parts, 'info')).toBe(count('note'));
   });
 });

@@ -42,7 +42,7 @@ function sectionOf(name: string): string {
     return `  ${counts.padEnd(8)} ${ids.sort().join(' ') || '–'}`;
   };
   const others = rows
-    .filter(({ counts }) => counts !== 'met' && counts !== 'default')
+    .filter(({ counts }) => counts !== 'passed' && counts !== 'default')
     .map(({ counts, id, word, rest }) => `  ${counts.padEnd(8)} ${id}: ${word} ${rest}`.trimEnd());
   return [
     name,
@@ -50,7 +50,7 @@ function sectionOf(name: string): string {
     `  Azure: ${ends.get(name)}`,
     ...others,
     fine('default'),
-    fine('met'),
+    fine('passed'),
     '',
   ].join('\n');
 }

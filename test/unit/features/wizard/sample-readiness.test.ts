@@ -89,11 +89,11 @@ describe('Readiness of every situation of the sample', () => {
     const rows = groups.flatMap((group) => group.rows);
     expect(new Set(rows.map((row) => row.id)).size).toBe(rows.length);
     // Errors, unknown, warnings, info, by default, passed. Groups are ordered by their worst row.
-    const order = ['to-fix', 'unknown', 'advised', 'note', 'default', 'met'];
+    const order = ['error', 'unknown', 'warning', 'note', 'default', 'passed'];
     const ranks = groups.map((group) => group.rows.map((row) => order.indexOf(row.counts)));
     for (const one of ranks) expect(one).toEqual([...one].sort((a, b) => a - b));
     const isOpen = (group: (typeof groups)[number]): boolean =>
-      group.rows.some((row) => ['to-fix', 'unknown', 'advised'].includes(row.counts));
+      group.rows.some((row) => ['error', 'unknown', 'warning'].includes(row.counts));
     expect(groups.map((group) => group.open)).toEqual(groups.map(isOpen));
     expect(groups.map((group) => group.open)).toEqual(
       [...groups.map(isOpen)].sort((a, b) => Number(b) - Number(a)),
@@ -118,13 +118,13 @@ describe('Readiness of every situation of the sample', () => {
     const fine = passed?.groups.flatMap((one) => one.ids) ?? [];
     const all = [...inCauses, ...fine, ...(others?.ids ?? []), ...apart.map(({ id }) => id)];
     expect(all.sort()).toEqual(rows.map(({ id }) => id).sort());
-    expect(fine).toHaveLength(rows.filter((row) => ['met', 'default'].includes(row.counts)).length);
+    expect(fine).toHaveLength(rows.filter((row) => ['passed', 'default'].includes(row.counts)).length);
   });
 });
 
 function linesOf(one: Situation, readiness: Readiness): readonly string[] {
   const rows = readiness.groups.flatMap((group) => group.rows);
-  const open = rows.filter((row) => ['to-fix', 'unknown', 'advised'].includes(row.counts));
+  const open = rows.filter((row) => ['error', 'unknown', 'warning'].includes(row.counts));
   return [
     `${one.shows}: ${nameOf(one)}`,
     `  ${readiness.summary}`,

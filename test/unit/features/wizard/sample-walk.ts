@@ -31,7 +31,7 @@ export interface Seen extends Walked {
   readonly review: Review;
 }
 
-/** Every subnet of the sample × kind × public IP. */
+/** Returns every subnet of the sample × kind × public IP. */
 export function everyPlan(): readonly Walked[] {
   const ids = Object.keys(openSampleClients().azure.snapshot().resources);
   const subnets = ids.flatMap((id) => {
@@ -63,7 +63,7 @@ const ownWorkspaces: Readonly<Record<string, readonly [group: string, name: stri
 const workspaceOf = ({ publicIp, network }: Walked) =>
   ownWorkspaces[network] ?? workspaces[publicIp ? 'public' : 'private'];
 
-/** The page's views of each plan, by `nameOf`. They're computed without the session, whose lists cost more. */
+/** Returns the page's views of each plan, by `nameOf`. They're computed without the session, whose lists cost more. */
 export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<string, Seen>> {
   const read = await readSample();
   const say = messagesIn('en');
@@ -96,7 +96,7 @@ export async function seeAll(plans: readonly Walked[]): Promise<ReadonlyMap<stri
   );
 }
 
-/** All data of the sample, as the wizard reads it. */
+/** Returns all data of the sample, as the wizard reads it. */
 async function readSample() {
   const { azure, sample } = connectSample();
   const { read } = azure;
@@ -119,7 +119,7 @@ async function readSample() {
   return { azure, subscriptionId, vmSizes, quotas, tags, ...places };
 }
 
-/** Each subnet as it's read after its selection. */
+/** Returns each subnet as it's read after its selection. */
 async function readEach({ read }: Azure, networks: NetworkModel): Promise<NetworkModel> {
   let model = networks;
   for (const { id } of networks.virtualNetworks.flatMap(({ subnets }) => subnets)) {
@@ -180,12 +180,12 @@ function ready<T>(value: T): Loaded<T> {
 /** Groups of Readiness that the network decides; others (permissions, quota, services, names) have tests of their own. */
 const ofTheNetwork = ['outbound', 'inbound', 'routes', 'placement', 'addresses'];
 
-/** The rows of Readiness, without those that only name checks that aren't required. */
+/** Returns the rows of Readiness, without those that only name checks that aren't required. */
 export function rowsOf(readiness: Readiness): readonly ReadinessRow[] {
   return readiness.groups.filter(({ id }) => ofTheNetwork.includes(id)).flatMap((group) => group.rows);
 }
 
-/** How a creation of the plan ends in Azure, in its own sample. It requests one machine. */
+/** Returns how a creation of the plan ends in Azure, in its own sample. It requests one machine. */
 export async function creationEnd(plan: Walked): Promise<string> {
   const sample = openSampleClients();
   const name = plan.kind === 'cluster' ? 'cpu-golden' : 'ci-golden';

@@ -5,7 +5,7 @@ import { pickSubnet, pickWorkspace, openWizardAt, openWizard, type OpenWizard } 
 const cover = { workspace: 'mlw-underwriting', network: 'vnet-underwriting-weu', subnet: 'snet-train-cover' };
 const rates = { workspace: 'mlw-actuary', network: 'vnet-actuary-weu', subnet: 'snet-train-rates' };
 
-/** “to-fix keyvault-network: Failed: …” of Readiness's last two groups. */
+/** “error keyvault-network: Failed: …” of Readiness's last two groups. */
 function shownTexts(w: OpenWizard): string[] {
   const groups = (w.page.readiness?.groups ?? []).filter(({ id }) => id === 'services' || id === 'names');
   return groups.flatMap((group) =>
@@ -27,21 +27,21 @@ describe('the services of the chosen workspace', () => {
     const w = await openWizardAt(cover);
     const lines = shownTexts(w);
     expect(lines).toContain(
-      'to-fix dns-zones-linked: Failed: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
+      'error dns-zones-linked: Failed: privatelink.notebooks.azure.net isn’t linked to vnet-underwriting-weu',
     );
     expect(lines).toContain(
-      'to-fix storage-private-endpoint-subresources: Failed: this subnet doesn’t reach a private endpoint for file of stcover',
+      'error storage-private-endpoint-subresources: Failed: this subnet doesn’t reach a private endpoint for file of stcover',
     );
     expect(lines).toContain(
-      'to-fix keyvault-network: Failed: kv-cover has network rules for other subnets, but not for snet-train-cover',
+      'error keyvault-network: Failed: kv-cover has network rules for other subnets, but not for snet-train-cover',
     );
-    expect(lines).toContain('advised acr-premium: Failed: crcover is in the Basic tier');
+    expect(lines).toContain('warning acr-premium: Failed: crcover is in the Basic tier');
     await w.call.chooseKind({ kind: 'instance' });
     await w.until('instance', () =>
       shownTexts(w).some((line) => line.includes('storage-shared-key-enabled')),
     );
     expect(shownTexts(w)).toContain(
-      'to-fix storage-shared-key-enabled: Failed: stcover doesn’t allow shared keys',
+      'error storage-shared-key-enabled: Failed: stcover doesn’t allow shared keys',
     );
   });
 
@@ -49,7 +49,7 @@ describe('the services of the chosen workspace', () => {
     const w = await openWizardAt(rates);
     const lines = shownTexts(w);
     expect(lines).toContain(
-      'to-fix keyvault-network: Failed: perimeter nsp-insurance refuses all access to kv-rates from outside',
+      'error keyvault-network: Failed: perimeter nsp-insurance refuses all access to kv-rates from outside',
     );
     expect(lines).toContain(
       'unknown dns-custom-server-forwarders: Unknown: whether DNS server 10.84.2.10 forwards private names to 168.63.129.16 isn’t visible from outside. Test name resolution from the subnet.',

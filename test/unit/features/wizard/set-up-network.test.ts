@@ -53,7 +53,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
       name: 'Managed virtual network is provisioned',
       word: 'Failed:',
       rest: 'the managed virtual network isn’t provisioned yet, so the first compute resource waits for it',
-      counts: 'advised',
+      counts: 'warning',
       fix: 'Set up now…',
       does: 'set-up',
     });
@@ -70,7 +70,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
       },
     ]);
     expect(w.progress).toEqual(['Setting up the managed virtual network of hub-claims-ai']);
-    await w.until('met', (p) => readinessRowOf(p.readiness, id).counts === 'met');
+    await w.until('passed', (p) => readinessRowOf(p.readiness, id).counts === 'passed');
     expect(readinessRowOf(w.page.readiness, id)).toMatchObject({
       fix: null,
       rest: 'the managed virtual network is provisioned',
@@ -113,7 +113,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
     await otherUserWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
     await expect
       .poll(() => w.call.refresh({}).then(() => readinessRowOf(w.page.readiness, id).counts))
-      .toBe('met');
+      .toBe('passed');
     expect(w.saved().settingUp).toBeNull();
   });
 
@@ -182,7 +182,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
     // In Azure, the operation was started before the reload.
     await otherUserWrites(w.sample, 'POST', `${hub}/provisionManagedNetwork`, { includeSpark: false });
     await w.until('set up', (p) => p.plan?.network.managed?.isSetUp === true);
-    await w.until('met', (p) => readinessRowOf(p.readiness, id).counts === 'met');
+    await w.until('passed', (p) => readinessRowOf(p.readiness, id).counts === 'passed');
     expect(w.saved().settingUp).toBeNull();
   });
 

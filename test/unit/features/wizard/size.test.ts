@@ -68,7 +68,7 @@ describe('the name', () => {
       missing: 'Enter a valid name to continue',
     });
     expect(w.page.plan?.sections.review.locked).toBe('Complete the Size section first');
-    expect(readinessRowOf(w.page.readiness, 'compute-name-format').counts).toBe('to-fix');
+    expect(readinessRowOf(w.page.readiness, 'compute-name-format').counts).toBe('error');
     expect(w.page.review).toMatchObject({ primary: 'none', words: [] });
     await w.call.changeSize({ name: 'cpu-train' });
     await w.until(

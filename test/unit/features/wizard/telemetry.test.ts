@@ -17,13 +17,13 @@ test('a whole session is counted only in numbers: no name, no ID, no address', a
   await w.until('the end', hasEnded);
   expect(w.counted.map((one) => one.event)).toEqual([
     'wizardOpened',
-    'subnetJudged',
+    'subnetChecked',
     'fixApplied',
     'codeWritten',
-    'subnetJudged',
+    'subnetChecked',
     'computeReady',
   ]);
-  expect(w.counted[1]?.measures).toMatchObject({ toFix: 2, unknown: 0 });
+  expect(w.counted[1]?.measures).toMatchObject({ errors: 2, unknown: 0 });
   expect(w.counted[2]?.measures).toEqual({ requirements: ids.length });
   for (const { event, measures } of w.counted) {
     expect(Object.keys(measures).sort()).toEqual([...telemetryEvents[event]].sort());
@@ -37,5 +37,5 @@ test('a refusal by Azure is counted as a failure, and a canceled folder dialog i
   for (const fault of faultPresets.ruleMissing) w.sample.faults.next(fault);
   await w.call.create({ anyway: true });
   await w.until('the end', hasEnded);
-  expect(w.counted.map((one) => one.event)).toEqual(['wizardOpened', 'subnetJudged', 'computeFailed']);
+  expect(w.counted.map((one) => one.event)).toEqual(['wizardOpened', 'subnetChecked', 'computeFailed']);
 });

@@ -12,7 +12,7 @@ import { isShown, openWizard, pickWorkspace, type OpenWizard } from './open-wiza
 
 type Random = ReturnType<typeof seeded>;
 
-/** A plan that is ready to be written: with any place, kind, and options, and with its fixes. */
+/** Returns a plan that is ready to be written: with any place, kind, and options, and with its fixes. */
 async function choosePlan(w: OpenWizard, random: Random): Promise<void> {
   await pickWorkspace(w, random.pick(['mlw-fraud-prod', 'mlw-risk-dev', 'hub-claims-ai']));
   await w.call.chooseKind({ kind: random.pick(['cluster', 'instance']) });

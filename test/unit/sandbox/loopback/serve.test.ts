@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => loopback.close());
 
-/** The SDK's own client over a socket, which trusts the generated certificate. */
+/** Returns the SDK's own client over a socket, which trusts the generated certificate. */
 function networkClient() {
   const inner = createDefaultHttpClient();
   const httpClient: HttpClient = {

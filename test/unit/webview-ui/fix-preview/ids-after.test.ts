@@ -10,7 +10,7 @@ const flows = (ticked: string) => ({
     what: '',
     result: '',
     ticked: ticked.includes(id),
-    advised: false,
+    isWarning: false,
     canChoose: true,
   })),
 });

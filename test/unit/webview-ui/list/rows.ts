@@ -1,6 +1,6 @@
 import type { ListRow } from '../../../../webview-ui/src/list/list-row';
 
-/** A row with only the properties that a case needs. */
+/** Returns a row with only the properties that a case needs. */
 export function row(name: string, more: Partial<ListRow> = {}): ListRow {
   return {
     id: name,

@@ -13,10 +13,10 @@ import {
 const groups = shownOf([
   testReadinessGroup('out', [
     testReadinessRow('a'),
-    testReadinessRow('m', { counts: 'met', fold: 'met' }),
+    testReadinessRow('m', { counts: 'passed', fold: 'passed' }),
     testReadinessRow('b'),
   ]),
-  testReadinessGroup('mid', [testReadinessRow('x', { counts: 'advised' })]),
+  testReadinessGroup('mid', [testReadinessRow('x', { counts: 'warning' })]),
   testReadinessGroup('in', [testReadinessRow('c')]),
 ]);
 
@@ -42,7 +42,7 @@ describe('findToFix', () => {
 
   test('is null if there is nothing to fix', () => {
     expect(
-      findToFix(shownOf([testReadinessGroup('g', [testReadinessRow('a', { counts: 'met' })])]), null, 1),
+      findToFix(shownOf([testReadinessGroup('g', [testReadinessRow('a', { counts: 'passed' })])]), null, 1),
     ).toBeNull();
   });
 
@@ -81,8 +81,8 @@ describe('placeOf', () => {
   test.each([
     { key: 'group:mid', is: { group: 'mid', row: null } },
     { key: 'row:c', is: { group: 'in', row: 'c' } },
-    { key: 'fold:out/met', is: { group: 'out', row: 'm' } },
-    { key: 'fold:in/met', is: null },
+    { key: 'fold:out/passed', is: { group: 'out', row: 'm' } },
+    { key: 'fold:in/passed', is: null },
     { key: 'group:notes', is: null },
   ])('$key', ({ key, is }) => {
     expect(rowIndex(groups, key)).toEqual(is);

@@ -1,7 +1,7 @@
 import type { Readiness, ReadinessCause, ReadinessGroup, ReadinessRow } from '@contract/wizard/readiness';
 import { plainGroup, type ShownGroup } from '../../../../webview-ui/src/readiness/shown-groups';
 
-/** A row in which only the tested properties are set. */
+/** Returns a row in which only the tested properties are set. */
 export function testReadinessRow(id: string, parts: Partial<ReadinessRow> = {}): ReadinessRow {
   return {
     id,
@@ -10,7 +10,7 @@ export function testReadinessRow(id: string, parts: Partial<ReadinessRow> = {}):
     word: 'Blocked',
     rest: '',
     oneLine: false,
-    counts: 'to-fix',
+    counts: 'error',
     fold: null,
     fix: null,
     does: 'fix',
@@ -33,7 +33,7 @@ export function testReadinessGroup(
   return { id, title: id, summary: '', icon: null, open: true, rows, folds: [], ...parts };
 }
 
-/** A cause in which only the tested properties are set. */
+/** Returns a cause in which only the tested properties are set. */
 export function testCause(
   key: string,
   flows: readonly string[],

@@ -21,7 +21,7 @@ const appliance = testCause('appliance', ['f2'], { icon: 'appliance' });
 const groups = [
   testReadinessGroup('outbound', [
     ...ids(3).map((id) => testReadinessRow(id)),
-    testReadinessRow('m', { counts: 'met' }),
+    testReadinessRow('m', { counts: 'passed' }),
     testReadinessRow('r', { counts: 'note' }),
   ]),
   testReadinessGroup('good-to-know', [testReadinessRow('g', { counts: 'note' })], { open: false }),

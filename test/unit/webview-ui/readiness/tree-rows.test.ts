@@ -19,20 +19,20 @@ const shown = (groups: ReadinessGroup[], parts: Partial<Shown> = {}): Shown => {
 const keys = (all: Shown, memory: ReadinessMemory = nothingOpened): string[] =>
   treeRows(all, memory).map((line) => line.key);
 
-const met = { id: 'met', icon: 'pass', text: '2 met' } as const;
+const passed = { id: 'passed', icon: 'pass', text: '2 passed' } as const;
 const outbound = testReadinessGroup(
   'outbound',
   [
     testReadinessRow('a'),
-    testReadinessRow('m1', { counts: 'met', fold: 'met' }),
-    testReadinessRow('b', { counts: 'advised' }),
-    testReadinessRow('m2', { counts: 'met', fold: 'met' }),
+    testReadinessRow('m1', { counts: 'passed', fold: 'passed' }),
+    testReadinessRow('b', { counts: 'warning' }),
+    testReadinessRow('m2', { counts: 'passed', fold: 'passed' }),
   ],
-  { folds: [met] },
+  { folds: [passed] },
 );
-const inbound = testReadinessGroup('inbound', [testReadinessRow('c', { counts: 'met', fold: 'met' })], {
+const inbound = testReadinessGroup('inbound', [testReadinessRow('c', { counts: 'passed', fold: 'passed' })], {
   open: false,
-  folds: [met],
+  folds: [passed],
 });
 
 describe('treeRows', () => {
@@ -40,35 +40,39 @@ describe('treeRows', () => {
     expect(keys(shown([outbound, inbound]))).toEqual([
       'group:outbound',
       'row:a',
-      'fold:outbound/met',
+      'fold:outbound/passed',
       'row:b',
       'group:inbound',
     ]);
   });
 
   test('a fold expands in place, and the same fold of another group stays collapsed', () => {
-    const memory = withOpen(withOpen(nothingOpened, foldKey('outbound', 'met'), true), 'group:inbound', true);
+    const memory = withOpen(
+      withOpen(nothingOpened, foldKey('outbound', 'passed'), true),
+      'group:inbound',
+      true,
+    );
     expect(keys(shown([outbound, inbound]), memory)).toEqual([
       'group:outbound',
       'row:a',
-      'fold:outbound/met',
+      'fold:outbound/passed',
       'row:m1',
       'row:m2',
       'row:b',
       'group:inbound',
-      'fold:inbound/met',
+      'fold:inbound/passed',
     ]);
   });
 
   test('levels, positions, and parents describe the tree', () => {
-    const memory = withOpen(nothingOpened, foldKey('outbound', 'met'), true);
+    const memory = withOpen(nothingOpened, foldKey('outbound', 'passed'), true);
     const lines = treeRows(shown([outbound]), memory);
     expect(lines.map((line) => [line.key, line.parent, line.level, line.position, line.size])).toEqual([
       ['group:outbound', null, 1, 1, 1],
       ['row:a', 'group:outbound', 2, 1, 3],
-      ['fold:outbound/met', 'group:outbound', 2, 2, 3],
-      ['row:m1', 'fold:outbound/met', 3, 1, 2],
-      ['row:m2', 'fold:outbound/met', 3, 2, 2],
+      ['fold:outbound/passed', 'group:outbound', 2, 2, 3],
+      ['row:m1', 'fold:outbound/passed', 3, 1, 2],
+      ['row:m2', 'fold:outbound/passed', 3, 2, 2],
       ['row:b', 'group:outbound', 2, 3, 3],
     ]);
   });

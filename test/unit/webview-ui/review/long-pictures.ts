@@ -46,7 +46,7 @@ const capacity: Capacity = {
   setTo: null,
 };
 
-/** A subnet behind a hub: each of the usual kinds of lines once. */
+/** Returns a subnet behind a hub: each of the usual kinds of lines once. */
 export function hubPicture(): Picture {
   return {
     network: { name: 'vnet-spoke-risk-weu', detail: '10.44.0.0/22 · West Europe' },
@@ -89,7 +89,7 @@ export function hubPicture(): Picture {
   };
 }
 
-/** The cases that the other picture doesn't have: two-line rows, a missing gate, a dead end, many allowed flows. */
+/** Returns the cases that the other picture doesn't have: two-line rows, a missing gate, a dead end, many allowed flows. */
 export function longPicture(): Picture {
   const picture = hubPicture();
   const many = [

@@ -19,7 +19,7 @@ export function flowOf(id: string, parts: Partial<PictureFlow> = {}): PictureFlo
   };
 }
 
-/** A subnet with an NSG and a route table, with the internet and an appliance as outbound access. */
+/** Returns a subnet with an NSG and a route table, with the internet and an appliance as outbound access. */
 export function pictureOf(flows: readonly PictureFlow[], parts: Partial<Picture> = {}): Picture {
   return {
     network: { name: 'vnet', detail: '10.0.0.0/16' },

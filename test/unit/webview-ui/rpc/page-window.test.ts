@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { findWindow, type Tab } from '../../../../webview-ui/src/rpc/page-window';
 
-/** A browser tab whose page can be closed. `stored` is the initial content of its storage. */
+/** Returns a browser tab whose page can be closed. `stored` is the initial content of its storage. */
 function openTab(stored: Readonly<Record<string, string>> = {}) {
   const values = new Map(Object.entries(stored));
   const hiding: (() => void)[] = [];

@@ -10,7 +10,7 @@ const noSsh: PlanView['size']['ssh'] = {
   keyState: { is: 'missing', text: '' },
 };
 
-/** A plan without choices, except for the sections of a case. */
+/** Returns a plan without choices, except for the sections of a case. */
 export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSection>>> = {}): PlanView {
   const section = (id: SectionId): PlanSection => ({
     summary: '',

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import { known, valueOr, type Known } from '../core/known';
 import type { Cloud } from '../core/network/model';
 import { isAttachedKind, isComputeKind, type ComputeKind } from '../core/compute-kinds';
@@ -26,11 +27,7 @@ export interface ProfiledRequirement {
  */
 export function requirementsFor(plan: PlanToCheck): readonly ProfiledRequirement[] {
   const key = `${plan.profile} ${plan.kind.known ? plan.kind.value : ''}`;
-  const before = ofKinds.get(key);
-  if (before) return before;
-  const found = findRequirementsFor(plan);
-  ofKinds.set(key, found);
-  return found;
+  return getOrCreate(ofKinds, key, () => findRequirementsFor(plan));
 }
 
 /** Cached by profile and kind, because each subnet has its own plan. */
@@ -60,12 +57,8 @@ const compared = new WeakMap<Conditional, Map<string, Applies>>();
 export function applies(inProfile: Conditional, plan: PlanToCheck): Applies {
   // The target of an attached resource decides, too.
   if (plan.target) return compareWithPlan(inProfile, plan);
-  const plans = compared.get(inProfile) ?? new Map<string, Applies>();
-  compared.set(inProfile, plans);
-  const key = partsOf(plan);
-  const found = plans.get(key) ?? compareWithPlan(inProfile, plan);
-  plans.set(key, found);
-  return found;
+  const plans = getOrCreate(compared, inProfile, () => new Map<string, Applies>());
+  return getOrCreate(plans, partsOf(plan), () => compareWithPlan(inProfile, plan));
 }
 
 /** Last plan with its key: a subnet's requirements have the same. */

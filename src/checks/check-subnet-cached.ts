@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import type { CheckResult } from '../core/check-result';
 import type { NetworkModel } from '../core/network/model';
 import type { PlanToCheck } from '../core/plan';
@@ -23,8 +24,7 @@ export function checkSubnetCached(
   const before = cachedResults(model, plan, facts);
   if (before) return before;
   const results = checkSubnet(model, plan, facts);
-  const plans = known.get(model) ?? new Map<string, CachedCheck>();
-  known.set(model, plans.set(keyOf(plan), { facts, results }));
+  getOrCreate(known, model, () => new Map<string, CachedCheck>()).set(keyOf(plan), { facts, results });
   return results;
 }
 

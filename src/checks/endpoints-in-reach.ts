@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import { virtualNetworkIdOf, findVirtualNetwork, sameId } from '../core/network/find';
 import { maybeSameId } from '../core/network/maybe-same-id';
 import type {
@@ -32,16 +33,9 @@ export function endpointsInReach(
   place: SubnetInNetwork,
   groups: readonly string[],
 ): EndpointsInReach {
-  const subnets = cached.get(model) ?? new WeakMap<Subnet, Map<string, EndpointsInReach>>();
-  cached.set(model, subnets);
-  const ofSubnet = subnets.get(place.subnet) ?? new Map<string, EndpointsInReach>();
-  subnets.set(place.subnet, ofSubnet);
-  const key = groups.join();
-  const before = ofSubnet.get(key);
-  if (before) return before;
-  const endpoints = findEndpoints(model, place, groups);
-  ofSubnet.set(key, endpoints);
-  return endpoints;
+  const subnets = getOrCreate(cached, model, () => new WeakMap<Subnet, Map<string, EndpointsInReach>>());
+  const ofSubnet = getOrCreate(subnets, place.subnet, () => new Map<string, EndpointsInReach>());
+  return getOrCreate(ofSubnet, groups.join(), () => findEndpoints(model, place, groups));
 }
 
 function findEndpoints(

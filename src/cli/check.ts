@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import { refinedIn } from '../checks/findings/finding-catalog';
 import { findingsOfSubnet } from '../checks/findings/findings-of';
 import { causesIn } from '../checks/causes-in';
@@ -219,11 +220,7 @@ function fixesOf(input: FixInput, subject: Subject, results: readonly CheckResul
     const [first = '', ...others] = ids;
     if (others.length === 0) return fixes.get(first) ?? null;
     const key = [...ids].sort().join();
-    const before = tested.get(key);
-    if (before !== undefined) return before;
-    const fix = findFixIn(input, subject, ids)?.fix ?? null;
-    tested.set(key, fix);
-    return fix;
+    return getOrCreate(tested, key, () => findFixIn(input, subject, ids)?.fix ?? null);
   };
   return {
     fixes,
@@ -245,14 +242,12 @@ const causesOfChecks = new WeakMap<SubnetCheck, readonly Cause[]>();
 
 /** Returns the causes of the reported results of a subnet, the same for rows, counts, and JSON. */
 export function reportedCauses(check: SubnetCheck): readonly Cause[] {
-  const before = causesOfChecks.get(check);
-  if (before) return before;
-  const causes = causesIn(
-    check,
-    check.results.filter((one) => isReported(check, one)),
+  return getOrCreate(causesOfChecks, check, () =>
+    causesIn(
+      check,
+      check.results.filter((one) => isReported(check, one)),
+    ),
   );
-  causesOfChecks.set(check, causes);
-  return causes;
 }
 
 const severityOrder: Readonly<Record<Severity | 'none', number>> = { info: 0, warning: 1, error: 2, none: 3 };

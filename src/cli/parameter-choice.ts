@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import {
   parameterCandidates,
   templateNextTo,
@@ -81,14 +82,8 @@ async function bicepparamsOf(
   { readFile }: Pick<Disk, 'readFile'>,
   files: readonly string[],
 ): Promise<readonly ReadParameterFile[]> {
-  const known = read.get(readFile) ?? new Map<string, Promise<ReadParameterFile>>();
-  read.set(readFile, known);
-  const all = files.map((file) => {
-    const found = known.get(file) ?? readParameterFile(readFile, file);
-    known.set(file, found);
-    return found;
-  });
-  return Promise.all(all);
+  const known = getOrCreate(read, readFile, () => new Map<string, Promise<ReadParameterFile>>());
+  return Promise.all(files.map((file) => getOrCreate(known, file, () => readParameterFile(readFile, file))));
 }
 
 /**

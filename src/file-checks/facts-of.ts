@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import type { CheckInput } from '../checks/check-subnet';
 import { nameOf } from '../core/network/find';
 import type { PlanToCheck } from '../core/plan';
@@ -10,11 +11,11 @@ import { tagsInRegions } from './unstated-regions';
 const indexes = new WeakMap<readonly WorkspaceServices[], ReadonlyMap<string, WorkspaceServices>>();
 
 function servicesByWorkspace(all: readonly WorkspaceServices[]): ReadonlyMap<string, WorkspaceServices> {
-  const before = indexes.get(all);
-  if (before) return before;
-  const byWorkspace = new Map([...all].reverse().map((one) => [one.workspaceId.toLowerCase(), one]));
-  indexes.set(all, byWorkspace);
-  return byWorkspace;
+  return getOrCreate(
+    indexes,
+    all,
+    () => new Map([...all].reverse().map((one) => [one.workspaceId.toLowerCase(), one])),
+  );
 }
 
 const none: readonly WorkspaceServices[] = [];

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import { readArmTemplate } from '../documents/arm/read-arm-template';
 import { readArmParameterFile } from '../documents/arm/read-parameter-file';
 import { readBicep, readBicepParameters } from '../documents/bicep/read-bicep';
@@ -37,13 +38,7 @@ export function templateReader(texts = parsedFiles()): TemplateReader {
       return plans.get(file);
     },
     all: () => [...known.values()],
-    read(file, text) {
-      const before = known.get(file);
-      if (before) return before;
-      const template = syntaxOf(file, text);
-      known.set(file, template);
-      return template;
-    },
+    read: (file, text) => getOrCreate(known, file, () => syntaxOf(file, text)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import type { CheckInput } from '../checks/check-subnet';
 import { plainRegion } from '../checks/regions';
 import { serviceLocations } from '../checks/service-regions';
@@ -28,11 +29,8 @@ export function tagsInRegions(model: NetworkModel, of: RegionsOf, tags: TagCatal
   if (names.length === 0) return { tags };
   const { regions, unnamed } = candidatesOf(model, own, tags);
   const key = JSON.stringify([names, regions, unnamed]);
-  const all = kept.get(tags) ?? new Map<string, RegionFacts>();
-  kept.set(tags, all);
-  const result = all.get(key) ?? boundTo(tags, casesOf(names, { regions, unnamed }));
-  all.set(key, result);
-  return result;
+  const all = getOrCreate(kept, tags, () => new Map<string, RegionFacts>());
+  return getOrCreate(all, key, () => boundTo(tags, casesOf(names, { regions, unnamed })));
 }
 
 /** Cached, because check results are cached by tags, so the lists must be the same objects each time. */
@@ -138,8 +136,7 @@ interface NamedRegions {
 const namedKept = new WeakMap<NetworkModel, WeakMap<TagCatalog, NamedRegions>>();
 
 function namedRegions(model: NetworkModel, tags: TagCatalog): NamedRegions {
-  const ofModel = namedKept.get(model) ?? new WeakMap<TagCatalog, NamedRegions>();
-  namedKept.set(model, ofModel);
+  const ofModel = getOrCreate(namedKept, model, () => new WeakMap<TagCatalog, NamedRegions>());
   const before = ofModel.get(tags);
   if (before) return before;
   const regions = regionsIn(tags);

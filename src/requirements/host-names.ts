@@ -1,3 +1,4 @@
+import { getOrCreate } from '../core/get-or-create';
 import type { Cloud } from '../core/network/model';
 import type { Reason } from '../core/reason';
 import type { HostsByCloud } from './requirement';
@@ -64,16 +65,11 @@ const mostRegions = 100;
 /** Returns the advice of a requirement in a cloud, with the hosts of that cloud; `region` is an ARM location. */
 export function adviceOf(requirement: string, cloud: Cloud, region: string): Reason {
   const ofRegion = advicesIn(cloud, region);
-  const before = ofRegion.get(requirement);
-  if (before) return before;
-  const advice = createAdvice(requirement, cloud, region);
-  ofRegion.set(requirement, advice);
-  return advice;
+  return getOrCreate(ofRegion, requirement, () => createAdvice(requirement, cloud, region));
 }
 
 function advicesIn(cloud: Cloud, region: string): Map<string, Reason> {
-  const ofCloud = advices.get(cloud) ?? new Map<string, Map<string, Reason>>();
-  advices.set(cloud, ofCloud);
+  const ofCloud = getOrCreate(advices, cloud, () => new Map<string, Map<string, Reason>>());
   const before = ofCloud.get(region);
   if (before) return before;
   if (ofCloud.size >= mostRegions) ofCloud.clear();

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import { findingKey, type Finding } from '../../core/finding';
 import { valueOr } from '../../core/known';
 import { findSubnet, readableRules, routeTableOf, sameId, securityGroupOf } from '../../core/network/find';
@@ -129,8 +130,7 @@ interface FoundInGroup extends Omit<FindingContext, 'model'> {
 
 function findingsOfGroup(context: FindingContext, group: SecurityGroup): readonly Finding[] {
   const { model, tags, profile, workspaceRegions } = context;
-  const groups = foundInGroups.get(model) ?? new Map<SecurityGroup, FoundInGroup[]>();
-  foundInGroups.set(model, groups);
+  const groups = getOrCreate(foundInGroups, model, () => new Map<SecurityGroup, FoundInGroup[]>());
   const before = groups.get(group) ?? [];
   const regions = workspaceRegions?.join();
   const same = before.find(

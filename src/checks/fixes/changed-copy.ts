@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import type { CheckResult } from '../../core/check-result';
 import { limits } from '../../core/azure-facts/limits';
 import { valueOr } from '../../core/known';
@@ -41,9 +42,7 @@ const indexes = new WeakMap<readonly CheckResult[], ReadonlyMap<string, CheckRes
 
 /** Returns results by their requirement's ID, cached because many fixes are compared with the same results. */
 export function byRequirement(results: readonly CheckResult[]): ReadonlyMap<string, CheckResult> {
-  const index = indexes.get(results) ?? new Map(results.map((one) => [one.requirement, one]));
-  indexes.set(results, index);
-  return index;
+  return getOrCreate(indexes, results, () => new Map(results.map((one) => [one.requirement, one])));
 }
 
 /** The last subnet of a network whose fixes were tested. Many of them make the same changes. */

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
@@ -26,12 +27,11 @@ export function isGitIgnored(file: string): boolean {
 
 /** Returns the folder at or above `folder` that contains `.git`, or null if there is none. */
 export function repositoryOf(folder: string): string | null {
-  const before = roots.get(folder);
-  if (before !== undefined) return before;
-  const above = dirname(folder);
-  const found = existsSync(join(folder, '.git')) ? folder : above === folder ? null : repositoryOf(above);
-  roots.set(folder, found);
-  return found;
+  return getOrCreate(roots, folder, () => {
+    if (existsSync(join(folder, '.git'))) return folder;
+    const above = dirname(folder);
+    return above === folder ? null : repositoryOf(above);
+  });
 }
 
 /** Files below an ignored folder can't be included again. */

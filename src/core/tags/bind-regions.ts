@@ -1,3 +1,4 @@
+import { getOrCreate } from '../get-or-create';
 import { isUnstated } from '../unstated-region';
 import { regionalTag, type TagCatalog } from './tag-catalog';
 
@@ -10,12 +11,9 @@ const bound = new WeakMap<TagCatalog, Map<string, TagCatalog>>();
 /** Returns the list in which `Storage.‹location›` is the tag of the region that is assumed for `‹location›`. */
 export function bindRegions(tags: TagCatalog, regions: BoundRegions): TagCatalog {
   if (regions.size === 0) return tags;
-  const all = bound.get(tags) ?? new Map<string, TagCatalog>();
-  bound.set(tags, all);
+  const all = getOrCreate(bound, tags, () => new Map<string, TagCatalog>());
   const key = JSON.stringify([...regions]);
-  const boundTags = all.get(key) ?? bindAll(tags, regions);
-  all.set(key, boundTags);
-  return boundTags;
+  return getOrCreate(all, key, () => bindAll(tags, regions));
 }
 
 function bindAll(tags: TagCatalog, regions: BoundRegions): TagCatalog {

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import type { Expression } from '../template/expression';
 import type { Deployable, Template } from '../template/template';
 import type { Dependencies, Dependency, Deployed, Instance } from './dependency';
@@ -24,11 +25,8 @@ export class TemplateOrder {
 
   /** Returns the direct dependencies of a declaration, for all iterations of its loop or (`index`) one of them. */
   dependenciesOf(declaration: Deployable, index: number | null = null): Dependencies {
-    const turns = this.found.get(declaration) ?? new Map<number | null, Dependencies>();
-    this.found.set(declaration, turns);
-    const known = turns.get(index) ?? this.collected({ declaration, index });
-    turns.set(index, known);
-    return known;
+    const turns = getOrCreate(this.found, declaration, () => new Map<number | null, Dependencies>());
+    return getOrCreate(turns, index, () => this.collected({ declaration, index }));
   }
 
   /** Whether a declaration waits for another one of the same template, directly or indirectly. */
@@ -47,8 +45,7 @@ export class TemplateOrder {
     const left = [from];
     for (let at = left.pop(); at; at = left.pop()) {
       const { declaration, index } = at;
-      const turns = seen.get(declaration) ?? new Set();
-      seen.set(declaration, turns);
+      const turns = getOrCreate(seen, declaration, () => new Set());
       if (turns.has(index)) continue;
       turns.add(index);
       const found = this.dependenciesOf(declaration, index);

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import { findById, findSubnet, nameOf, sameId, segmentOf } from '../../core/network/find';
 import type { Cloud, NetworkModel, ResourceId } from '../../core/network/model';
@@ -245,14 +246,12 @@ function reservedOf({ inputs, chosen, compute }: Case): Part<number> {
 }
 
 /** Cached by list, because lists are immutable and used for each compute resource of a subnet. */
-const promises = new WeakMap<readonly CheckedCompute[], number>();
+const reservations = new WeakMap<readonly CheckedCompute[], number>();
 
 function reservationOfAll(computes: readonly CheckedCompute[]): number {
-  const before = promises.get(computes);
-  if (before !== undefined) return before;
-  const sum = computes.reduce((all, one) => all + reservationOf(one), 0);
-  promises.set(computes, sum);
-  return sum;
+  return getOrCreate(reservations, computes, () =>
+    computes.reduce((all, one) => all + reservationOf(one), 0),
+  );
 }
 
 function reservationOf({ kind, maxNodes }: CheckedCompute): number {

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import type { Reason } from '../../core/reason';
 import { EvaluationBudget } from '../evaluate/budget';
 import { textValue } from '../evaluate/make-value';
@@ -110,15 +111,9 @@ function newRun(
     folder,
     workspace: workspace ?? 'default',
     parsed,
-    syntax: (file, text, parse) => onceIn(parsed, file, () => texts.parsed(file, text, parse)),
-    module: (path, read) => onceIn(modules, path, read),
+    syntax: (file, text, parse) => getOrCreate(parsed, file, () => texts.parsed(file, text, parse)),
+    module: (path, read) => getOrCreate(modules, path, read),
   };
-}
-
-function onceIn<T>(known: Map<string, T>, key: string, create: () => T): T {
-  const found = known.get(key) ?? create();
-  known.set(key, found);
-  return found;
 }
 
 function recordRequests(files: SourceFiles, requested: Set<string>): SourceFiles {

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import { reason, type Reason } from '../../core/reason';
 import { known, unknown, type Known } from '../../core/known';
 import { EvaluationError, evaluationError } from '../evaluate/errors';
@@ -210,11 +211,7 @@ export class TerraformModule implements TerraformNames {
   }
 
   private bodyOf(address: string, { body }: HclBlock, scope: HclScope): ObjectValue {
-    const found = this.bodies.get(address);
-    if (found !== undefined) return found;
-    const values = resourceValues(body, scope);
-    this.bodies.set(address, values);
-    return values;
+    return getOrCreate(this.bodies, address, () => resourceValues(body, scope));
   }
 
   private resourcesOf(key: string, block: HclBlock): readonly TerraformResource[] {

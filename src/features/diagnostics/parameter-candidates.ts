@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import * as vscode from 'vscode';
 import {
   foldersPassedOver,
@@ -41,12 +42,7 @@ export function createParameterCandidates(): ParameterCandidates {
     }));
 
   function templateOf(parameters: vscode.Uri): Promise<vscode.Uri | null> {
-    const key = parameters.toString();
-    const before = templates.get(key);
-    if (before) return before;
-    const templateUri = readTemplateOf(parameters);
-    templates.set(key, templateUri);
-    return templateUri;
+    return getOrCreate(templates, parameters.toString(), () => readTemplateOf(parameters));
   }
 
   /** Finds the `.bicepparam` files of the template's file system by path, always including those in its folder. */

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import { editorOf } from '../../documents/edits/file-editor';
 import type { CauseProblem } from '../../file-checks/cause-problems';
 import type { SubjectCheck } from '../../file-checks/check-files';
@@ -23,27 +24,20 @@ export interface TestedFixes {
 const testedFixes = new WeakMap<AnalyzedFile, TestedFixes>();
 
 export function testedFixesOf(say: Say, analyzedFile: AnalyzedFile): TestedFixes {
-  const before = testedFixes.get(analyzedFile);
-  if (before) return before;
+  return getOrCreate(testedFixes, analyzedFile, () => createTestedFixes(say, analyzedFile));
+}
+
+function createTestedFixes(say: Say, analyzedFile: AnalyzedFile): TestedFixes {
   const fixTest = fixTestInput(say, analyzedFile);
   const ones = new Map<Problem, Promise<readonly FixAttempt[]>>();
   const closings = new Map<SubjectCheck, Promise<ClosingEdits | undefined>>();
   const causes = new Map<CauseProblem, Promise<PreviewedChanges | undefined>>();
-  const created: TestedFixes = {
-    one: (problem) => once(ones, problem, () => attemptFixes(fixTest, problem)),
-    cause: (problem) => once(causes, problem, () => previewChanges(fixTest, { problems: problem.flows })),
-    closing: (subject) => once(closings, subject, () => closingEdits(fixTest, subject)),
+  return {
+    one: (problem) => getOrCreate(ones, problem, () => attemptFixes(fixTest, problem)),
+    cause: (problem) =>
+      getOrCreate(causes, problem, () => previewChanges(fixTest, { problems: problem.flows })),
+    closing: (subject) => getOrCreate(closings, subject, () => closingEdits(fixTest, subject)),
   };
-  testedFixes.set(analyzedFile, created);
-  return created;
-}
-
-function once<K, V>(known: Map<K, V>, key: K, compute: () => V): V {
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const created = compute();
-  known.set(key, created);
-  return created;
 }
 
 export function fixTestInput(say: Say, { root, analysis, world, options }: AnalyzedFile): FixTestContext {

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../core/get-or-create';
 import { noAttachChoices } from '../../contract/wizard/attach';
 import { noChoices, type StoredChoices } from '../../contract/wizard/stored-choices';
 import { noOptions, type SizeOptions } from '../../contract/wizard/size-options';
@@ -70,12 +71,10 @@ const plans = new WeakMap<OpenedPlanFile, Plan | null>();
 export function openedPlan({ choices }: Pick<WizardState, 'choices'>): Plan | null {
   const { planFile } = choices;
   if (planFile === null) return null;
-  const known = plans.get(planFile);
-  if (known !== undefined) return known;
-  const read = readPlanText(planFile.text);
-  const plan = read.is === 'plan' ? read.plan : null;
-  plans.set(planFile, plan);
-  return plan;
+  return getOrCreate(plans, planFile, () => {
+    const read = readPlanText(planFile.text);
+    return read.is === 'plan' ? read.plan : null;
+  });
 }
 
 /** Returns the subnet of a plan's nodes, and other subnets of an attached resource. */

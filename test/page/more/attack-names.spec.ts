@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../../support/page';
+import type { Wizard } from '../../support/wizard';
 
 const tail =
   ' אב\u2069גד \u202Egpj.\u202C<img src=x onerror="window.gotIn=1"><a href="https://evil.example">x</a>' +
@@ -57,20 +58,32 @@ async function expectText(page: Page): Promise<void> {
   expect({ raw, links, foreign, isIn }).toEqual({ raw: [], links: [], foreign: [], isIn: false });
 }
 
+/** Returns the first row whose name starts with a text. `tail` is behind it. */
+function rowOf(wizard: Wizard, start: string): Locator {
+  return wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${start}`) }).first();
+}
+
+/** Selects a subnet whose NSG blocks required flows. */
+async function chooseBlockedSubnet(wizard: Wizard): Promise<void> {
+  await wizard.clickRow(rowOf(wizard, 'mlw-fraud-prod'));
+  await wizard.continueTo('Compute');
+  await wizard.continueTo('Network');
+  await wizard.clickRow(rowOf(wizard, 'vnet-ml-prod-weu'));
+  await wizard.clickRow(rowOf(wizard, 'snet-training'));
+}
+
 test('names from Azure are isolated text in every section: no link, no image, and no part of them runs', async ({
   view,
   wizard,
 }) => {
-  const rowThat = (begins: string): Locator =>
-    wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
-  await expect(rowThat('mlw-fraud-prod').first()).toBeVisible();
+  await expect(rowOf(wizard, 'mlw-fraud-prod')).toBeVisible();
   await expectText(view.page);
-  await wizard.clickRow(rowThat('mlw-fraud-prod').first());
+  await wizard.clickRow(rowOf(wizard, 'mlw-fraud-prod'));
   await expectText(view.page);
   await wizard.continueTo('Compute');
   await wizard.continueTo('Network');
-  await wizard.clickRow(rowThat('vnet-ml-prod-weu').first());
-  await wizard.clickRow(rowThat('snet-train-gpu').first());
+  await wizard.clickRow(rowOf(wizard, 'vnet-ml-prod-weu'));
+  await wizard.clickRow(rowOf(wizard, 'snet-train-gpu'));
   await expect(wizard.readiness.getByRole('row').first()).toBeVisible();
   await expectText(view.page);
   await view.screenshot('attack-names/1-network');
@@ -90,13 +103,7 @@ test('an error message and Azure’s own diagnosis are isolated text: no link, n
   view,
   wizard,
 }) => {
-  const rowThat = (begins: string): Locator =>
-    wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
-  await wizard.clickRow(rowThat('mlw-fraud-prod').first());
-  await wizard.continueTo('Compute');
-  await wizard.continueTo('Network');
-  await wizard.clickRow(rowThat('vnet-ml-prod-weu').first());
-  await wizard.clickRow(rowThat('snet-training').first());
+  await chooseBlockedSubnet(wizard);
   await wizard.readiness.getByRole('button', { name: 'Explain an error message…' }).click();
   const message = [
     `AllocationTimedout ${tail}`,
@@ -119,13 +126,7 @@ test('who changed a rule is isolated text on the page of a failed creation: no l
   view,
   wizard,
 }) => {
-  const rowThat = (begins: string): Locator =>
-    wizard.plan.getByRole('row', { name: new RegExp(`^\\s*.?${begins}`) });
-  await wizard.clickRow(rowThat('mlw-fraud-prod').first());
-  await wizard.continueTo('Compute');
-  await wizard.continueTo('Network');
-  await wizard.clickRow(rowThat('vnet-ml-prod-weu').first());
-  await wizard.clickRow(rowThat('snet-training').first());
+  await chooseBlockedSubnet(wizard);
   await wizard.continueTo('Size');
   await wizard.fill('Name', 'cpu-fraud');
   await wizard.fill('Minimum nodes', '1');

@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../../core/get-or-create';
 import { textBefore } from '../../../core/cut-text';
 import { partsOfNodes, type Governance, type LockLevel, type ManagementLock } from '../../../core/governance';
 import { unknown, type Known, known } from '../../../core/known';
@@ -67,12 +68,7 @@ export function declaredGovernance(
 
 function remembered<T>(read: (id: ResourceId) => T | null): (id: ResourceId | null) => T | null {
   const found = new Map<ResourceId, T | null>();
-  return (id) => {
-    if (id === null) return null;
-    const value = found.has(id) ? (found.get(id) ?? null) : read(id);
-    found.set(id, value);
-    return value;
-  };
+  return (id) => (id === null ? null : getOrCreate(found, id, () => read(id)));
 }
 
 function networkGovernance(

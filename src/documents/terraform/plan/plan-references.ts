@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../../core/get-or-create';
 import { itemsOf, jsonMember, type JsonNode } from '../../arm/json-node';
 import { callOf, calledModule, outputNames, outputExpression, type PlanModule } from './plan-modules';
 
@@ -57,8 +58,7 @@ const results = new WeakMap<JsonNode, Map<string, Followed>>();
 
 function follow(expression: JsonNode | undefined, at: Following): Followed {
   if (expression === undefined || at.hops === 0) return open;
-  const own = results.get(expression) ?? new Map<string, Followed>();
-  results.set(expression, own);
+  const own = getOrCreate(results, expression, () => new Map<string, Followed>());
   const { place, referenceQuery } = at;
   const key = JSON.stringify([
     place.module.address,

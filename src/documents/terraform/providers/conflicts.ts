@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../../core/get-or-create';
 import { reason, type Reason } from '../../../core/reason';
 import { unknownValue } from '../../evaluate/make-value';
 import type { ObjectValue } from '../../evaluate/value';
@@ -34,8 +35,7 @@ export class PropertyChanges {
   }
 
   note(draft: ArmDraft, property: string, resource: TerraformResource): void {
-    const own = this.changes.get(draft) ?? new Map<string, TerraformResource>();
-    this.changes.set(draft, own.set(property, resource));
+    getOrCreate(this.changes, draft, () => new Map<string, TerraformResource>()).set(property, resource);
   }
 
   /** Merges an update into the body. Terraform may apply it before or after the changes of other resources. */

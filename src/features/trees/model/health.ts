@@ -1,3 +1,4 @@
+import { getOrCreate } from '../../../core/get-or-create';
 import { unfitReason } from '../../../checks/subnet-suitability';
 import { causeLevel } from '../../../checks/causes';
 import { causesIn } from '../../../checks/causes-in';
@@ -49,20 +50,14 @@ export function createHealth(): (input: HealthInput) => Health {
   const known = new WeakMap<NetworkModel, Map<string, Health>>();
   const readings = new WeakMap<WorkspaceServices, number>();
   let count = 0;
-  const reading = (services: WorkspaceServices): number => {
-    const number = readings.get(services) ?? (count += 1);
-    readings.set(services, number);
-    return number;
-  };
+  const reading = (services: WorkspaceServices): number =>
+    getOrCreate(readings, services, () => (count += 1));
   return (input) => {
     const { model, plan, tags, exists, services } = input;
-    const ofModel = known.get(model) ?? new Map<string, Health>();
-    known.set(model, ofModel);
+    const ofModel = getOrCreate(known, model, () => new Map<string, Health>());
     const read = services ? reading(services) : 0;
     const key = JSON.stringify([plan, tags.date, tags.changeNumber, exists, read]);
-    const health = ofModel.get(key) ?? checked(input);
-    ofModel.set(key, health);
-    return health;
+    return getOrCreate(ofModel, key, () => checked(input));
   };
 }
 

@@ -1,10 +1,15 @@
 import type { Creation } from '../../contract/wizard/creation';
 import type { Say } from '../../messages/say';
-import { matchPlan, type Plan } from '../../plans/compute-plan';
+import { matchPlan } from '../../plans/compute-plan';
 import { pythonJob, yamlJob } from '../../plans/use-compute';
+import type { CreationState } from './creation-state';
 
-/** Returns code that uses the compute resource of a plan. Empty for an attached resource. */
-export function jobSnippets(say: Say, plan: Plan): Creation['snippets'] {
+/** Returns code that uses the compute resource. Empty for an attached resource, and until the resource is ready. */
+export function jobSnippets(
+  say: Say,
+  { plan, phase }: Pick<CreationState, 'plan' | 'phase'>,
+): Creation['snippets'] {
+  if (phase.is !== 'ready') return [];
   return matchPlan<Creation['snippets']>(plan, {
     create: (one) => [
       { id: 'python', label: say('creation.snippet.python'), text: pythonJob(one) },

@@ -14,10 +14,10 @@ export async function showInCompute({ store, ports }: WizardContext): Promise<vo
   await ports.showInCompute({ workspaceId, name });
 }
 
-/** Copies code that uses the compute resource. */
+/** Copies code that uses the compute resource. @throws `notFound` until it is ready */
 export async function copySnippet({ store, ports }: WizardContext, id: string): Promise<void> {
   const { creation } = store.get();
-  const found = creation && jobSnippets(ports.say, creation.plan).find((one) => one.id === id);
+  const found = creation && jobSnippets(ports.say, creation).find((one) => one.id === id);
   if (!found) throw new AzureFailure('notFound');
   await ports.copy(found.text);
 }

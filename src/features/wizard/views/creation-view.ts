@@ -124,7 +124,7 @@ function readyPart(
       create: (one) => costText(say, priceOf(state, one), one),
       attach: () => null,
     }),
-    snippets: jobSnippets(say, plan),
+    snippets: jobSnippets(say, creation),
   };
 }
 

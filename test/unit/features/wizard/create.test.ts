@@ -284,6 +284,36 @@ describe('a cluster with a minimum of zero nodes', () => {
   });
 });
 
+/** The page of a creation in each state in which the compute resource can't be used. */
+const unusable: Readonly<Record<string, () => Promise<OpenWizard>>> = {
+  running: async () => {
+    const w = await openWizardInOneGroup(healthy, { sample: { latency: 15 } });
+    await w.call.create({ anyway: false });
+    await w.until('running', (p) => p.creation?.state === 'running');
+    return w;
+  },
+  failed: async () => created(healthy, { name: 'cpu-train' }),
+  left: async () => {
+    const w = await openWizardInOneGroup(healthy, { sample: { latency: 15 } });
+    await w.call.create({ anyway: false });
+    await w.until('accepted', (p) => p.creation?.steps[2]?.state === 'done');
+    await w.call.stopWaiting({});
+    await w.until('left', (p) => p.creation?.state === 'left');
+    return w;
+  },
+};
+
+describe('code that uses the compute resource', () => {
+  test.each(Object.entries(unusable))('isn’t shown or copied if the creation is %s', async (state, open) => {
+    const w = await open();
+    expect(w.page.creation).toMatchObject({ state, snippets: [] });
+    for (const id of ['python', 'yaml'] as const) {
+      await expect(w.call.copySnippet({ id })).rejects.toMatchObject({ problem: { code: 'notFound' } });
+    }
+    expect(w.copied).toEqual([]);
+  });
+});
+
 describe('a name that is taken', () => {
   test('is never overwritten, and its compute resource is never deleted', async () => {
     const w = await created(healthy, { name: 'cpu-train' });

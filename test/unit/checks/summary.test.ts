@@ -85,7 +85,7 @@ describe('summary', () => {
       errors: 0,
       unknown: 0,
       warnings: 0,
-      met: 0,
+      passed: 0,
       onlyByDefault: 0,
       notes: 0,
       notNeeded: 0,

@@ -97,6 +97,6 @@ describe('the services of the chosen workspace', () => {
     });
     expect(isWritten).toBe(true);
     await w.call.refresh({});
-    await w.until('linked', () => shownTexts(w).some((line) => line.startsWith('met dns-zones-linked')));
+    await w.until('linked', () => shownTexts(w).some((line) => line.startsWith('passed dns-zones-linked')));
   });
 });

@@ -1,7 +1,10 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { cache } from 'lit/directives/cache.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { ChannelConnection } from '@contract/connect';
 import type { CallError } from '@contract/call-error';
+import type { Creation } from '@contract/wizard/creation';
 import { sectionIds, type PlanView, type SectionId, type StartPage } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { pageMessages, type PageSay } from '@messages/page-say';
@@ -29,6 +32,7 @@ import { createPageStore, type CheckedList, type PageStore } from '../wizard/sto
 import type { FlowsAs } from '../wizard/view-state';
 import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
+import { placeOf, type Place } from './place';
 import { KeptFocus } from './restore-focus';
 import { outdatedNotice, pinnedBar, problemNotice, signInNotice } from './notices';
 import './sc-live';
@@ -61,8 +65,8 @@ export class ScWizard extends LitElement {
   private say: PageSay = pageMessages(document.documentElement.lang || 'en');
   /** The last focused control of the plan, to which Esc on Readiness returns. */
   private lastControl: HTMLElement | null = null;
-  /** The control that opened a preview or a creation. */
-  private returnTo: HTMLElement | null = null;
+  /** Focus and scroll positions of each page that another one replaced. */
+  private readonly left = new Map<PageLevel, Place & Pick<PageState, 'open'>>();
   private isScrollRestored = false;
   private readonly observer = new ResizeObserver(() => {
     this.measure();
@@ -107,7 +111,8 @@ export class ScWizard extends LitElement {
     const { outdated, plan } = this.store.state;
     if (outdated) return outdatedNotice(this.say);
     const start = plan?.start ?? null;
-    return start === null || isReplaced(this.store.state) ? this.renderPage() : this.renderStart(start);
+    const isStart = start !== null && !isReplaced(this.store.state);
+    return html`${cache(isStart ? this.renderStart(start) : nothing)}${isStart ? nothing : this.renderPage()}`;
   }
 
   private renderPage(): TemplateResult {
@@ -201,8 +206,17 @@ export class ScWizard extends LitElement {
     </main>`;
   }
 
-  private renderPlan(): TemplateResult | typeof nothing {
-    const { preview, request, report, creation, plan } = this.store.state;
+  /** Renders the plan, or what replaces it. The plan and a creation are kept for the way back to them. */
+  private renderPlan(): TemplateResult {
+    const { creation, plan } = this.store.state;
+    const level = levelOf(this.store.state);
+    return html`${cache(level === 'plan' && plan !== null ? this.renderSections(plan) : nothing)}
+    ${cache(level === 'creation' && creation !== null ? this.renderCreation(creation) : nothing)}
+    ${this.renderAbove()}`;
+  }
+
+  private renderAbove(): TemplateResult | typeof nothing {
+    const { preview, request, report } = this.store.state;
     const { say } = this;
     const client = this.connection.call;
     if (preview !== null) {
@@ -214,15 +228,20 @@ export class ScWizard extends LitElement {
     if (report !== null) {
       return html`<sc-report .view=${report} .client=${client} .say=${say}></sc-report>`;
     }
-    if (creation !== null) {
-      return html`<sc-creation
+    return nothing;
+  }
+
+  private renderCreation(creation: Creation): TemplateResult {
+    const isSample = this.store.state.plan?.sample === true;
+    return html`${keyed(
+      creation.startedAt,
+      html`<sc-creation
         .view=${creation}
-        .client=${client}
-        .say=${say}
-        ?sample=${plan?.sample === true}
-      ></sc-creation>`;
-    }
-    return plan === null ? nothing : this.renderSections(plan);
+        .client=${this.connection.call}
+        .say=${this.say}
+        ?sample=${isSample}
+      ></sc-creation>`,
+    )}`;
   }
 
   private renderSections(plan: PlanView): TemplateResult {
@@ -305,11 +324,20 @@ export class ScWizard extends LitElement {
     if (of.readiness && before.readiness && of.readiness.spoken !== before.readiness.spoken) {
       this.live?.announce(of.readiness.spoken);
     }
-    const was = isReplaced(before);
-    const is = isReplaced(this.store.state);
+    const was = leavingLevel(before);
+    const is = leavingLevel(this.store.state);
     // A preview or creation takes the focus itself.
-    if (!was && is) this.returnTo = deepFocus();
-    if (was && !is) void this.returnFocus();
+    if (levels.indexOf(is) > levels.indexOf(was)) {
+      this.left.set(was, { ...placeOf(this.renderRoot), open: before.open });
+    }
+    if (levels.indexOf(is) < levels.indexOf(was)) void this.goBack(is);
+  }
+
+  /** Returns to a page that another one replaced, as it was left. If another section opened, its header has the focus. */
+  private async goBack(to: PageLevel): Promise<void> {
+    const place = this.left.get(to);
+    await this.returnFocus(place);
+    if (place?.open === this.store.state.open) place.scrollBack();
   }
 
   private async continueFrom(section: SectionId): Promise<void> {
@@ -336,10 +364,11 @@ export class ScWizard extends LitElement {
   };
 
   /** After a preview or creation, returns the focus to the control that opened it, unless the user has moved it. */
-  private async returnFocus(): Promise<void> {
+  private async returnFocus(place: Place | undefined = this.left.get('plan')): Promise<void> {
     await this.updateComplete;
     if (deepFocus() !== document.body || this.readiness?.returnFocus() === true) return;
-    if (this.returnTo?.isConnected) this.returnTo.focus();
+    if (place?.focusAgain() === true) return;
+    if (this.replacing) this.replacing.focus();
     else await this.focusOpenSection();
   }
 
@@ -431,8 +460,22 @@ function checkedList(event: Event): CheckedList {
   return id === 'workspaces' || id === 'networks' || id === 'targets' ? id : 'subnets';
 }
 
-function isReplaced({ preview, request, report, creation }: PageState): boolean {
-  return [preview, request, report, creation].some((one) => one !== null);
+/** Pages that replace each other, from the lowest: the plan, a creation, and a preview, request, or report. */
+const levels = ['plan', 'creation', 'above'] as const;
+type PageLevel = (typeof levels)[number];
+
+function levelOf({ preview, request, report, creation }: PageState): PageLevel {
+  if ([preview, request, report].some((one) => one !== null)) return 'above';
+  return creation === null ? 'plan' : 'creation';
+}
+
+/** Returns the level that the page has or is about to have: Readiness of a preview comes before the preview. */
+function leavingLevel(state: PageState): PageLevel {
+  return state.readiness?.state === 'preview' ? 'above' : levelOf(state);
+}
+
+function isReplaced(state: PageState): boolean {
+  return levelOf(state) !== 'plan';
 }
 
 /** True if the request uses the whole page. Its table is wide and includes what Readiness shows. */

@@ -62,6 +62,8 @@ export class ScReadiness extends LitElement {
   private marked: number | null = null;
   @query('sc-readiness-header') private readonly header!: ScReadinessHeader;
   @query('sc-readiness-tree') private readonly tree!: ScReadinessTree | null;
+  /** Scroll position of the lines of the plan while a fix is previewed. */
+  private scrolled = 0;
   /** The row or cause whose Fix button opened a page, to return the focus. */
   private fixedFrom: FixedFrom | null = null;
 
@@ -82,13 +84,14 @@ export class ScReadiness extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view');
-    if (before && before.state !== this.view.state) void this.toTop();
+    if (before && before.state !== this.view.state) void this.scrollLines();
   }
 
-  /** Scrolls to the top once the lines are rendered, because another list is shown. */
-  private async toTop(): Promise<void> {
+  /** Scrolls once other lines are rendered: to the top, or back to where they were before a preview. */
+  private async scrollLines(): Promise<void> {
+    const top = this.view.state === 'preview' ? 0 : this.scrolled;
     await this.tree?.updateComplete;
-    this.tree?.scrollTo({ top: 0 });
+    this.tree?.scrollTo({ top });
   }
 
   override render(): TemplateResult {
@@ -333,6 +336,7 @@ export class ScReadiness extends LitElement {
     const isNew = before?.revision !== this.view.revision;
     if (before && isOther) this.forget(before);
     this.markChanges();
+    if (before?.state !== 'preview') this.scrolled = this.tree?.scrollTop ?? 0;
     if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.current);
   }
 
@@ -356,6 +360,7 @@ export class ScReadiness extends LitElement {
   private forget(before: Readiness): void {
     if (this.view.state === 'preview') this.previewMemory = nothingOpened;
     else if (before.title !== this.view.title) {
+      this.scrolled = 0;
       this.remember({ ...this.memory, groups: {}, opened: [] });
       this.requested = new Map();
       this.fixed = [];

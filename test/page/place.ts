@@ -1,0 +1,43 @@
+import type { Wizard } from '../support/wizard';
+
+/** What is scrolled, with its position, and what has the focus. */
+interface Place {
+  readonly scrolled: readonly string[];
+  readonly focused: string;
+}
+
+/** Returns the page's scroll positions and its focus, across shadow roots. */
+export function placeOf({ page }: Wizard): Promise<Place> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const scrolled: string[] = [];
+    const visit = (root: ParentNode): void => {
+      for (const one of root.querySelectorAll('*')) {
+        const name = `${one.localName}${one.classList[0] === undefined ? '' : `.${one.classList[0]}`}`;
+        if (one.scrollTop > 0) scrolled.push(`${name}: ${Math.round(one.scrollTop)}`);
+        if (one.shadowRoot) visit(one.shadowRoot);
+      }
+    };
+    visit(host.shadowRoot ?? host);
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    const text = focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
+    return { scrolled, focused: `${focused?.localName ?? 'nothing'}: ${text.trim().replace(/\s+/g, ' ')}` };
+  });
+}
+
+/** Scrolls everything that can be scrolled down by about a third, so that no position is one that occurs by itself. */
+export async function scrollAway({ page }: Wizard): Promise<void> {
+  await page.locator('sc-wizard').evaluate((host) => {
+    const visit = (root: ParentNode): void => {
+      for (const one of root.querySelectorAll('*')) {
+        const room = one.scrollHeight - one.clientHeight;
+        const scrolls = ['auto', 'scroll'].includes(getComputedStyle(one).overflowY);
+        if (scrolls && room > 8) one.scrollTop = Math.round(room * 0.37);
+        if (one.shadowRoot) visit(one.shadowRoot);
+      }
+    };
+    visit(host.shadowRoot ?? host);
+  });
+  // Lists draw the rows that came into view.
+  await page.locator('sc-wizard').evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+}

@@ -1,0 +1,32 @@
+import { deepFocus } from './deep-focus';
+
+/** Focus and scroll positions of the page, to which the user returns from another page. */
+export interface Place {
+  /** Restores the positions of what is still there. */
+  scrollBack(): void;
+  /** Moves the focus to the control that had it; false if it's gone or disabled. */
+  focusAgain(): boolean;
+}
+
+/** Records focus and scroll positions below `root`, across shadow roots. */
+export function placeOf(root: ParentNode): Place {
+  const focused = deepFocus();
+  const positions = scrolledIn(root).map((element) => ({ element, top: element.scrollTop }));
+  return {
+    scrollBack() {
+      for (const { element, top } of positions) element.scrollTop = top;
+    },
+    focusAgain() {
+      if (focused?.isConnected !== true || focused === document.body) return false;
+      focused.focus({ preventScroll: true });
+      return deepFocus() === focused;
+    },
+  };
+}
+
+function scrolledIn(root: ParentNode): readonly Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    ...(element.scrollTop > 0 ? [element] : []),
+    ...(element.shadowRoot === null ? [] : scrolledIn(element.shadowRoot)),
+  ]);
+}

@@ -133,7 +133,9 @@ const readers: Readonly<Record<string, Reader>> = {
         id: loggedGroup,
         scope: 'own',
       });
-      requireShownTexts(change ? loggedChangeText(say, change) : []);
+      const at = '2026-11-29T10:06:00Z';
+      const text = change && loggedChangeText(say, change, { sentAt: at, readAt: at });
+      requireShownTexts(text === null ? [] : [text]);
     }),
   },
   'registry and its replicas': {

@@ -164,6 +164,8 @@ const size = v.object({
   }),
   vmSizes: v.object({ state: listStateSchema, rows: v.array(vmSizeRow) }),
   vmSize: v.nullable(v.string()),
+  /** “US$0.23 per node and hour”; null without a selected size. */
+  price: v.nullable(v.string()),
   quota: v.nullable(v.object({ text: v.string(), shortage: v.nullable(shortageSchema) })),
   /** Null for an instance. */
   nodes: v.nullable(

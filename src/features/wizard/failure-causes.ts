@@ -103,14 +103,16 @@ function evidenceOf(state: WizardState, { creation, phase }: FailedCreation): Cr
 /** Returns sentences about who last changed a cause, unless the networks have changed since that was read. */
 function changesOf(
   say: Say,
-  { networks }: WizardState,
-  { failed: { phase }, one: { component } }: CauseOfFailure,
+  state: WizardState,
+  { failed: { creation, phase }, one: { component } }: CauseOfFailure,
 ): readonly string[] {
   const { changes } = phase.evidence;
-  const model = loadedValue(networks);
+  const model = loadedValue(state.networks);
   if (!changes || !model || changes.key !== component?.key) return [];
   const isCurrent = changes.model === model || sameModel(changes.model, model);
-  return isCurrent ? changes.logged.flatMap((change) => loggedChangeText(say, change)) : [];
+  if (!isCurrent) return [];
+  const around = { sentAt: creation.startedAt, readAt: networkReadAt(state, creation) };
+  return changes.logged.flatMap((change) => loggedChangeText(say, change, around) ?? []);
 }
 
 /** Returns the component that blocks most likely; undefined if none of the network does. */

@@ -71,6 +71,7 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(worst).toContainText('Outbound 443 to Azure Batch (BatchNodeManagement)');
       await expect(worst).toContainText(/TCP 10\.40\.4\.\d+ → .+ port 443/);
       await expect(worst).toContainText(/ben\.fischer@contoso\.com last changed Deny-All on \d+ \w+ \d{4}, /);
+      await expect(worst).toContainText(/That was \d+ \w+ before you sent the request\./);
       await expect(wizard.plan.getByRole('listitem').filter({ hasText: 'Checked again at' })).toContainText(
         'Permissions',
       );
@@ -130,7 +131,7 @@ test.describe('in French', () => {
     await next('Vérification');
     await wizard.press(/^Créer/);
     const line = wizard.plan.getByText(
-      /^Dernière modification de Deny-All\s: ben\.fischer@contoso\.com, le \d+ .* \(journal d’activité\)\.$/,
+      /^Dernière modification de Deny-All\s: ben\.fischer@contoso\.com, le \d+ .* \(journal d’activité\)\. C’était \d+ \S+ avant l’envoi de votre demande\.$/,
     );
     await expect(line).toBeVisible();
     await isAccessible(view.page);

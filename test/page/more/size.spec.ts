@@ -1,4 +1,6 @@
 import { expect, test, type Theme } from '../../support/page';
+import { isAccessible } from '../../support/axe';
+import { cutTextsOf, sideways } from '../layout';
 import { rsa2048 } from '../../unit/plans/ssh-keys';
 
 const key = `ssh-rsa ${rsa2048} anna@contoso`;
@@ -47,6 +49,37 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
         await expect(wizard.plan.locator('.comparison')).toContainText(part);
       }
       await shot('5-ready');
+    });
+  });
+}
+
+for (const language of ['en', 'fr'] as const) {
+  test.describe(`the price in ${language}`, () => {
+    test.use({ theme: 'light', language });
+
+    test(`is at the end of the heading, whether Size is open or not: ${language}`, async ({
+      view,
+      wizard,
+    }) => {
+      const heading = wizard.plan.getByRole('heading', { level: 2 }).nth(3).getByRole('button');
+      const price = heading.locator('.price');
+      await expect(price).toHaveText(
+        language === 'en' ? '$0.14 per node and hour' : '0,14\u00a0$US par nœud et par heure',
+      );
+      for (const width of [1382, 480]) {
+        await view.resize(width, 798);
+        await heading.scrollIntoViewIfNeeded();
+        const name = `size-price/${language}-${String(width)}`;
+        await view.screenshot(`${name}-closed`);
+        await heading.click();
+        await expect(heading).toHaveAttribute('aria-expanded', 'true');
+        await expect(price).toBeVisible();
+        expect(await cutTextsOf(wizard)).toEqual([]);
+        expect(await sideways(wizard)).toEqual([]);
+        await view.screenshot(`${name}-open`);
+        await heading.click();
+      }
+      await isAccessible(view.page);
     });
   });
 }

@@ -68,6 +68,7 @@ export class ScSections extends LitElement {
           this.page.open === 'preselected'
             ? this.plan.sections[id].summary
             : sectionSummary(id, this.plan, this.say),
+        price: id === 'size' && this.plan.access === null ? this.plan.size.price : null,
         say: this.say,
         press: () => {
           emitEvent(this, 'toggle-section', id);
@@ -182,12 +183,14 @@ interface HeaderLook {
   readonly open: boolean;
   /** Text that is shown instead of the section's question while it is open. */
   readonly line: string;
+  /** The price of the selected machine size. */
+  readonly price: string | null;
   readonly say: PageSay;
   readonly press: () => void;
 }
 
 /** Renders a section's header: chevron, name, its choices as a sentence, and a check mark when it is complete. */
-function sectionHeader({ id, name, section, open, line, say, press }: HeaderLook): TemplateResult {
+function sectionHeader({ id, name, section, open, line, price, say, press }: HeaderLook): TemplateResult {
   const isLocked = section.locked !== null;
   const text = section.locked ?? (open ? line : section.summary);
   return html`<h2>
@@ -202,7 +205,13 @@ function sectionHeader({ id, name, section, open, line, say, press }: HeaderLook
     >
       ${plainIcon(open ? 'chevron-down' : 'chevron-right')}
       <span class="name">${name}</span>
-      <span class="summary" title=${text}>${text}</span>
+      <span class="texts"
+        ><span class="summary" title=${text}>${text}</span>${
+          price === null || isLocked
+            ? nothing
+            : html`<span class="visually-hidden">, </span><span class="price">${price}</span>`
+        }</span
+      >
       ${
         section.complete
           ? html`${plainIcon('check', 'complete')}<span class="visually-hidden"

@@ -45,11 +45,21 @@ export const sectionListStyles = css`
   :host(:lang(fr)) .name {
     inline-size: 132px;
   }
-  .summary {
+  .texts {
     color: var(--vscode-descriptionForeground);
+    display: flex;
     flex: 1;
+    flex-wrap: wrap;
+    gap: 0 8px;
+    min-inline-size: 0;
+  }
+  .summary {
+    flex: 1 1 240px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+  .price {
+    flex: none;
   }
   .header.locked {
     cursor: default;
@@ -121,6 +131,9 @@ export const sectionListStyles = css`
     inline-size: auto;
   }
   :host([layout='narrow']) .open .summary {
+    block-size: 18px;
+    flex-basis: 0;
+    overflow: hidden;
     visibility: hidden;
   }
   :host([layout='narrow']) .body {

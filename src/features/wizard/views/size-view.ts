@@ -41,6 +41,7 @@ export function sizeView(say: Say, state: WizardState): Size {
       rows: sizeRows(say, state),
     },
     vmSize: chosenVmSize(state)?.name ?? null,
+    price: chosenPrice(say, state),
     quota: quotaOf(say, state),
     nodes: traitsOf(kind).scales
       ? { ...nodes, idleMinutes, priority, problem: nodesProblem(say, state) }
@@ -91,12 +92,25 @@ function sizeRow(say: Say, state: WizardState, size: VmSize): VmSizeRow {
   };
 }
 
-/** Formats the price of a planned node. Only cluster nodes can have low priority. */
-function priceText(say: Say, { choices }: WizardState, { price }: VmSize): string | null {
+function priceText(say: Say, state: WizardState, size: VmSize): string | null {
+  const price = plannedPrice(say, state, size);
+  return price && say('size.price', { price });
+}
+
+/** Returns the price of the selected size, for a node or for the whole instance. */
+function chosenPrice(say: Say, state: WizardState): string | null {
+  const size = chosenVmSize(state);
+  if (!size) return null;
+  const price = plannedPrice(say, state, size);
+  if (price === null) return say('size.price.unknown');
+  return say(traitsOf(state.choices.kind).scales ? 'size.price.node' : 'size.price', { price });
+}
+
+/** Formats the price of a planned machine. Only cluster nodes can have low priority. */
+function plannedPrice(say: Say, { choices }: WizardState, { price }: VmSize): string | null {
   const isLow = traitsOf(choices.kind).scales && choices.priority === 'LowPriority';
   const amount = isLow ? price?.lowPriority : price?.dedicated;
-  if (!price || amount === undefined || amount === null) return null;
-  return say('size.price', { price: formatMoney(say, amount, price.currency) });
+  return !price || amount === undefined || amount === null ? null : formatMoney(say, amount, price.currency);
 }
 
 function quotaOf(say: Say, state: WizardState): Size['quota'] {

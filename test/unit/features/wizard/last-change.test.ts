@@ -55,7 +55,7 @@ describe('after a creation failed because of a rule', () => {
     expect(changesOf(w)).toEqual(most?.changes);
     expect(most?.changes).toEqual([
       expect.stringMatching(
-        /^ben\.fischer@contoso\.com last changed Deny-All on \d+ \w+ \d{4}, \d\d:\d\d \(activity log\)\.$/,
+        /^ben\.fischer@contoso\.com last changed Deny-All on \d+ \w+ \d{4}, \d\d:\d\d \(activity log\)\. That was \d+ (minutes?|hours?|days?) before you sent the request\.$/,
       ),
     ]);
     expect(w.page.creation?.heading).not.toContain(colleague);
@@ -65,7 +65,7 @@ describe('after a creation failed because of a rule', () => {
     const w = await failed({ language: 'fr' });
     await w.until('the change', () => changesOf(w).length > 0);
     expect(changesOf(w)[0]).toMatch(
-      /^Dernière modification de Deny-All\u00a0: ben\.fischer@contoso\.com, le \d+ .+ \d{4},? .*\d\d:\d\d \(journal d’activité\)\.$/u,
+      /^Dernière modification de Deny-All\u00a0: ben\.fischer@contoso\.com, le \d+ .+ \d{4},? .*\d\d:\d\d \(journal d’activité\)\. C’était \d+ (minutes?|heures?|jours?) avant l’envoi de votre demande\.$/u,
     );
   });
 

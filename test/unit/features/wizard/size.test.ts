@@ -224,3 +224,27 @@ describe('nodes and addresses', () => {
     expect(w.page.plan?.size.nodes).toMatchObject({ max: 4 });
   });
 });
+
+describe('the price of the selected size', () => {
+  test('is per node and hour for a cluster, by priority, and not known if Azure doesn’t list one', async () => {
+    const w = await openWizardInOneGroup(healthy);
+    await w.until('price', (p) => p.plan?.size.price === '$0.14 per node and hour');
+    await w.call.changeSize({ vmSize: 'Standard_D4s_v5' });
+    await w.until('another size', (p) => p.plan?.size.price === '$0.23 per node and hour');
+    await w.call.changeSize({ priority: 'LowPriority' });
+    await w.until('low priority', (p) => /^\$0\.0\d per node and hour$/.test(p.plan?.size.price ?? ''));
+    await w.call.changeSize({ vmSize: 'Standard_ND96amsr_A100_v4' });
+    await w.until('no price', (p) => p.plan?.size.price === 'Price not known');
+  });
+
+  test('is per hour for an instance, in both languages', async () => {
+    const w = await openWizardInOneGroup(healthy, { language: 'fr' });
+    await w.until('cluster', (p) => p.plan?.size.price === '0,14\u00a0$US par nœud et par heure');
+    await w.call.chooseKind({ kind: 'instance' });
+    await w.until('instance', (p) => p.plan?.size.price === '0,14\u00a0$US par heure');
+  });
+
+  test('isn’t shown before a size is selected', () => {
+    expect(openWizard().page.plan?.size.price ?? null).toBeNull();
+  });
+});

@@ -60,6 +60,7 @@ export function testPlanView(sections: Partial<Record<SectionId, Partial<PlanSec
       nameState: { is: 'unchecked', text: '' },
       vmSizes: { state: { is: 'ready' }, rows: [] },
       vmSize: null,
+      price: null,
       quota: null,
       nodes: null,
       capacity: null,

@@ -7,7 +7,7 @@ import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
 import { afterColon } from './lower-after-colon';
 import { outcomeShape, type OutcomeShape } from './outcome-text';
-import { formatReason } from './reason-text';
+import { formatReason, formatSentence } from './reason-text';
 import { formatHop } from './subject-text';
 
 /** Returns the icon shape of a cause: by its severity if it certainly fails, otherwise by the unknown. */
@@ -102,16 +102,9 @@ function serviceName(service: string): string {
   return service.replace(/^Microsoft\./i, '').split('/')[0] ?? service;
 }
 
-/**
- * Returns the text without the full stop and with a capital letter, unless it begins with a name. Some reasons continue
- * a sentence.
- */
+/** Returns the text without the full stop and with a capital letter. */
 function asTitle(say: Say, why: Reason): string {
-  const text = formatReason(say, why).replace(/\.$/, '');
-  const beginsWithName = Object.values(why.values ?? {}).some(
-    (value) => typeof value === 'string' && value !== '' && text.startsWith(value),
-  );
-  return beginsWithName ? text : text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  return formatSentence(say, why).replace(/\.$/, '');
 }
 
 function deciderTitle(say: Say, by: Decider, cause: Cause): string {

@@ -20,6 +20,15 @@ export function formatReason(say: Say, reason: Reason): string {
   return sayReason(say, { key: reason.key, values: Object.fromEntries(values) as Reason['values'] });
 }
 
+/** Formats a reason as a sentence or a title. Some reasons continue a sentence, and others begin with a name. */
+export function formatSentence(say: Say, reason: Reason): string {
+  const text = formatReason(say, reason);
+  const beginsWithName = Object.values(reason.values ?? {}).some(
+    (value) => typeof value === 'string' && value !== '' && text.startsWith(value),
+  );
+  return beginsWithName ? text : text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+}
+
 function valueText(say: Say, name: string, value: ReasonValues[string]): ReasonValues[string] {
   if (typeof value !== 'string') return value;
   if (name === 'role') return formatRole(say, value);

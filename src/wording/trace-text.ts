@@ -1,11 +1,11 @@
 import type { CheckResult, TraceStep } from '../core/check-result';
 import type { Reason } from '../core/reason';
 import type { Say } from '../messages/say';
-import { formatReason } from './reason-text';
+import { formatSentence } from './reason-text';
 
 /** Returns how a result was decided, a sentence per step. */
 export function formatTrace(say: Say, trace: CheckResult['trace']): readonly string[] {
-  return trace.map((step) => formatReason(say, sharesWord(step, trace) ? ofPart(step.text) : step.text));
+  return trace.map((step) => formatSentence(say, sharesWord(step, trace) ? ofPart(step.text) : step.text));
 }
 
 /** True if another rule of the same NSG or firewall also decided, so that each decided a part of the flow. */

@@ -15,7 +15,7 @@ import { findRequirement } from '../../../requirements/requirements';
 import { formatDate } from '../../../wording/dates';
 import { formatEffect, formatLevel } from '../../../wording/level-text';
 import { requirementConsequence, requirementSources } from '../../../wording/requirement-text';
-import { formatReason } from '../../../wording/reason-text';
+import { formatReason, formatSentence } from '../../../wording/reason-text';
 import { formatHop, formatPacket, formatParts } from '../../../wording/subject-text';
 import { isEverything } from '../../../wording/outcome-text';
 
@@ -179,10 +179,10 @@ function reasonDetails(say: Say, result: CheckResult): Detail[] {
   const { outcome } = result;
   switch (outcome.is) {
     case 'undecided':
-      return [{ label: say('detail.notKnownBecause'), runs: [text(formatReason(say, outcome.because))] }];
+      return [{ label: say('detail.notKnownBecause'), runs: [text(formatSentence(say, outcome.because))] }];
     case 'met':
     case 'not-met':
-      return [{ label: say('detail.setting'), runs: [text(formatReason(say, outcome.text))] }];
+      return [{ label: say('detail.setting'), runs: [text(formatSentence(say, outcome.text))] }];
     case 'handed-on':
       return [{ label: say('detail.then'), runs: [text(handedOnWhy(say, outcome.by, outcome.to))] }];
     case 'reply-lost': {

@@ -7,21 +7,25 @@ interface Place {
 }
 
 /** Returns the page's scroll positions and its focus, across shadow roots. */
-export function placeOf({ page }: Wizard): Promise<Place> {
+export function shownPlace({ page }: Wizard): Promise<Place> {
   return page.locator('sc-wizard').evaluate((host) => {
     const scrolled: string[] = [];
     const visit = (root: ParentNode): void => {
       for (const one of root.querySelectorAll('*')) {
-        const name = `${one.localName}${one.classList[0] === undefined ? '' : `.${one.classList[0]}`}`;
-        if (one.scrollTop > 0) scrolled.push(`${name}: ${Math.round(one.scrollTop)}`);
+        if (one.scrollTop > 0) {
+          scrolled.push(`${one.localName} ${one.className}: ${Math.round(one.scrollTop)}`);
+        }
         if (one.shadowRoot) visit(one.shadowRoot);
       }
     };
     visit(host.shadowRoot ?? host);
-    let focused = document.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    const text = focused?.getAttribute('aria-label') ?? focused?.textContent ?? '';
-    return { scrolled, focused: `${focused?.localName ?? 'nothing'}: ${text.trim().replace(/\s+/g, ' ')}` };
+    const focusIn = (root: DocumentOrShadowRoot): Element =>
+      root.activeElement?.shadowRoot?.activeElement
+        ? focusIn(root.activeElement.shadowRoot)
+        : (root.activeElement ?? document.body);
+    const focused = focusIn(document);
+    const text = focused.getAttribute('aria-label') ?? focused.textContent;
+    return { scrolled, focused: `${focused.localName}: ${text.trim().replace(/\s+/g, ' ')}` };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Locator } from '@playwright/test';
 import type { SandboxAzure } from '../../../src/sandbox/create-sandbox';
 import { expect, test, type View } from '../../support/page';
 import { wizardIn, type Wizard } from '../../support/wizard';
-import { placeOf, scrollAway } from '../place';
+import { shownPlace, scrollAway } from '../place';
 
 /** A page that replaces the plan or another page, and how to get there. */
 interface Way {
@@ -118,17 +118,17 @@ const ways: readonly Way[] = [
 async function thereAndBack(view: View, wizard: Wizard, way: Way): Promise<void> {
   await way.button(wizard).focus();
   await scrollAway(wizard);
-  const before = await placeOf(wizard);
+  const before = await shownPlace(wizard);
   await view.page.keyboard.press('Enter');
   const heading = wizard.plan.getByRole('heading', { level: 2, name: way.heading });
   await expect(heading).toBeVisible({ timeout: 8000 });
   await scrollAway(wizard);
   await wizard.plan.locator('.back').click();
   await expect(heading).toHaveCount(0, { timeout: 8000 });
-  await expect.poll(() => placeOf(wizard), { timeout: 3000 }).toEqual(before);
+  await expect.poll(() => shownPlace(wizard), { timeout: 3000 }).toEqual(before);
   // Nothing moves it afterwards.
   await view.page.waitForTimeout(300);
-  expect(await placeOf(wizard)).toEqual(before);
+  expect(await shownPlace(wizard)).toEqual(before);
 }
 
 for (const width of [1382, 480]) {

@@ -1,10 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { cache } from 'lit/directives/cache.js';
-import { keyed } from 'lit/directives/keyed.js';
 import type { ChannelConnection } from '@contract/connect';
 import type { CallError } from '@contract/call-error';
-import type { Creation } from '@contract/wizard/creation';
 import { sectionIds, type PlanView, type SectionId, type StartPage } from '@contract/wizard/plan';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { pageMessages, type PageSay } from '@messages/page-say';
@@ -14,10 +12,6 @@ import type { ReadinessMemory } from '../readiness/readiness-memory';
 import { nativeStyles } from '../readiness/native-styles';
 import '../readiness/sc-readiness';
 import type { ScReadiness } from '../readiness/sc-readiness';
-import '../creation/sc-creation';
-import '../fix-preview/sc-fix-preview';
-import '../report/sc-report';
-import '../request/sc-request';
 import type { Memory } from '../rpc/vscode-port';
 import {
   isSideBySide,
@@ -33,6 +27,16 @@ import type { FlowsAs } from '../wizard/view-state';
 import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
 import { placeOf, type Place } from './place';
+import {
+  creationPage,
+  isAlone,
+  isReplaced,
+  leavingLevel,
+  levelOf,
+  levels,
+  pageAbove,
+  type PageLevel,
+} from './replacing-pages';
 import { KeptFocus } from './restore-focus';
 import { outdatedNotice, pinnedBar, problemNotice, signInNotice } from './notices';
 import './sc-live';
@@ -210,38 +214,11 @@ export class ScWizard extends LitElement {
   private renderPlan(): TemplateResult {
     const { creation, plan } = this.store.state;
     const level = levelOf(this.store.state);
+    const look = { client: this.connection.call, say: this.say };
+    const isSample = plan?.sample === true;
     return html`${cache(level === 'plan' && plan !== null ? this.renderSections(plan) : nothing)}
-    ${cache(level === 'creation' && creation !== null ? this.renderCreation(creation) : nothing)}
-    ${this.renderAbove()}`;
-  }
-
-  private renderAbove(): TemplateResult | typeof nothing {
-    const { preview, request, report } = this.store.state;
-    const { say } = this;
-    const client = this.connection.call;
-    if (preview !== null) {
-      return html`<sc-fix-preview .view=${preview} .client=${client} .say=${say}></sc-fix-preview>`;
-    }
-    if (request !== null) {
-      return html`<sc-request .view=${request} .client=${client} .say=${say}></sc-request>`;
-    }
-    if (report !== null) {
-      return html`<sc-report .view=${report} .client=${client} .say=${say}></sc-report>`;
-    }
-    return nothing;
-  }
-
-  private renderCreation(creation: Creation): TemplateResult {
-    const isSample = this.store.state.plan?.sample === true;
-    return html`${keyed(
-      creation.startedAt,
-      html`<sc-creation
-        .view=${creation}
-        .client=${this.connection.call}
-        .say=${this.say}
-        ?sample=${isSample}
-      ></sc-creation>`,
-    )}`;
+    ${cache(level === 'creation' && creation !== null ? creationPage(creation, isSample, look) : nothing)}
+    ${pageAbove(this.store.state, look)}`;
   }
 
   private renderSections(plan: PlanView): TemplateResult {
@@ -458,29 +435,6 @@ function checkedList(event: Event): CheckedList {
   const list = event.composedPath()[0];
   const id = list instanceof Element ? list.id : '';
   return id === 'workspaces' || id === 'networks' || id === 'targets' ? id : 'subnets';
-}
-
-/** Pages that replace each other, from the lowest: the plan, a creation, and a preview, request, or report. */
-const levels = ['plan', 'creation', 'above'] as const;
-type PageLevel = (typeof levels)[number];
-
-function levelOf({ preview, request, report, creation }: PageState): PageLevel {
-  if ([preview, request, report].some((one) => one !== null)) return 'above';
-  return creation === null ? 'plan' : 'creation';
-}
-
-/** Returns the level that the page has or is about to have: Readiness of a preview comes before the preview. */
-function leavingLevel(state: PageState): PageLevel {
-  return state.readiness?.state === 'preview' ? 'above' : levelOf(state);
-}
-
-function isReplaced(state: PageState): boolean {
-  return levelOf(state) !== 'plan';
-}
-
-/** True if the request uses the whole page. Its table is wide and includes what Readiness shows. */
-function isAlone({ preview, request }: PageState): boolean {
-  return preview === null && request !== null;
 }
 
 /** True while the network is chosen: the fix of its worst cause then comes before the next step. */

@@ -79,7 +79,10 @@ export class ScReadiness extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('view')) this.handleSnapshot(changed.get('view'));
+    if (!changed.has('view')) return;
+    const before = changed.get('view');
+    if (before?.state !== 'preview') this.scrolled = this.tree?.scrollTop ?? 0;
+    this.handleSnapshot(before);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -336,7 +339,6 @@ export class ScReadiness extends LitElement {
     const isNew = before?.revision !== this.view.revision;
     if (before && isOther) this.forget(before);
     this.markChanges();
-    if (before?.state !== 'preview') this.scrolled = this.tree?.scrollTop ?? 0;
     if (isOther || (isNew && !this.isBusy())) this.order = orderOf(this.current);
   }
 

@@ -175,5 +175,6 @@ function outcomeTable(say: Say, outcomes: readonly OutcomeChange[], { before, af
 }
 
 function outcomeText(say: Say, result: OutcomeChange['after']): string {
-  return markdownText(formatOutcome(say, result).line);
+  const title = requirementShortName(say, result.requirement);
+  return markdownText(formatOutcome(say, result, title).line);
 }

@@ -15,7 +15,7 @@ import type { Say } from '../messages/say';
 import { afterColon } from './lower-after-colon';
 import { formatDate } from './dates';
 import { formatReason } from './reason-text';
-import { formatHop, formatParts, formatSubject } from './subject-text';
+import { formatHop, formatParts, subjectUnder } from './subject-text';
 
 /** Shape of a result's icon. Each shape differs, so that color never carries meaning alone. */
 export type OutcomeShape =
@@ -42,11 +42,14 @@ const openShapes: Readonly<Record<Severity, OpenShape>> = {
   info: 'info',
 };
 
-/** Formats a result: its outcome, the deciding component, and the protocol and port if it is a flow. */
-export function formatOutcome(say: Say, result: CheckResult): OutcomeText {
+/**
+ * Formats a result: its outcome, the deciding component, and the protocol and port if it is a flow.
+ * @param title of the line above it, whose protocol and port aren't repeated
+ */
+export function formatOutcome(say: Say, result: CheckResult, title = ''): OutcomeText {
   const words = outcomeText(say, result);
   const shape = outcomeShape(result);
-  const subject = result.subject ? formatSubject(say, result.subject) : '';
+  const subject = result.subject ? subjectUnder(say, title, result.subject) : '';
   const isOpen = !['fine', 'note', 'hidden'].includes(statusOf(result.outcome));
   const isPartAdded = isOpen && subject !== '' && !words.statesPart;
   const rest = isPartAdded ? [words.rest, subject].filter(Boolean).join(' · ') : words.rest;

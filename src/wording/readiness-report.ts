@@ -101,8 +101,9 @@ function bullets(lines: readonly string[]): string {
   return lines.map((one) => `- ${markdownText(one)}`).join('\n');
 }
 
-function outcomeText(say: Say, result: CheckResult): string {
-  return formatOutcome(say, result).line;
+function rowOf(say: Say, result: CheckResult): readonly string[] {
+  const name = requirementName(say, result.requirement);
+  return [name, formatOutcome(say, result, name).line, result.requirement];
 }
 
 function tableText(say: Say, results: readonly CheckResult[]): string {
@@ -113,9 +114,7 @@ function tableText(say: Say, results: readonly CheckResult[]): string {
 }
 
 function resultsTable(say: Say, results: readonly CheckResult[]): string {
-  const rows = results.map((one) =>
-    [requirementName(say, one.requirement), outcomeText(say, one), one.requirement].map(markdownText),
-  );
+  const rows = results.map((one) => rowOf(say, one).map(markdownText));
   const head = [say('report.requirement'), say('report.verdict'), say('report.id')];
   return markdownTable(head, rows).join('\n');
 }

@@ -16,6 +16,22 @@ export function formatSubject(say: Say, subject: FlowSubject): string {
   return say('subject.port', { n: ports.length, ports });
 }
 
+/** Returns the short form of a flow for a line under its title; empty if the title already has protocol and ports. */
+export function subjectUnder(say: Say, title: string, subject: FlowSubject): string {
+  return isStatedIn(title, subject) ? '' : formatSubject(say, subject);
+}
+
+/** Checks whether a title has the protocol and all ports of a flow. Titles of TCP flows can leave out the protocol. */
+export function isStatedIn(
+  title: string,
+  { protocol, ports }: Pick<FlowSubject, 'protocol' | 'ports'>,
+): boolean {
+  const words = new Set(title.split(/[^\p{L}\d]+/u));
+  const numbers = ports.split(/\D+/).filter((one) => one !== '');
+  const isNamed = protocol === 'UDP' ? words.has('UDP') : !words.has('UDP');
+  return numbers.length > 0 && isNamed && numbers.every((one) => words.has(one));
+}
+
 /** Returns ports as a list: “80 and 443”. */
 function wordPorts(say: Say, ports: string): string {
   return formatList(say, ports.split(', '));

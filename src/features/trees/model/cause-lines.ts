@@ -92,7 +92,7 @@ interface FlowOfCause {
 function flowLine(say: Say, parent: CheckedParent, { result, cause }: FlowOfCause): TreeNode {
   const { requirement, packet } = result;
   const name = requirementName(say, requirement);
-  const words = formatOutcome(say, result);
+  const words = formatOutcome(say, result, name);
   return {
     id: `${parent.id} ${requirement}`,
     target: { is: 'finding', requirement, of: parent.target },

@@ -135,8 +135,8 @@ function oursLines(say: Say, ours: readonly CheckResult[]): readonly string[] {
   const passing = ours.filter(({ outcome }) => statusOf(outcome) === 'fine');
   const shown = passing.length > mostPassing ? ours.filter((one) => !passing.includes(one)) : ours;
   const lines = shown.map((one) => {
-    const outcome = formatOutcome(say, one).line;
-    return say('diagnosis.ours', { name: requirementName(say, one.requirement), outcome });
+    const name = requirementName(say, one.requirement);
+    return say('diagnosis.ours', { name, outcome: formatOutcome(say, one, name).line });
   });
   if (lines.length > 0) return lines;
   return [

@@ -49,11 +49,12 @@ function textPart(heading: string, text: string, lines: readonly string[]): Repo
 }
 
 function flowItem(say: Say, { result, packet, rule, route, agrees }: FollowedFlow): ReportItem {
-  const outcome = formatOutcome(say, result).line;
+  const title = requirementName(say, result.requirement);
+  const outcome = formatOutcome(say, result, title).line;
   return {
     icon: agrees ? outcomeShape(result) : 'warning',
     rank: say(agrees ? 'evidence.agrees' : 'evidence.differs'),
-    title: requirementName(say, result.requirement),
+    title,
     lines: [
       formatPacket(say, packet),
       rule === null

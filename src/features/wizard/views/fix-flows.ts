@@ -17,6 +17,7 @@ import { formatFixTitle } from '../../../wording/fix-title';
 import { requirementName } from '../../../wording/requirement-text';
 import { subnetChoice } from '../selection';
 import { isEverything } from '../../../wording/outcome-text';
+import { isStatedIn } from '../../../wording/subject-text';
 import { newRuleOf, ruleForRemote } from '../new-rule-of';
 import type { FixInPreview, WizardState } from '../state';
 import { countsOf } from '../readiness-counts';
@@ -137,6 +138,7 @@ function subjectText(say: Say, result: CheckResult | undefined): string {
   const { protocol, ports, remote } = subject;
   const name = requirementName(say, result.requirement);
   if (name.includes(ports) && name.includes(remote)) return '';
+  if (isStatedIn(name, subject)) return say('preview.flowTo', { remote });
   if (isEverything(subject)) return say('part.to', { part: say('part.all'), to: remote });
   return say('preview.flowWhat', {
     protocol: protocol === 'Any' ? say('subject.any') : protocol,

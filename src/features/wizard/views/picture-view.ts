@@ -21,7 +21,7 @@ import { peeredNetworkId } from '../../../core/network/proposed-network';
 import { nameOf, routeTableOf, sameId, securityGroupOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
 import { requirementName, requirementShortName } from '../../../wording/requirement-text';
-import { formatParts, formatSubject } from '../../../wording/subject-text';
+import { formatParts, subjectUnder } from '../../../wording/subject-text';
 import { isEverything, formatOutcome } from '../../../wording/outcome-text';
 import { chosenNicGroupId, chosenTarget } from '../attach/chosen-target';
 import { chosenSubnet, chosenVmSize, isProposing, publicIp, type ChosenSubnet } from '../selection';
@@ -167,11 +167,12 @@ function drawFlow(say: Say, state: WizardState, { result, kinds }: Subject): Dra
   // Its row is at its origin, not where its reply is lost.
   const way = result.outcome.is === 'reply-lost' ? fromInternet(say) : flowExit(say, state, result);
   const words = formatOutcome(say, result);
+  const name = requirementShortName(say, result.requirement);
   const flow: PictureFlow = {
     id: result.requirement,
-    name: requirementShortName(say, result.requirement),
+    name,
     fullName: requirementName(say, result.requirement),
-    subject: result.subject ? formatSubject(say, result.subject) : '',
+    subject: result.subject ? subjectUnder(say, name, result.subject) : '',
     icon: words.shape,
     outcome: words.label,
     line: lineOf(result),

@@ -94,7 +94,7 @@ export function laterBlockers(causes: readonly Cause[]): RowContext['later'] {
 
 /** Returns “Partly blocked by 2 causes: rule 4096 Deny-All and route 0.0.0.0/0 in rt-hub”. */
 function outcomeWords(say: Say, result: CheckResult, { later }: RowContext): OutcomeText {
-  const words = formatOutcome(say, result);
+  const words = formatOutcome(say, result, requirementName(say, result.requirement));
   const { outcome } = result;
   const others = later.get(result.requirement);
   const isBlocked = outcome.is === 'blocked' || outcome.is === 'partly-blocked';

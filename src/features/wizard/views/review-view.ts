@@ -17,7 +17,7 @@ import { matchPlan } from '../../../plans/compute-plan';
 import { instanceRecordAdvice } from '../../../wording/instance-record';
 import { requirementConsequence, requirementName } from '../../../wording/requirement-text';
 import { formatReason } from '../../../wording/reason-text';
-import { formatSubject } from '../../../wording/subject-text';
+import { subjectUnder } from '../../../wording/subject-text';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { formatType } from '../../../wording/change-text';
 import { isUnderWay } from '../creation-state';
@@ -170,10 +170,11 @@ function isFlow({ subject, outcome }: CheckResult): boolean {
 function flowRow(say: Say, state: WizardState, result: CheckResult): FlowRow {
   const { subject } = result;
   const outcome = formatOutcome(say, result);
+  const flow = requirementName(say, result.requirement);
   return {
     id: result.requirement,
-    flow: requirementName(say, result.requirement),
-    subject: subject ? formatSubject(say, subject) : '',
+    flow,
+    subject: subject ? subjectUnder(say, flow, subject) : '',
     direction: say(subject?.direction === 'Inbound' ? 'review.inbound' : 'review.outbound'),
     securityGroup: gateText(say, result.trace),
     route: routeText(say, result),

@@ -119,6 +119,14 @@ export function isBilled(change: ResourceChange): boolean {
   return change.before === null && isOfResource(change) && isBilledType[change.type];
 }
 
+/**
+ * True if the change creates a resource that Azure also bills for the data that it processes, per GB (prices of NAT
+ * gateway and of private endpoints, read 2026-12-01).
+ */
+export function isBilledByData(change: ResourceChange): boolean {
+  return isBilled(change) && (change.type === 'natGateway' || change.type === 'endpoint');
+}
+
 /** True for a change of a rule or a route, which is part of its NSG or its route table. */
 export function isEntryChange(change: ResourceChange): change is RuleChange | RouteChange {
   return change.type === 'rule' || change.type === 'route';

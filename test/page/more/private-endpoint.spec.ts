@@ -18,7 +18,7 @@ test('a workspace without a private endpoint gets one from Readiness, and undo r
   await wizard.requirement(missingProperty).getByRole('button', { name: 'Fix…' }).click();
   // What is billed must be selected separately: nothing can be applied before.
   const endpoint = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'pe-mlw-risk-dev' });
-  await expect(wizard.plan.getByText('Price not known')).toBeVisible();
+  await expect(wizard.plan.getByText('Price not known, plus data processed, per GB')).toBeVisible();
   await expect(wizard.plan.getByText('Select at least one change.').first()).toBeVisible();
   await shot('2-not-chosen');
   await endpoint.click();

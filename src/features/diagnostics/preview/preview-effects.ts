@@ -5,6 +5,7 @@ import { addedRules, isBilled, isEntryChange, type ResourceChange } from '../../
 import type { PreviewedChanges } from '../../../file-checks/edits/preview-changes';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
+import { formatCost } from '../../../wording/change-cost';
 import { formatFixTitle } from '../../../wording/fix-title';
 import { formatCloses, formatOpens, formatWhere } from '../../../wording/fix-flow-text';
 import { formatReason } from '../../../wording/reason-text';
@@ -110,6 +111,6 @@ function costLines(say: Say, { applied }: PreviewedChanges): Line[] {
   if (billed.length === 0) return [{ is: 'cost', text: say('diff.cost.free') }];
   return billed.map((one) => ({
     is: 'cost',
-    text: say('diff.cost.unknown', { title: formatFixTitle(say, one) }),
+    text: formatCost(say, one.fix.changes, formatFixTitle(say, one)),
   }));
 }

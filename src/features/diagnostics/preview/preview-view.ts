@@ -1,10 +1,10 @@
 import type { ChangesPreview } from '../../../contract/changes-preview';
 import { statusOf, type CheckResult, type Outcome, isReady } from '../../../core/check-result';
-import { permissionsOf } from '../../../core/fix-permissions';
 import { sameId } from '../../../core/network/find';
 import type { PreviewChoice, PreviewedChanges } from '../../../file-checks/edits/preview-changes';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
+import { formatPrice } from '../../../wording/change-cost';
 import { afterChanges, afterTexts } from '../../../wording/fix-test-text';
 import { formatFixTitle } from '../../../wording/fix-title';
 import { formatReason } from '../../../wording/reason-text';
@@ -148,8 +148,7 @@ function groupsApart(say: Say, { choices, chosen }: PreviewedChanges): ChangesPr
     if (title !== null && !titles.has(title)) titles.set(title, one);
   }
   return [...titles].map(([title, { key, apart }]) => {
-    const isBilled = permissionsOf(apart?.fix.changes ?? []).includes('cost');
-    const price = say(isBilled ? 'diff.price.unknown' : 'diff.price.removes');
+    const price = formatPrice(say, apart?.fix.changes ?? []);
     return { key, title, price, ticked: chosen.has(key) };
   });
 }

@@ -1,6 +1,5 @@
 import type { ApartFixView, FixFlowView } from '../../../contract/wizard/fix-preview';
 import type { CheckResult } from '../../../core/check-result';
-import { permissionsOf } from '../../../core/fix-permissions';
 import { groupBy } from '../../../core/group-by';
 import { nameOf } from '../../../core/network/find';
 import {
@@ -12,6 +11,7 @@ import {
 } from '../../../core/resource-change';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
+import { formatPrice } from '../../../wording/change-cost';
 import { afterChanges, afterTexts } from '../../../wording/fix-test-text';
 import { formatFixTitle } from '../../../wording/fix-title';
 import { requirementName } from '../../../wording/requirement-text';
@@ -52,7 +52,7 @@ export function apartFixes(say: Say, state: WizardState, preview: FixInPreview):
       ids,
       title,
       what: ids.length === 1 ? requirementName(say, first) : say('preview.fixesChecks', { n: ids.length }),
-      price: priceText(say, all[0]?.its ?? []),
+      price: formatPrice(say, all[0]?.its ?? []),
       ticked: ids.some((id) => preview.ids.includes(id)),
     };
   });
@@ -64,10 +64,6 @@ export function changesTitle(say: Say, changes: readonly ResourceChange[]): stri
   if (billed.length > 0) return say('file.title.createBilled', { name: formatList(say, billed) });
   const fix = { changes, effect: 'none', opens: [], closes: [], notes: [] } as const;
   return formatFixTitle(say, { fix, entries: [], affects: [] });
-}
-
-function priceText(say: Say, changes: readonly ResourceChange[]): string {
-  return say(permissionsOf(changes).includes('cost') ? 'diff.price.unknown' : 'diff.price.removes');
 }
 
 /** Checks whether a row of Readiness has a fix that isn't already included, here or in the code. */

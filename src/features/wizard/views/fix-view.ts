@@ -1,13 +1,7 @@
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import type { FixFlow } from '../../../core/fix';
 import { findSubnet, nameOf, sameId } from '../../../core/network/find';
-import {
-  isBilled,
-  isOfResource,
-  isServiceChange,
-  settingsOf,
-  changedResources,
-} from '../../../core/resource-change';
+import { isOfResource, isServiceChange, settingsOf, changedResources } from '../../../core/resource-change';
 import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
@@ -16,6 +10,7 @@ import { requirementName } from '../../../wording/requirement-text';
 import { canUndo } from '../actions/undo-fix';
 import { missingRoleFor, uncheckedResources } from '../change-permission';
 import { formatReason } from '../../../wording/reason-text';
+import { formatCost } from '../../../wording/change-cost';
 import { changeKind } from '../change-kind';
 import { otherSubnets } from '../other-subnets';
 import { subnetChoice } from '../selection';
@@ -86,9 +81,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
 
 /** Describes what is billed, by the title of the change. If nothing is billed, states that. */
 function costText(say: Say, { fix: { changes } }: FixInPreview): string {
-  return changes.some(isBilled)
-    ? say('diff.cost.unknown', { title: changesTitle(say, changes) })
-    : say('diff.cost.free');
+  return formatCost(say, changes, changesTitle(say, changes));
 }
 
 function whyNotApplied(say: Say, state: WizardState, { entries, fix }: FixInPreview): string | null {

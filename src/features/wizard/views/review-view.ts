@@ -9,7 +9,7 @@ import type { FlowRow, Review } from '../../../contract/wizard/review';
 import { displayPriority, type CheckResult, type TraceStep, statusOf } from '../../../core/check-result';
 import { nameOf, sameId } from '../../../core/network/find';
 import { peeredNetworkId } from '../../../core/network/proposed-network';
-import { isBilled, isEntryChange } from '../../../core/resource-change';
+import { isBilled, isBilledByData, isEntryChange } from '../../../core/resource-change';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatList } from '../../../messages/format-list';
 import { planSummaryRows } from '../../../plans/plan-summary';
@@ -118,11 +118,13 @@ function alsoBilled(say: Say, state: WizardState): Review['words'] {
   const found = changes.flatMap((one) => (isBilled(one) && !isEntryChange(one) ? [one] : []));
   // Fixes of two results can share a resource.
   const billed = found.filter((one, at) => found.findIndex(({ id }) => sameId(id, one.id)) === at);
-  const names = billed.map((one) =>
-    say('review.billedOne', { type: formatType(say, one.type), name: nameOf(one.id) }),
-  );
+  const namesOf = (some: typeof billed): readonly string[] =>
+    some.map((one) => say('review.billedOne', { type: formatType(say, one.type), name: nameOf(one.id) }));
+  const names = namesOf(billed);
+  const byData = namesOf(billed.filter(isBilledByData));
   const texts = [
     ...(names.length > 0 ? [say('review.alsoBilled.text', { names: formatList(say, names) })] : []),
+    ...(byData.length > 0 ? [say('review.alsoBilled.data', { names: formatList(say, byData) })] : []),
     ...billedPeering(say, state),
   ];
   return texts.length === 0 ? [] : [{ label: say('review.alsoBilled'), text: texts.join(' ') }];

@@ -49,7 +49,7 @@ describe('the panel next to a diff', () => {
     expect(shown.apart).toMatchObject([
       { title: 'Create NAT gateway ng-snet-training (billed) and attach it to snet-training', ticked: false },
     ]);
-    expect(shown.apart[0]?.price).toBe('Price not known');
+    expect(shown.apart[0]?.price).toBe('Price not known, plus data processed, per GB');
     expect(shown.cost.map(({ text }) => text)).toEqual(['Nothing that Azure bills is created.']);
     expect(shown.after).toMatchObject([{ subnet: 'snet-training', before: { icon: 'error' } }]);
     expect(shown.cannotApply).toBeNull();
@@ -75,7 +75,9 @@ describe('the panel next to a diff', () => {
     if (!billed) throw new Error('not read');
     const shown = view({ fixTest, changes: billed });
     expect(shown.apart.map(({ ticked }) => ticked)).toEqual([true]);
-    expect(shown.cost[0]?.text).toMatch(/^Create NAT gateway .*: price not known\.$/);
+    expect(shown.cost[0]?.text).toMatch(
+      /^Create NAT gateway .*: price not known, plus data processed, per GB\.$/,
+    );
   });
 
   test('warns about other subnets that get worse, and asks before it applies', async () => {

@@ -147,6 +147,9 @@ describe('a network that doesn’t exist yet', () => {
     expect(readinessRowOf(w.page.readiness, 'cluster-cross-region-connectivity').counts).not.toBe('error');
     const costs = w.page.review?.words.find(({ label }) => label === 'Other costs')?.text;
     expect(costs).toContain('Private endpoint pe-mlw-fraud-prod-2');
+    expect(costs).toMatch(
+      /For .*Private endpoint pe-mlw-fraud-prod-2, Azure also bills data processed, per GB\./,
+    );
     await w.call.write({ format: 'bicep' });
     const code = textsOf(w);
     const waitsFor = (type: string): string[] => dependenciesIn(code, type);

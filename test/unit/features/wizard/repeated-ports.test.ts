@@ -3,7 +3,7 @@ import { requirements } from '../../../../src/requirements/requirements';
 import { requirementName, requirementShortName } from '../../../../src/wording/requirement-text';
 import { isStatedIn, subjectUnder } from '../../../../src/wording/subject-text';
 import { messagesIn } from '../../../support/messages-in';
-import { denyAllSubnet, isShown, openWizardInOneGroup, worstFix } from './open-wizard';
+import { denyAllSubnet, isShown, openWizardInOneGroup } from './open-wizard';
 
 const portsIn = (text: string): readonly string[] => text.match(/\b\d+(?:-\d+)?\b/g) ?? [];
 
@@ -33,18 +33,20 @@ describe.each(['en', 'fr'])('in %s', (language) => {
   test('no line of the wizard repeats the ports of its title', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet, { language });
     const { review, readiness } = w.page;
+    if (!review?.picture || !readiness) throw new Error('Nothing is shown');
     const lines = [
-      ...(review?.flows ?? []).map(({ flow, subject }) => [flow, subject]),
-      ...(review?.picture?.flows ?? []).map(({ name, subject }) => [name, subject]),
-      ...(readiness?.groups ?? []).flatMap(({ rows }) =>
+      ...review.flows.map(({ flow, subject }) => [flow, subject]),
+      ...review.picture.flows.map(({ name, subject }) => [name, subject]),
+      ...readiness.groups.flatMap(({ rows }) =>
         rows.map(({ name, rest }) => [name, / · ([^·]+)$/.exec(rest)?.[1] ?? '']),
       ),
     ];
-    await w.call.previewFix({ ids: worstFix(readiness)?.ids ?? [] });
+    await w.call.previewFix({ ids: review.fixIds });
     await w.until('the preview', (p) => isShown(p.preview));
-    const previewed = (w.page.preview?.flows ?? []).map(({ name, what }) => [name, what]);
+    const previewed = w.page.preview?.flows.map(({ name, what }) => [name, what]) ?? [];
     expect(Math.min(lines.length, previewed.length)).toBeGreaterThan(2);
-    for (const [title = '', text = ''] of [...lines, ...previewed]) {
+    const all = [...lines, ...previewed];
+    for (const [title = '', text = ''] of all) {
       expect({ title, text, repeats: portsIn(text).some((port) => portsIn(title).includes(port)) }).toEqual({
         ...{ title, text },
         repeats: false,

@@ -65,7 +65,7 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
       {
         title: 'Set up the managed virtual network of hub-claims-ai now?',
         detail:
-          'Azure sets it up now instead of with the first compute resource, which takes minutes. You can’t remove the managed virtual network from the workspace afterward. Azure bills the private endpoints that it creates (price not known).',
+          'Azure sets it up now instead of with the first compute resource, which takes minutes. You can’t remove the managed virtual network from the workspace afterward. Azure bills the private endpoints that it creates (price not known, plus data processed, per GB).',
         button: 'Set up',
       },
     ]);
@@ -225,7 +225,7 @@ test('host name rules add the firewall’s cost to the question', async () => {
   await w.until('the button', (p) => p.plan?.network.managed?.setUpButton?.does === 'set-up');
   await w.call.setUpNetwork({});
   expect(w.confirmed[0]?.detail).toContain(
-    '1 host name rule needs an Azure Firewall (price not known). Azure bills it from its creation, even without compute resources.',
+    '1 host name rule needs an Azure Firewall (price not known). Azure bills it from its creation, even without compute resources, and the data that it processes, per GB.',
   );
 });
 

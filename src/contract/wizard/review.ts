@@ -8,7 +8,8 @@ const flowRow = v.object({
   /** Requirement ID of the row in Readiness. */
   id: v.string(),
   flow: v.string(),
-  subject: v.string(),
+  /** Protocol and ports; null if the flow's name has them. */
+  subject: v.nullable(v.string()),
   direction: v.string(),
   securityGroup: v.string(),
   route: v.string(),

@@ -51,7 +51,7 @@ function tableRow(flow: FlowRow, { show, reachable }: FlowTableState): TemplateR
   return html`<tr @click=${press}>
     <td>
       <button type="button" class="flow" tabindex=${reachable ? 0 : -1}>${flow.flow}</button>
-      <span class="subject quiet">${flow.subject}</span>
+      ${flow.subject === null ? nothing : html`<span class="subject quiet">${flow.subject}</span>`}
     </td>
     <td>${flow.direction}</td>
     <td>${flow.securityGroup}</td>

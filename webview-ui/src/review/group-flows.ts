@@ -50,6 +50,6 @@ function behindOneLine(flows: readonly FlowRow[]): readonly FlowRow[] {
 /** Returns the text under a flow's name: “TCP 443 · 4096 Deny-All · 0.0.0.0/0”. Dashes are omitted. */
 export function flowLine(flow: FlowRow): string {
   return [flow.subject, flow.securityGroup, flow.route]
-    .filter((part) => !['', '–'].includes(part))
+    .filter((part) => part !== null && !['', '–'].includes(part))
     .join(' · ');
 }

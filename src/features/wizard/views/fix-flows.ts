@@ -127,14 +127,13 @@ function isFlow(result: CheckResult | undefined): boolean {
   return (result?.subject ?? null) !== null;
 }
 
-/** Returns the ports and the service tag of the region; empty if the flow's name already contains both. */
+/** Returns what the flow's name doesn't have: ports, or the service tag of the region; empty if it has both. */
 function subjectText(say: Say, result: CheckResult | undefined): string {
   const subject = result?.subject;
   if (!subject) return '';
   const { protocol, ports, remote } = subject;
   const name = requirementName(say, result.requirement);
-  if (name.includes(ports) && name.includes(remote)) return '';
-  if (isStatedIn(name, subject)) return say('preview.flowTo', { remote });
+  if (isStatedIn(name, subject)) return name.includes(remote) ? '' : remote;
   if (isEverything(subject)) return say('part.to', { part: say('part.all'), to: remote });
   return say('preview.flowWhat', {
     protocol: protocol === 'Any' ? say('subject.any') : protocol,

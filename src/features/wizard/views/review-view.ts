@@ -176,7 +176,7 @@ function flowRow(say: Say, state: WizardState, result: CheckResult): FlowRow {
   return {
     id: result.requirement,
     flow,
-    subject: subject ? subjectUnder(say, flow, subject) : '',
+    subject: (subject && subjectUnder(say, flow, subject)) || null,
     direction: say(subject?.direction === 'Inbound' ? 'review.inbound' : 'review.outbound'),
     securityGroup: gateText(say, result.trace),
     route: routeText(say, result),

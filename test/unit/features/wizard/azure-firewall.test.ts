@@ -19,7 +19,7 @@ test('the first read of a firewall decides rows of Readiness and lists, and does
   const w = await openAtSpoke('snet-train-orders-new');
   expect(rowOf(w, 'outbound-batch-443')).toMatchObject({
     word: 'Blocked:',
-    rest: 'no rule of firewall afw-shared allows it · TCP 443',
+    rest: 'no rule of firewall afw-shared allows it',
     was: null,
   });
   expect(outcomesOf(w)).toEqual(decided);

@@ -60,8 +60,8 @@ describe('the preview of a fix', () => {
     });
     expect(view?.flows.filter((one) => one.ticked).map((one) => [one.id, one.what, one.result])).toEqual([
       ['outbound-aml-udp-5831', '', 'new rule 180'],
-      ['outbound-batch-443', 'TCP 443 to BatchNodeManagement.WestEurope', 'new rule 190'],
-      ['outbound-storage-445', 'TCP 445 to Storage.WestEurope', 'new rule 200'],
+      ['outbound-batch-443', 'BatchNodeManagement.WestEurope', 'new rule 190'],
+      ['outbound-storage-445', 'Storage.WestEurope', 'new rule 200'],
     ]);
     expect(view?.tables.map((one) => one.title)).toEqual(['nsg-training, outbound, after the fix']);
     expect(lines(view?.tables[0])).toEqual([

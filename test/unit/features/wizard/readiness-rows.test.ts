@@ -57,7 +57,7 @@ describe('an expanded blocked row', () => {
     expect(detailOf(row, 'Check')).toBe('outbound-aml-udp-5831');
     expect(row).toMatchObject({ fix: 'Fix…', mark: null, canCopy: true, oneLine: false, icon: 'error' });
     expect(row.spoken).toBe(
-      'Blocked by rule 4096 Deny-All · UDP 5831. Outbound UDP 5831 to AzureMachineLearning. Error.',
+      'Blocked by rule 4096 Deny-All. Outbound UDP 5831 to AzureMachineLearning. Error.',
     );
   });
 

@@ -35,7 +35,7 @@ describe.each(['en', 'fr'])('in %s', (language) => {
     const { review, readiness } = w.page;
     if (!review?.picture || !readiness) throw new Error('Nothing is shown');
     const lines = [
-      ...review.flows.map(({ flow, subject }) => [flow, subject]),
+      ...review.flows.map(({ flow, subject }) => [flow, subject ?? '']),
       ...review.picture.flows.map(({ name, subject }) => [name, subject]),
       ...readiness.groups.flatMap(({ rows }) =>
         rows.map(({ name, rest }) => [name, / · ([^·]+)$/.exec(rest)?.[1] ?? '']),

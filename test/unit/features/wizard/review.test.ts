@@ -52,7 +52,7 @@ describe('the review', () => {
     expect(flows.get('outbound-aml-443')).toEqual({
       id: 'outbound-aml-443',
       flow: 'Outbound TCP 443 to AzureMachineLearning',
-      subject: 'TCP 443',
+      subject: null,
       direction: 'Outbound',
       securityGroup: '120 Allow-AzureML',
       route: 'direct',

@@ -28,8 +28,10 @@ interface Options {
   readonly pace: 'instant' | 'lifelike';
   /** The sample with its large subscriptions. */
   readonly large: boolean;
-  /** No account is signed in, and three files of the folder describe networks. */
+  /** No account is signed in. */
   readonly signedOut: boolean;
+  /** Files of the folder that describe networks, while no account is signed in; null if no folder is open. */
+  readonly networkFiles: number | null;
   /** Suffix of every name that Azure returns. */
   readonly tail: string;
   /** Failures in Azure from the first request on. */
@@ -73,6 +75,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
   pace: ['instant', { option: true }],
   large: [false, { option: true }],
   signedOut: [false, { option: true }],
+  networkFiles: [3, { option: true }],
   tail: ['', { option: true }],
   faults: [[], { option: true }],
 
@@ -87,7 +90,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
     { scope: 'worker' },
   ],
 
-  hosted: async ({ host, language, pace, large, tail, faults, signedOut }, use) => {
+  hosted: async ({ host, language, pace, large, tail, faults, signedOut, networkFiles }, use) => {
     const startedAt = Date.now();
     const answers: Editor['answers'] = { confirm: true };
     const typed: string[] = [];
@@ -97,7 +100,7 @@ export const test = base.extend<Options & Around, { readonly host: PageHost }>({
       before: ({ faults: troubles }) => faults.forEach((fault) => troubles.next(fault)),
       confirm: () => answers.confirm,
       secret: () => answers.secret,
-      ...(signedOut ? { signedOut, networkFiles: 3 } : {}),
+      ...(signedOut ? { signedOut, networkFiles } : {}),
       typed,
       ...(tail === '' ? {} : { azure: (sample) => hostileAzure(sample, tail) }),
     };

@@ -74,8 +74,8 @@ export interface SampleWizardOptions extends ConnectionOptions {
   readonly pythonFiles?: () => readonly PythonFile[];
   /** No account is signed in until the sample is selected. */
   readonly signedOut?: boolean;
-  /** Files of the workspace that describe networks. */
-  readonly networkFiles?: number;
+  /** Files of the workspace that describe networks; null if no folder is open. */
+  readonly networkFiles?: number | null;
   readonly visible?: boolean;
   /** Whether the page is currently visible to a user. */
   readonly isWatched?: () => boolean;
@@ -233,7 +233,7 @@ function recorder(options: SampleWizardOptions): { ports: EditorPorts; recorded:
     isTrusted: () => options.trusted ?? true,
     manageTrust: () => Promise.resolve(void recorded.opened.push('workspace trust')),
     pythonFiles: () => eachOf(options.pythonFiles?.() ?? []),
-    countNetworkFiles: () => Promise.resolve(options.networkFiles ?? 0),
+    countNetworkFiles: () => Promise.resolve(options.networkFiles ?? null),
     checkFiles: () => Promise.resolve(void recorded.opened.push('check of files')),
     openFolder: () => Promise.resolve(void recorded.opened.push('folder')),
     isPageVisible: () => options.visible ?? true,

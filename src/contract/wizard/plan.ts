@@ -188,8 +188,8 @@ const startPage = v.object({
   /** Why signing in failed or isn't enough; null if it wasn't tried. */
   problem: v.nullable(v.string()),
   signIn: actionSchema,
-  /** Number of files in the folder that describe networks. */
-  files: v.number(),
+  /** Number of files in the folder that describe networks; null if no folder is open. */
+  files: v.nullable(v.union([v.number(), v.literal('counting')])),
 });
 export type StartPage = v.InferOutput<typeof startPage>;
 

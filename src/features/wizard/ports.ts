@@ -99,8 +99,8 @@ export interface WizardPorts {
   manageTrust(): Promise<void>;
   /** Returns Python files and notebooks of the workspace. Called only if it's trusted. */
   pythonFiles(): AsyncIterable<PythonFile>;
-  /** Counts the files of the workspace that describe networks. */
-  countNetworkFiles(): Promise<number>;
+  /** Counts the files of the workspace that describe networks; null if no folder is open. */
+  countNetworkFiles(): Promise<number | null>;
   /** Checks these files, and shows the problems. */
   checkFiles(): Promise<void>;
   openFolder(): Promise<void>;

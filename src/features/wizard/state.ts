@@ -297,8 +297,8 @@ export interface StoredState {
   readonly searching: boolean;
   /** State of a sign-in from the first page. */
   readonly signingIn: 'none' | 'under-way' | 'failed';
-  /** Number of workspace files that describe networks, counted while there isn't a sign-in. */
-  readonly networkFiles: number;
+  /** Number of workspace files that describe networks, counted while there isn't a sign-in; null without a folder. */
+  readonly networkFiles: number | 'counting' | null;
   /** True if VS Code trusts the workspace, so that files can be written to it. */
   readonly isTrusted: boolean;
 }
@@ -411,6 +411,6 @@ export function firstState({
     isTrusted: false,
     searching: false,
     signingIn: 'none',
-    networkFiles: 0,
+    networkFiles: 'counting',
   };
 }

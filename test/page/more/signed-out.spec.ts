@@ -52,3 +52,22 @@ test.describe('in French', () => {
     await view.screenshot('signed-out/french');
   });
 });
+
+for (const [networkFiles, text, links] of [
+  [null, 'Ouvrir un dossier pour vérifier des fichiers.', 1],
+  [0, 'Aucun fichier de ce dossier ne décrit de réseau.', 0],
+] as const) {
+  test.describe(`files: ${String(networkFiles)}`, () => {
+    test.use({ language: 'fr', signedOut: true, networkFiles, theme: 'light' });
+
+    test(`a folder can be opened only if none is open: ${String(networkFiles)}`, async ({ view }) => {
+      const files = view.page.locator('.files');
+      await expect(files.getByText(text)).toBeVisible();
+      await expect(files.getByRole('button')).toHaveCount(links);
+      await isAccessible(view.page);
+      await view.screenshot(`signed-out/files-${String(networkFiles)}`);
+      await view.resize(480, 900);
+      await view.screenshot(`signed-out/files-${String(networkFiles)}-480`);
+    });
+  });
+}

@@ -147,12 +147,20 @@ export class ScStart extends LitElement {
       >`;
   }
 
-  private renderFiles(): TemplateResult {
-    const n = this.view.files;
-    return n > 0
-      ? html`${this.say('start.files.n', { n })}
-        ${link({ text: this.say('start.files.check'), press: this.press('checkFiles') })}`
-      : link({ text: this.say('start.files.open'), press: this.press('openFolder') });
+  /** Renders a link only for what is possible: to open a folder if none is open, or to check its files if there are any. */
+  private renderFiles(): TemplateResult | string | typeof nothing {
+    const { say, view } = this;
+    switch (view.files) {
+      case 'counting':
+        return nothing;
+      case null:
+        return link({ text: say('start.files.open'), press: this.press('openFolder') });
+      case 0:
+        return say('start.files.none');
+      default:
+        return html`${say('start.files.n', { n: view.files })}
+        ${link({ text: say('start.files.check'), press: this.press('checkFiles') })}`;
+    }
   }
 
   private press(id: string): () => void {

@@ -138,6 +138,11 @@ describe('opening', () => {
     expect(w.opened).toEqual(['check of files', 'folder']);
   });
 
+  test.each([null, 0, 1])('signed out, %j files of the folder describe networks', async (networkFiles) => {
+    const w = openWizard({ connect: () => Promise.reject(new AzureFailure('signedOut')), networkFiles });
+    await w.until('the count', (p) => p.plan?.start?.files === networkFiles);
+  });
+
   test('a sign-in in progress can be canceled, and a failed one is reported', async () => {
     const refusal = gate<Error>();
     const w = openWizard({

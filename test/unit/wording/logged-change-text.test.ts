@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LoggedChange } from '../../../src/core/logged-change';
 import { loggedChangeText } from '../../../src/wording/logged-change-text';
-import { speaker } from '../../support/speaker';
+import { messagesIn } from '../../support/messages-in';
 
 const sentAt = '2026-11-28T12:00:00.000Z';
 const rule =
@@ -29,7 +29,7 @@ function textOf(
     caller: 'ana@contoso.com',
     ...change,
   };
-  return loggedChangeText(speaker(language), logged, { sentAt, readAt: isoAfter(readAfter) }) ?? '';
+  return loggedChangeText(messagesIn(language), logged, { sentAt, readAt: isoAfter(readAfter) }) ?? '';
 }
 
 const distanceOf = (...parameters: Parameters<typeof textOf>): string =>

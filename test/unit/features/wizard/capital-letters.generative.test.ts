@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Detail, Readiness } from '../../../../src/contract/wizard/readiness';
 import { readinessView } from '../../../../src/features/wizard/views/readiness-view';
 import { someCases } from '../../../support/case-count';
-import { speaker } from '../../../support/speaker';
+import { messagesIn } from '../../../support/messages-in';
 import { everyPlan, seeAll } from './sample-walk';
 
 /** An ordinary word in lowercase. Names of resources in the sample have a hyphen, a digit, or a capital letter. */
@@ -38,7 +38,7 @@ test('sentences, titles, and list items of Readiness begin with a capital letter
   const found = new Set<string>();
   for (const { state } of (await seeAll(someCases(everyPlan(), 14))).values()) {
     for (const language of ['en', 'fr']) {
-      const texts = textsOf(readinessView(speaker(language), state));
+      const texts = textsOf(readinessView(messagesIn(language), state));
       texts.filter((text) => lowercase.test(text)).forEach((text) => found.add(text));
     }
   }

@@ -39,7 +39,16 @@ interface NameLimits {
 }
 
 type PlannedKindTraits = ComputeKindTraits & { readonly name: NameLimits };
-type AttachedKindTraits = PlannedKindTraits & { readonly access: object };
+/** What the resource is that a workspace attaches. */
+interface TargetType {
+  readonly type: string;
+  /** API version in code: one that Bicep 0.49 and much older ones know. */
+  readonly apiVersion: string;
+  /** Start of the proposed name of the compute resource, before the target's name. */
+  readonly namePrefix: string;
+}
+
+type AttachedKindTraits = PlannedKindTraits & { readonly access: object; readonly target: TargetType };
 
 const node = {
   action: 'create',
@@ -81,19 +90,26 @@ const created = {
 } as const satisfies Readonly<Record<string, PlannedKindTraits>>;
 
 const attached = {
-  databricks: { ...existing, computeType: 'Databricks', access: { is: 'token' } },
+  databricks: {
+    ...existing,
+    computeType: 'Databricks',
+    access: { is: 'token' },
+    target: { type: 'Microsoft.Databricks/workspaces', apiVersion: '2023-02-01', namePrefix: 'dbx' },
+  },
   'virtual-machine': {
     ...existing,
     computeType: 'VirtualMachine',
     worksInManagedNetwork: false,
     worksInV2: true,
     writesNew: 'machine',
+    target: { type: 'Microsoft.Compute/virtualMachines', apiVersion: '2024-03-01', namePrefix: 'vm' },
   },
   hdinsight: {
     ...existing,
     computeType: 'HDInsight',
     access: { is: 'ssh', user: 'sshuser' },
     writesNew: 'spark',
+    target: { type: 'Microsoft.HDInsight/clusters', apiVersion: '2021-06-01', namePrefix: 'hdi' },
   },
 } as const satisfies Readonly<Record<string, AttachedKindTraits>>;
 

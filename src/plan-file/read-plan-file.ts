@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isComputeKind, planKinds, traitsOf, type AttachedKind, type PlanKind } from '../core/compute-kinds';
+import { isComputeKind, plannedKinds, planKinds, traitsOf, type PlanKind } from '../core/compute-kinds';
 import { reason, type Reason } from '../core/reason';
 import { assignedUserFault } from '../plans/assigned-user';
 import { validateComputeName } from '../plans/compute-name';
@@ -104,11 +104,6 @@ function isIdOf(id: string, type: string): boolean {
 const workspaceType = 'Microsoft.MachineLearningServices/workspaces';
 const subnetType = 'Microsoft.Network/virtualNetworks/subnets';
 const identityType = 'Microsoft.ManagedIdentity/userAssignedIdentities';
-const targetTypes: Readonly<Record<AttachedKind, string>> = {
-  databricks: 'Microsoft.Databricks/workspaces',
-  'virtual-machine': 'Microsoft.Compute/virtualMachines',
-  hdinsight: 'Microsoft.HDInsight/clusters',
-};
 
 function shared(file: CreatedFile | AttachedFile, faults: Faults): void {
   const name = validateComputeName(file.kind, file.name);
@@ -221,7 +216,7 @@ function scriptOf({ setupScript }: InstanceFile, faults: Faults): ComputePlan['s
 function toAttached(file: AttachedFile): { readonly plan: Plan; readonly faults: readonly PlanFileFault[] } {
   const faults = new Faults();
   shared(file, faults);
-  faults.id('target', file.target, targetTypes[file.kind]);
+  faults.id('target', file.target, plannedKinds[file.kind].target.type);
   const otherSubnetIds = file.otherSubnets ?? [];
   for (const [at, id] of otherSubnetIds.entries()) faults.id(`otherSubnets.${at}`, id, subnetType);
   const workspaceLocation = region(file.workspaceRegion);

@@ -1,4 +1,4 @@
-import { plannedKinds, type PlanKind } from '../core/compute-kinds';
+import { isComputeKind, plannedKinds, type ComputeKind, type PlanKind } from '../core/compute-kinds';
 import { reason, type Reason } from '../core/reason';
 import {
   findNameFault,
@@ -43,7 +43,7 @@ function faultText(kind: PlanKind, fault: NameFault): Reason {
  * `taken` is compared without regard to case.
  */
 export function defaultComputeName(kind: PlanKind, from: string, usedNames: readonly string[]): string {
-  const base = baseNames[kind](from);
+  const base = baseName(kind, from);
   const used = new Set(usedNames.map((one) => one.toLowerCase()));
   for (let count = 1; ; count += 1) {
     const suffix = count === 1 ? '' : String(count);
@@ -52,16 +52,18 @@ export function defaultComputeName(kind: PlanKind, from: string, usedNames: read
   }
 }
 
-const baseNames: Readonly<Record<PlanKind, (from: string) => string>> = {
+const baseNames: Readonly<Record<ComputeKind, (from: string) => string>> = {
   cluster: () => 'cpu-cluster',
   instance: (account) => {
     const words = nameWords(account.split('@')[0] ?? '');
     return /[a-z]/.test(words) ? tidied(`ci-${words}`) : 'ci-user';
   },
-  databricks: (target) => prefixed('dbx', nameWords(target)),
-  'virtual-machine': (target) => prefixed('vm', nameWords(target)),
-  hdinsight: (target) => prefixed('hdi', nameWords(target)),
 };
+
+function baseName(kind: PlanKind, from: string): string {
+  if (isComputeKind(kind)) return baseNames[kind](from);
+  return prefixed(plannedKinds[kind].target.namePrefix, nameWords(from));
+}
 
 function nameWords(text: string): string {
   return text

@@ -1,4 +1,4 @@
-import type { AttachedKind } from '../../core/compute-kinds';
+import { plannedKinds } from '../../core/compute-kinds';
 import { nameOf, segmentOf } from '../../core/network/find';
 import { attachBody } from '../compute-body';
 import { requiredSecret, type AttachPlan, type AttachSecret } from '../compute-plan';
@@ -31,16 +31,9 @@ export function attachedCode(plan: AttachPlan): CodeParts {
   };
 }
 
-/** Types of attached resources, with API versions that Bicep 0.49 and much older ones know. */
-const types: Readonly<Record<AttachedKind, readonly [type: string, apiVersion: string]>> = {
-  databricks: ['Microsoft.Databricks/workspaces', '2023-02-01'],
-  'virtual-machine': ['Microsoft.Compute/virtualMachines', '2024-03-01'],
-  hdinsight: ['Microsoft.HDInsight/clusters', '2021-06-01'],
-};
-
 /** Returns the resource to attach, which already exists, possibly in another resource group. */
 function attachedTarget(plan: AttachPlan): ExistingResource {
-  const [type, apiVersion] = types[plan.kind];
+  const { type, apiVersion } = plannedKinds[plan.kind].target;
   return {
     symbol: 'target',
     type,

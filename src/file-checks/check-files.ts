@@ -372,7 +372,7 @@ function isOpen({ results }: SubjectCheck, requirement: string): boolean {
 export interface Served extends Pick<Subject, 'subnet'> {
   readonly isRequestedIn?: (id: ResourceId) => boolean;
   /** Another alternative than the first. */
-  readonly way?: FixAlternative;
+  readonly alternative?: FixAlternative;
 }
 
 /** Finds a fix without a file check. A rule with the addresses of a placeholder subnet isn't a valid fix. */
@@ -381,10 +381,10 @@ export function findFixIn(
   served: Served,
   requirements: readonly string[],
 ): TestedFix | undefined {
-  const { way } = served;
+  const { alternative } = served;
   const found = findFix(input, requirements, {
     ...fixOptionsIn(input.model, served),
-    ...(way ? { way } : {}),
+    ...(alternative ? { alternative } : {}),
   });
   const isForAny = served.subnet.name === anySubnet;
   return found && isForAny && addedRules(found.fix.changes).some(namesAnyPrefix) ? undefined : found;

@@ -196,10 +196,10 @@ interface FlowReported {
   readonly subject: FlowSubject;
 }
 
-type Way = 'inbound' | 'outbound' | 'nodes';
+type DirectionKey = 'inbound' | 'outbound' | 'nodes';
 
 /** Returns the direction. A subnet that can't reach itself is described by its nodes. */
-function wayOf({ requirement }: CheckResult, { direction }: FlowSubject): Way {
+function directionKeyOf({ requirement }: CheckResult, { direction }: FlowSubject): DirectionKey {
   if (requirement === 'inbound-intra-subnet') return 'nodes';
   return direction === 'Inbound' ? 'inbound' : 'outbound';
 }
@@ -207,12 +207,15 @@ function wayOf({ requirement }: CheckResult, { direction }: FlowSubject): Way {
 function flowSentence(say: Say, subnet: string, { result, subject }: FlowReported): string {
   const { outcome } = result;
   const values = { subnet, remote: subject.remote, part: formatSubject(say, subject) };
-  const way = wayOf(result, subject);
+  const directionKey = directionKeyOf(result, subject);
   switch (outcome.is) {
     case 'blocked':
-      return say(`file.${way}.blocked`, { ...values, by: decided(say, outcome.by) });
+      return say(`file.${directionKey}.blocked`, { ...values, by: decided(say, outcome.by) });
     case 'partly-blocked':
-      return partlySentence(say, way, { result, values: { ...values, by: decided(say, outcome.by) } });
+      return partlySentence(say, directionKey, {
+        result,
+        values: { ...values, by: decided(say, outcome.by) },
+      });
     case 'reply-lost':
       return say('file.replyLost', {
         ...values,
@@ -222,7 +225,7 @@ function flowSentence(say: Say, subnet: string, { result, subject }: FlowReporte
     case 'handed-on':
       return say('file.handedOn', { ...values, hop: formatHop(say, outcome.by) });
     case 'allowed':
-      return say(`file.${way}.default`, {
+      return say(`file.${directionKey}.default`, {
         ...values,
         priority: outcome.by?.kind === 'rule' ? displayPriority(outcome.by) : '',
       });
@@ -239,15 +242,19 @@ interface PartlyReported {
 /** Returns “reaches it on 443 but not on 445”, or “reaches only a part of it” if no port is completely open. */
 function partlySentence(
   say: Say,
-  way: Way,
+  directionKey: DirectionKey,
   { result: { allowed, blocked }, values }: PartlyReported,
 ): string {
   const nameOf = ({ protocol, ports }: FlowPart): string => `${protocol} ${ports}`;
   const shutNames = new Set(blocked.map(nameOf));
   const open = allowed.filter((one) => !isEverything(one) && !shutNames.has(nameOf(one)));
   const shut = blocked.filter((one) => !isEverything(one));
-  if (open.length === 0 || shut.length === 0) return say(`file.${way}.part`, values);
-  return say(`file.${way}.partly`, { ...values, open: formatParts(say, open), shut: formatParts(say, shut) });
+  if (open.length === 0 || shut.length === 0) return say(`file.${directionKey}.part`, values);
+  return say(`file.${directionKey}.partly`, {
+    ...values,
+    open: formatParts(say, open),
+    shut: formatParts(say, shut),
+  });
 }
 
 /** Returns “rule 4096 'Deny-All' blocks it”, “no rule allows it”, or “route '10.0.0.0/8' drops it”. */

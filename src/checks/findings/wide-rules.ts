@@ -29,10 +29,10 @@ export function findWide(
 ): readonly Finding[] {
   const allowed = allowedBy(one.rule);
   if (!allowed) return [];
-  const { far, ports, way } = allowed;
+  const { far, ports, direction } = allowed;
   const excess =
     internetExcess(allowed) ??
-    far.map((text) => tagExcess(profile, { text, ports, way })).find((each) => each !== undefined) ??
+    far.map((text) => tagExcess(profile, { text, ports, direction })).find((each) => each !== undefined) ??
     coveredExcess(covered);
   return excess
     ? [ofRule('wide-security-rule', one, { ...ruleFinding(one, 'info', excess), because: covered })]
@@ -49,7 +49,8 @@ function coveredExcess(covered: readonly FindingPlace[]): Reason | undefined {
 export function isNeeded(profile: Profile, rule: SecurityRule): boolean {
   const allowed = allowedBy(rule);
   return (
-    allowed?.far.some((text) => setsOverlap(allowed.ports, neededPorts(profile, allowed.way, text))) === true
+    allowed?.far.some((text) => setsOverlap(allowed.ports, neededPorts(profile, allowed.direction, text))) ===
+    true
   );
 }
 
@@ -57,17 +58,18 @@ export function isNeeded(profile: Profile, rule: SecurityRule): boolean {
 export function isBroad(profile: Profile, rule: SecurityRule): boolean {
   const allowed = allowedBy(rule);
   return (
-    allowed?.far.some((text) => !isSubset(allowed.ports, neededPorts(profile, allowed.way, text))) === true
+    allowed?.far.some((text) => !isSubset(allowed.ports, neededPorts(profile, allowed.direction, text))) ===
+    true
   );
 }
 
-function neededPorts(profile: Profile, way: Direction, text: string): IntervalSet {
-  const flows = isTagText(text) ? requiredFlows(profile, way, baseOf(profile, way, text)) : [];
+function neededPorts(profile: Profile, direction: Direction, text: string): IntervalSet {
+  const flows = isTagText(text) ? requiredFlows(profile, direction, baseOf(profile, direction, text)) : [];
   return requiredPorts(flows) ?? emptySet;
 }
 
 interface Allowed {
-  readonly way: Direction;
+  readonly direction: Direction;
   readonly far: readonly string[];
   readonly ports: IntervalSet;
 }
@@ -77,25 +79,25 @@ function allowedBy(rule: SecurityRule): Allowed | undefined {
   if (!access.known || access.value !== 'Allow' || !direction.known) return undefined;
   const ports = parsePorts(valueOr(destinationPorts, []));
   const far = valueOr(direction.value === 'Outbound' ? destinations : sources, []);
-  return ports && { way: direction.value, far, ports };
+  return ports && { direction: direction.value, far, ports };
 }
 
-function internetExcess({ way, far, ports }: Allowed): Reason | undefined {
-  if (!far.some(isAllInternet) || (way === 'Outbound' && isSubset(ports, hostPorts))) return undefined;
-  return reason(`finding.wide.internet.${way}`);
+function internetExcess({ direction, far, ports }: Allowed): Reason | undefined {
+  if (!far.some(isAllInternet) || (direction === 'Outbound' && isSubset(ports, hostPorts))) return undefined;
+  return reason(`finding.wide.internet.${direction}`);
 }
 
 function tagExcess(
   profile: Profile,
-  { text, ports, way }: Omit<Allowed, 'far'> & { readonly text: string },
+  { text, ports, direction }: Omit<Allowed, 'far'> & { readonly text: string },
 ): Reason | undefined {
   if (!isTagText(text) || isTagOfEveryCloud(text)) return undefined;
-  if (isAllAzure(text)) return reason(`finding.wide.azure.${way}`, { tag: text });
-  const required = requiredPorts(requiredFlows(profile, way, baseOf(profile, way, text)));
+  if (isAllAzure(text)) return reason(`finding.wide.azure.${direction}`, { tag: text });
+  const required = requiredPorts(requiredFlows(profile, direction, baseOf(profile, direction, text)));
   // A rule without any of the required ports serves another purpose.
   if (!required || !setsOverlap(ports, required) || isSubset(ports, required)) return undefined;
   // The article's list of outbound traffic doesn't specify ports.
-  if (profile === '2020-12' && way === 'Outbound' && isSubset(allPorts, ports)) return undefined;
+  if (profile === '2020-12' && direction === 'Outbound' && isSubset(allPorts, ports)) return undefined;
   return reason('finding.wide.ports', { tag: text, ports: formatPorts(required) });
 }
 

@@ -83,7 +83,7 @@ interface Place {
 }
 
 function buildRules(on: FixTestInput, draft: Draft): Built {
-  const requiredRules = on.options.way?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
+  const requiredRules = on.options.alternative?.rules === 'broad' ? broadened(draft.rules) : draft.rules;
   const rules = [...requiredRules.values()];
   const changes: BuiltChange[] = [];
   const entries: OfferedRule[] = [];

@@ -20,14 +20,15 @@ const key = 'way-out';
 export function draftOutboundAccess(
   draft: Draft,
   context: FillContext,
-  way?: FixAlternative,
+  alternative?: FixAlternative,
 ): Draft | undefined {
   const { model, place } = context;
   if (reservedSubnetNames.includes(place.subnet.name.toLowerCase())) return undefined;
   const attached = natGatewayOf(model, place.subnet);
   if (!attached.known) return undefined;
   if (attached.value) return newAddress(draft, context, attached.value);
-  const chosenGateway = way?.gateway === undefined ? gatewayChoices(model, place)[0] : way.gateway;
+  const chosenGateway =
+    alternative?.gateway === undefined ? gatewayChoices(model, place)[0] : alternative.gateway;
   const part =
     chosenGateway === null || chosenGateway === undefined
       ? newGateway(context)

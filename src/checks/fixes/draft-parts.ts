@@ -34,7 +34,7 @@ import type { PrivateEndpoint } from '../../core/network/model';
 import { linksFor, type ZonesNeeded } from './draft-links';
 import { zoneGroupOf, zonesFor } from './endpoint-zones';
 
-type Drafter = (draft: Draft, context: DraftContext, way?: FixAlternative) => Draft | undefined;
+type Drafter = (draft: Draft, context: DraftContext, alternative?: FixAlternative) => Draft | undefined;
 
 /** Requirements whose fix isn't an allow rule for a flow. */
 export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
@@ -65,9 +65,9 @@ export const drafters: ReadonlyMap<string, Drafter> = new Map<string, Drafter>([
 
 /** Returns the first strategy that applies. Free fixes come before billed ones. */
 function firstOf(...all: readonly Drafter[]): Drafter {
-  return (draft, context, way) => {
+  return (draft, context, alternative) => {
     for (const drafter of all) {
-      const found = drafter(draft, context, way);
+      const found = drafter(draft, context, alternative);
       if (found) return found;
     }
     return undefined;

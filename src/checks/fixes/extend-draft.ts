@@ -47,29 +47,30 @@ export function mayBeRepaired(id: string): boolean {
 
 /** Input for extending a draft: the model after the draft, and the chosen strategy. */
 export interface ExtendInput extends FixInput {
-  readonly way?: FixAlternative | undefined;
+  readonly alternative?: FixAlternative | undefined;
 }
 
 interface ExtendContext extends DraftContext {
-  readonly way?: FixAlternative | undefined;
+  readonly alternative?: FixAlternative | undefined;
 }
 
 /** Extends the draft with what the given requirements still need; undefined if there is nothing new to test. */
 export function extendDraft(input: ExtendInput, draft: Draft, ids: readonly string[]): Draft | undefined {
-  const { model, plan, facts, way } = input;
+  const { model, plan, facts, alternative } = input;
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!place) return undefined;
   const services = servicesOf({ plan, facts });
-  const context: ExtendContext = { model, plan, tags: facts.tags, place, way, services, facts };
+  const context: ExtendContext = { model, plan, tags: facts.tags, place, alternative, services, facts };
   const extended = ids.reduce((now, id) => extendFor(id, now, context), draft);
   return extended === draft ? undefined : extended;
 }
 
 function extendFor(id: string, draft: Draft, context: ExtendContext): Draft {
   const drafter = drafters.get(id);
-  if (drafter) return drafter(draft, context, context.way) ?? draft;
+  if (drafter) return drafter(draft, context, context.alternative) ?? draft;
   const repaired = repairedBy[id];
-  const applicable = repaired?.routes === true ? { ...unfiltered(context), way: context.way } : context;
+  const applicable =
+    repaired?.routes === true ? { ...unfiltered(context), alternative: context.alternative } : context;
   return (repaired?.flows ?? [id]).reduce((now, flow) => extendForFlow(flow, now, applicable), draft);
 }
 
@@ -119,7 +120,7 @@ function draftFor(required: RequiredFlow, { outcome }: FlowResult, now: Now): Dr
         ? draftOwnRoute(required, now)
         : draftRoute(required, outcome.by.tableId, now);
     case 'no-way-out':
-      return draftOutboundAccess(now.draft, now.context, now.context.way);
+      return draftOutboundAccess(now.draft, now.context, now.context.alternative);
     case 'undecided':
       return gatewayReasons.includes(outcome.because.key)
         ? draftOwnRoute(required, now)

@@ -36,7 +36,7 @@ export interface TestedFix {
    * Tests this strategy and its alternatives, the one that opens the least first; one if there is no choice. Each is
    * tested separately, which takes as long as the fix did.
    */
-  ways(): readonly FixAlternative[];
+  alternatives(): readonly FixAlternative[];
 }
 
 /** Maximum number of rounds. Each round tests what the previous round left open. A real network needs two or three. */
@@ -63,12 +63,13 @@ export function findFix(
   }
   // A fix that denies other traffic doesn't have a broad alternative, which would leave open what it closes.
   if (options.deniesOtherOutbound === true) {
-    return tested(input, { trial: found, ids: requirementIds, ways: () => [] });
+    return tested(input, { trial: found, ids: requirementIds, alternatives: () => [] });
   }
-  const hasTestedFix = (way: FixAlternative): boolean =>
-    searchFix(from, { ids: requirementIds, options: { ...options, way } }).found !== undefined;
-  const ways = (): readonly FixAlternative[] => fixAlternatives(input, found.draft).filter(hasTestedFix);
-  return tested(input, { trial: found, ids: requirementIds, ways });
+  const hasTestedFix = (alternative: FixAlternative): boolean =>
+    searchFix(from, { ids: requirementIds, options: { ...options, alternative } }).found !== undefined;
+  const alternatives = (): readonly FixAlternative[] =>
+    fixAlternatives(input, found.draft).filter(hasTestedFix);
+  return tested(input, { trial: found, ids: requirementIds, alternatives });
 }
 
 function areWritten({ after }: Trial, ids: readonly string[]): boolean {
@@ -147,7 +148,7 @@ function searchFix(from: Unchanged, { ids, options }: FixTarget): Search {
   const { input, before } = from;
   if (input.plan.subnetId === null || ids.length === 0) return {};
   const next = (trial: CheckedDraft, now: FixInput): Draft | undefined =>
-    extendDraft({ ...now, way: options.way }, trial.draft, [
+    extendDraft({ ...now, alternative: options.alternative }, trial.draft, [
       ...unsettled(before, trial, ids),
       ...nowUnknown(before, trial),
     ]);
@@ -186,7 +187,7 @@ function withoutNeedless(
 ): Trial {
   const { ids, options } = fixTarget;
   // A broad rule to the internet replaces all, and a fix that denies other traffic needs a rule for each flow.
-  if (options.deniesOtherOutbound === true || options.way?.rules === 'broad') return found;
+  if (options.deniesOtherOutbound === true || options.alternative?.rules === 'broad') return found;
   const { before } = from;
   let least = found;
   for (const [key, { requirement }] of [...found.draft.rules, ...found.draft.routes]) {
@@ -396,12 +397,12 @@ function nowUnknown(before: readonly CheckResult[], { after, draft }: CheckedDra
     .map((one) => one.requirement);
 }
 
-interface FoundFix extends Pick<TestedFix, 'ways'> {
+interface FoundFix extends Pick<TestedFix, 'alternatives'> {
   readonly trial: Trial;
   readonly ids: readonly string[];
 }
 
-function tested(input: FixInput, { trial, ids, ways }: FoundFix): TestedFix {
+function tested(input: FixInput, { trial, ids, alternatives }: FoundFix): TestedFix {
   const parts = [...trial.draft.parts.values()];
   const changes = trial.changes.map((one) => one.change);
   const users = input.plan.subnetId === null ? [] : alsoUsedBy(input.model, input.plan.subnetId, changes);
@@ -432,7 +433,7 @@ function tested(input: FixInput, { trial, ids, ways }: FoundFix): TestedFix {
   return {
     fix,
     entries,
-    ways,
+    alternatives,
     get after() {
       return copy.resultsWithTraces();
     },

@@ -16,7 +16,7 @@ export interface NewRuleOptions {
 
 /** The user's choices for a fix. Defaults are as narrow and as cheap as possible. */
 export interface FixOptions {
-  readonly way?: FixAlternative;
+  readonly alternative?: FixAlternative;
   /** Whether new rules serve every subnet of a shared NSG instead of only this one. */
   readonly includeOthers?: boolean;
   /** Whether rules that the new ones override stay. Removing them is a separate decision. */

@@ -54,7 +54,7 @@ function explicitOutboundAccess(context: TrafficContext): SettingResult | null {
   if (learned) return passed('judge.wayOut.learned');
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
-  return nat.value && wayOfNat(nat.value);
+  return nat.value && natResult(nat.value);
 }
 
 /** Returns the result for the next hop of a default route; null if it is the internet. */
@@ -89,7 +89,7 @@ function addressOf(route: Route): string {
   return route.nextHopAddress.known ? (route.nextHopAddress.value ?? '?') : '?';
 }
 
-function wayOfNat(nat: NatGateway): SettingResult | null {
+function natResult(nat: NatGateway): SettingResult | null {
   if (!nat.publicAddresses.known) return undecided(nat.publicAddresses.because);
   return nat.publicAddresses.value > 0 ? passed('judge.wayOut.nat', { name: nat.name }) : null;
 }
@@ -152,8 +152,8 @@ export function checkDirectRoutes(context: TrafficContext): SettingResult {
   if (!direct) return notApplicable('judge.directRoutes.none');
   const nat = natGatewayOf(model, place.subnet);
   if (!nat.known) return undecided(nat.because);
-  const way = nat.value && wayOfNat(nat.value);
-  if (way) return way.outcome.is === 'met' ? passed('judge.directRoutes.fine') : way;
+  const fromNat = nat.value && natResult(nat.value);
+  if (fromNat) return fromNat.outcome.is === 'met' ? passed('judge.directRoutes.fine') : fromNat;
   return directByDefault(context, direct);
 }
 

@@ -42,7 +42,7 @@ const sizeFields = v.object({
 const fixChoice = v.object({
   preview: id,
   ids: v.optional(ids),
-  way: v.optional(id),
+  alternative: v.optional(id),
   includeOthers: v.optional(v.boolean()),
   entry: v.optional(v.object({ key: id, name: v.pipe(v.string(), v.maxLength(200)), priority: v.number() })),
 });

@@ -81,7 +81,9 @@ export const fixPreviewSchema = v.object({
   apart: v.array(apartFix),
   flows: v.array(fixFlow),
   /** The alternatives, the one that allows least first; empty if there is only one. */
-  ways: v.array(v.object({ id: v.string(), name: v.string(), line: v.string(), chosen: v.boolean() })),
+  alternatives: v.array(
+    v.object({ id: v.string(), name: v.string(), line: v.string(), chosen: v.boolean() }),
+  ),
   /** True if the chosen alternative is a request to another team, so nothing is changed directly. */
   asks: v.boolean(),
   tables: v.array(fixTable),

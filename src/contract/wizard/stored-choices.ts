@@ -107,7 +107,7 @@ const storedFix = v.object({
 /** The user's choices for the fixes of some requirements. */
 const storedFixOptions = v.object({
   ids: v.array(v.string()),
-  way: v.optional(
+  alternative: v.optional(
     v.object({ rules: v.picklist(['narrow', 'broad']), gateway: v.optional(v.nullable(v.string())) }),
   ),
   includeOthers: v.boolean(),

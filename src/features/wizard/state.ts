@@ -124,7 +124,7 @@ export interface FixInPreview {
   readonly kind: 'fix' | 'undo';
   readonly fix: Fix;
   readonly options: FixOptions;
-  readonly ways: readonly FixAlternative[];
+  readonly alternatives: readonly FixAlternative[];
   /** True if the user wants to ask the owner of the blocking resource, so that nothing is changed directly. */
   readonly isOwnerRequest: boolean;
   /** True if the failed creation restarts once the fix is applied. */

@@ -102,8 +102,8 @@ function withNewGateway(
   const changes = fix?.changes ?? [];
   const attaches = changes.flatMap(attachmentsOf).some(({ type }) => type === 'natGateway');
   if (!attaches || createdParts(changes).length > 0) return [];
-  const way = { rules: 'narrow', gateway: null } as const;
-  const instead = findFixIn(inputOf(check, subject), { subnet: subject.subnet, way }, [id])?.fix;
+  const alternative = { rules: 'narrow', gateway: null } as const;
+  const instead = findFixIn(inputOf(check, subject), { subnet: subject.subnet, alternative }, [id])?.fix;
   return instead ? [{ ...candidateOf(instead), isInstead: true }] : [];
 }
 

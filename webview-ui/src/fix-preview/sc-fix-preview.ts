@@ -152,9 +152,9 @@ export class ScFixPreview extends LitElement {
   }
 
   private renderWays(): TemplateResult | typeof nothing {
-    const { ways, state: stage } = this.view;
-    if (ways.length === 0) return nothing;
-    const choices = ways.map(({ id, name, line }) => ({
+    const { alternatives, state: stage } = this.view;
+    if (alternatives.length === 0) return nothing;
+    const choices = alternatives.map(({ id, name, line }) => ({
       value: id,
       label: name,
       line,
@@ -165,9 +165,9 @@ export class ScFixPreview extends LitElement {
       <sc-choices
         label=${this.say('preview.waysTitle')}
         .choices=${choices}
-        .value=${ways.find((one) => one.chosen)?.id ?? null}
+        .value=${alternatives.find((one) => one.chosen)?.id ?? null}
         @pick=${(event: CustomEvent<string>) => {
-          void orRestore(event, this.choose({ way: event.detail }));
+          void orRestore(event, this.choose({ alternative: event.detail }));
         }}
       ></sc-choices>
     </section>`;

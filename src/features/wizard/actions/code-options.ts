@@ -5,11 +5,16 @@ type Kept = StoredChoices['fixOptionsInCode'];
 
 /** Adds the user's options for fixes that go into the code, as stored between windows. */
 export function storeCodeOptions(kept: Kept, ids: readonly string[], options: FixOptions): Kept {
-  const { way, includeOthers = false, deniesOtherOutbound = false, entries } = options;
+  const { alternative, includeOthers = false, deniesOtherOutbound = false, entries } = options;
   const storedOptions = {
     ids: [...ids],
-    ...(way
-      ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
+    ...(alternative
+      ? {
+          alternative: {
+            rules: alternative.rules,
+            ...(alternative.gateway === undefined ? {} : { gateway: alternative.gateway }),
+          },
+        }
       : {}),
     includeOthers,
     deniesOtherOutbound,
@@ -22,10 +27,15 @@ export function storeCodeOptions(kept: Kept, ids: readonly string[], options: Fi
 export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixOptions {
   const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
   if (!found) return {};
-  const { way, includeOthers, deniesOtherOutbound, entries } = found;
+  const { alternative, includeOthers, deniesOtherOutbound, entries } = found;
   return {
-    ...(way
-      ? { way: { rules: way.rules, ...(way.gateway === undefined ? {} : { gateway: way.gateway }) } }
+    ...(alternative
+      ? {
+          alternative: {
+            rules: alternative.rules,
+            ...(alternative.gateway === undefined ? {} : { gateway: alternative.gateway }),
+          },
+        }
       : {}),
     includeOthers,
     ...(deniesOtherOutbound ? { deniesOtherOutbound } : {}),

@@ -79,7 +79,7 @@ function show(
 export interface FixChoice {
   readonly preview: string;
   readonly ids?: readonly string[] | undefined;
-  readonly way?: string | undefined;
+  readonly alternative?: string | undefined;
   readonly includeOthers?: boolean | undefined;
   readonly entry?: (NewRuleOptions & { readonly key: string }) | undefined;
 }
@@ -88,7 +88,7 @@ export interface FixChoice {
 export function changeFix(context: WizardContext, choice: FixChoice): void {
   const preview = unapplied(context, choice.preview);
   if (preview.kind === 'undo') throw new AzureFailure('badRequest');
-  if (choice.way === ownerRequestId) {
+  if (choice.alternative === ownerRequestId) {
     if (ownedHop(preview.model, preview.fix) === null) throw new AzureFailure('badRequest');
     context.store.set({ preview: { ...preview, isOwnerRequest: true } });
     return;
@@ -103,11 +103,13 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
     return;
   }
   // With other requirements, the chosen alternative can be impossible: use the first tested one.
-  const { way, ...anyWay } = options;
+  const { alternative, ...withoutAlternative } = options;
   const other =
-    way && choice.way === undefined ? testFix(context, { ...fixRequest, options: anyWay }) : undefined;
+    alternative && choice.alternative === undefined
+      ? testFix(context, { ...fixRequest, options: withoutAlternative })
+      : undefined;
   if (!other) throw notTested(context, 'preview.notProven');
-  show(context, { ...fixRequest, options: anyWay }, other);
+  show(context, { ...fixRequest, options: withoutAlternative }, other);
 }
 
 /** Error if a fix can't be tested: another person has fixed it or made it impossible, or the options conflict. */
@@ -115,14 +117,17 @@ function notTested({ ports }: WizardContext, key: 'fix.notProven' | 'preview.not
   return new ProblemError({ code: 'notFound', message: ports.say(key), retryable: false });
 }
 
-function optionsAfter({ options, ways }: FixInPreview, choice: FixChoice): FixOptions {
-  const { way, includeOthers, entry } = choice;
-  const chosen = way === undefined ? options.way : ways.find((one) => alternativeId(one) === way);
-  if (way !== undefined && !chosen) throw new AzureFailure('badRequest');
+function optionsAfter({ options, alternatives }: FixInPreview, choice: FixChoice): FixOptions {
+  const { alternative, includeOthers, entry } = choice;
+  const chosen =
+    alternative === undefined
+      ? options.alternative
+      : alternatives.find((one) => alternativeId(one) === alternative);
+  if (alternative !== undefined && !chosen) throw new AzureFailure('badRequest');
   const entries = new Map(options.entries);
   if (entry) entries.set(entry.key, { name: entry.name, priority: entry.priority });
   return {
-    ...(chosen ? { way: chosen } : {}),
+    ...(chosen ? { alternative: chosen } : {}),
     ...(options.deniesOtherOutbound === true ? { deniesOtherOutbound: true } : {}),
     includeOthers: includeOthers ?? options.includeOthers === true,
     entries,

@@ -17,17 +17,17 @@ export interface FixRequest {
 }
 
 /** A tested fix with the alternatives to choose from. */
-export interface FixWithAlternatives extends Omit<TestedFix, 'ways'> {
+export interface FixWithAlternatives extends Omit<TestedFix, 'alternatives'> {
   /** Inputs of the test. */
   readonly facts: CheckInput;
-  readonly ways: readonly FixAlternative[];
+  readonly alternatives: readonly FixAlternative[];
 }
 
 /** The initial state without a selection: changes that cost or remove something are never preselected. */
 const noFix: Omit<FixWithAlternatives, 'facts' | 'after'> = {
   fix: { requirements: [], effect: 'none', changes: [], opens: [], closes: [], notes: [], alsoUsedBy: [] },
   entries: [],
-  ways: [],
+  alternatives: [],
 };
 
 /** Tests a fix of the requirements with the options, on a copy of the networks. */
@@ -39,7 +39,7 @@ export function testFix({ store }: WizardContext, fixRequest: FixRequest): FixWi
     return { ...noFix, facts, after: checkSubnet(model, planToCheck(state), facts) };
   }
   const found = facts && findFix({ model, plan: planToCheck(state), facts }, ids, options);
-  return facts && found && { ...found, facts, ways: found.ways() };
+  return facts && found && { ...found, facts, alternatives: found.alternatives() };
 }
 
 /**

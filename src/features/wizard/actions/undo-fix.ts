@@ -46,7 +46,7 @@ export function undoFix(context: WizardContext, previewId: string): void {
       model,
       options: {},
       retries: false,
-      ways: [],
+      alternatives: [],
       entries: [],
       facts,
       after: checkSubnet(after.model, after.plan, after.facts),

@@ -8,23 +8,26 @@ import type { FixInPreview } from '../state';
 import { ownerRequestId, alternativeId } from '../alternative-id';
 import { addedRoutes } from '../../../core/resource-change';
 
-type Ways = FixPreview['ways'];
-type Text = Pick<Ways[number], 'name' | 'line'>;
+type Alternatives = FixPreview['alternatives'];
+type Text = Pick<Alternatives[number], 'name' | 'line'>;
 
 /**
  * Returns the alternatives, each with its cost and meaning; empty if there is only one. Only tested ones are offered.
  * If an appliance blocks traffic, asking its owner is always an alternative.
  */
-export function fixWays(say: Say, preview: FixInPreview): Ways {
-  const { ways, options, kind, isOwnerRequest, model, fix } = preview;
+export function alternativeViews(say: Say, preview: FixInPreview): Alternatives {
+  const { alternatives, options, kind, isOwnerRequest, model, fix } = preview;
   const hop = kind === 'undo' ? null : ownedHop(model, fix);
-  if (kind === 'undo' || ways.length + (hop === null ? 0 : 1) < 2) return [];
-  const chosen = options.way ?? ways[0];
-  const hasRules = new Set(ways.map((one) => one.rules)).size > 1;
-  const tested = ways.map((way) => ({
-    id: alternativeId(way),
-    ...joined([...(hop === null ? [] : [routeText(say, preview)]), ...formatWay(say, way, hasRules)]),
-    chosen: !isOwnerRequest && chosen !== undefined && alternativeId(chosen) === alternativeId(way),
+  if (kind === 'undo' || alternatives.length + (hop === null ? 0 : 1) < 2) return [];
+  const chosen = options.alternative ?? alternatives[0];
+  const hasRules = new Set(alternatives.map((one) => one.rules)).size > 1;
+  const tested = alternatives.map((alternative) => ({
+    id: alternativeId(alternative),
+    ...joined([
+      ...(hop === null ? [] : [routeText(say, preview)]),
+      ...formatAlternative(say, alternative, hasRules),
+    ]),
+    chosen: !isOwnerRequest && chosen !== undefined && alternativeId(chosen) === alternativeId(alternative),
   }));
   return [
     ...tested,
@@ -35,15 +38,18 @@ export function fixWays(say: Say, preview: FixInPreview): Ways {
 function routeText(say: Say, { fix }: FixInPreview): Text {
   const tags = addedRoutes(fix.changes).map(({ route }) => route.destination);
   return {
-    name: say('way.route', { n: tags.length }),
-    line: say('way.route.line', { n: tags.length, tags: formatList(say, tags) }),
+    name: say('alternative.route', { n: tags.length }),
+    line: say('alternative.route.line', { n: tags.length, tags: formatList(say, tags) }),
   };
 }
 
 function askText(say: Say, hop: TunnelTarget): Text {
   return hop.is === 'appliance'
-    ? { name: say('way.askAppliance'), line: say('way.askAppliance.line', { ip: hop.address }) }
-    : { name: say('way.askElsewhere'), line: say('way.askElsewhere.line') };
+    ? {
+        name: say('alternative.askAppliance'),
+        line: say('alternative.askAppliance.line', { ip: hop.address }),
+      }
+    : { name: say('alternative.askElsewhere'), line: say('alternative.askElsewhere.line') };
 }
 
 function joined(parts: readonly Text[]): Text {
@@ -53,16 +59,16 @@ function joined(parts: readonly Text[]): Text {
   };
 }
 
-function formatWay(say: Say, { rules, gateway }: FixAlternative, hasRules: boolean): readonly Text[] {
+function formatAlternative(say: Say, { rules, gateway }: FixAlternative, hasRules: boolean): readonly Text[] {
   const parts: Text[] = [];
   if (gateway !== undefined) {
     const name = gateway === null ? '' : nameOf(gateway);
     parts.push(
       gateway === null
-        ? { name: say('way.newGateway'), line: say('way.newGateway.line') }
-        : { name: say('way.sharedGateway', { name }), line: say('way.sharedGateway.line') },
+        ? { name: say('alternative.newGateway'), line: say('alternative.newGateway.line') }
+        : { name: say('alternative.sharedGateway', { name }), line: say('alternative.sharedGateway.line') },
     );
   }
-  if (hasRules) parts.push({ name: say(`way.${rules}`), line: say(`way.${rules}.line`) });
+  if (hasRules) parts.push({ name: say(`alternative.${rules}`), line: say(`alternative.${rules}.line`) });
   return parts;
 }

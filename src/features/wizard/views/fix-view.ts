@@ -20,7 +20,7 @@ import { apartFixes, changesTitle, fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
 import { fixOutcomeText } from '../change-outcome-text';
 import { changeTables } from './change-tables';
-import { fixWays } from './fix-alternatives-view';
+import { alternativeViews } from './fix-alternatives-view';
 import { formatChange } from '../../../wording/change-text';
 import { formatTime } from '../../../wording/dates';
 import { applyFix } from '../../../checks/fixes/apply-fix';
@@ -44,7 +44,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     ...fixHeading(say, preview, { others, before: checkBefore(state, preview) }),
     apart: apartFixes(say, state, preview),
     flows: fixFlows(say, state, preview),
-    ways: fixWays(say, preview),
+    alternatives: alternativeViews(say, preview),
     asks: preview.isOwnerRequest,
     tables: changeTables(say, preview, say(does === 'fix' ? 'preview.afterFix' : 'preview.afterwards')),
     entries: entriesOf(say, preview),
@@ -113,7 +113,7 @@ function withoutChanges(say: Say, fullPreview: FixPreview): FixPreview {
   return {
     ...fullPreview,
     warning: null,
-    fixTest: say('way.asks'),
+    fixTest: say('alternative.asks'),
     flows: fullPreview.flows.map((one) => (one.ticked ? { ...one, result: say('preview.staysOpen') } : one)),
     tables: [],
     entries: [],
@@ -122,7 +122,7 @@ function withoutChanges(say: Say, fullPreview: FixPreview): FixPreview {
     cost: [],
     notes: [],
     alsoUses: null,
-    cannotApply: say('way.asks.button'),
+    cannotApply: say('alternative.asks.button'),
   };
 }
 

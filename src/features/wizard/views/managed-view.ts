@@ -99,7 +99,7 @@ export function managedFlows(say: Say, state: WizardState): ManagedFlows | null 
       n: outboundRules.length,
       active: outboundRules.filter(isActive).length,
     }),
-    flows: all.map(({ flow, way }) => rowOf(say, flow, way)),
+    flows: all.map(({ flow, box }) => rowOf(say, flow, box)),
     picture: {
       network: {
         name: say('managed.picture.network'),
@@ -112,7 +112,7 @@ export function managedFlows(say: Say, state: WizardState): ManagedFlows | null 
       compute: computeLines(say, state, null),
       capacity: null,
       gates: [],
-      outboundBoxes: waysIn(all.map(({ way }) => way)),
+      outboundBoxes: boxesIn(all.map(({ box }) => box)),
       flows: all.map(({ flow }) => flow),
     },
   };
@@ -120,7 +120,7 @@ export function managedFlows(say: Say, state: WizardState): ManagedFlows | null 
 
 interface DrawnRule {
   readonly flow: PictureFlow;
-  readonly way: OutboundAccessBox;
+  readonly box: OutboundAccessBox;
 }
 
 function isActive({ state }: OutboundRule): boolean {
@@ -128,7 +128,7 @@ function isActive({ state }: OutboundRule): boolean {
 }
 
 function drawRule(say: Say, rule: OutboundRule): DrawnRule {
-  const way = wayOfRule(say, rule.kind);
+  const box = boxOfRule(say, rule.kind);
   const name = displayText(rule.name);
   return {
     flow: {
@@ -140,15 +140,15 @@ function drawRule(say: Say, rule: OutboundRule): DrawnRule {
       icon: isActive(rule) ? 'pass' : 'pending',
       outcome: displayText(rule.state),
       line: isActive(rule) ? 'allowed' : 'unknown',
-      outboundAccess: way.id,
+      outboundAccess: box.id,
     },
-    way,
+    box,
   };
 }
 
 /** Returns the flow for all other traffic to the internet, which the network also allows. */
 function everythingElse(say: Say): DrawnRule {
-  const way = wayOfRule(say, 'ServiceTag');
+  const box = boxOfRule(say, 'ServiceTag');
   const name = say('managed.picture.internet');
   return {
     flow: {
@@ -160,9 +160,9 @@ function everythingElse(say: Say): DrawnRule {
       icon: 'pass',
       outcome: say('managed.picture.allowed'),
       line: 'allowed',
-      outboundAccess: way.id,
+      outboundAccess: box.id,
     },
-    way,
+    box,
   };
 }
 
@@ -172,7 +172,7 @@ const plainFlow = { inbound: false, labels: [], endsAt: null, parts: null, reply
  * Returns the box of a rule. Private endpoints are in the network, host names pass its firewall, and service tags leave
  * to the internet.
  */
-function wayOfRule(say: Say, kind: OutboundRule['kind']): OutboundAccessBox {
+function boxOfRule(say: Say, kind: OutboundRule['kind']): OutboundAccessBox {
   switch (kind) {
     case 'PrivateEndpoint':
       return box('direct', say('managed.picture.endpoints'), say('review.picture.directLine'));
@@ -188,13 +188,13 @@ function box(kind: OutboundAccessBox['kind'], title: string, line: string): Outb
 }
 
 /** Returns each box once. Traffic that stays in Azure comes last. */
-function waysIn(ways: readonly OutboundAccessBox[]): OutboundAccessBox[] {
+function boxesIn(boxes: readonly OutboundAccessBox[]): OutboundAccessBox[] {
   return (['internet', 'appliance', 'direct'] as const).flatMap(
-    (id) => ways.find((way) => way.id === id) ?? [],
+    (id) => boxes.find((box) => box.id === id) ?? [],
   );
 }
 
-function rowOf(say: Say, flow: PictureFlow, way: OutboundAccessBox): FlowRow {
+function rowOf(say: Say, flow: PictureFlow, box: OutboundAccessBox): FlowRow {
   const { id, fullName, subject, icon, outcome } = flow;
   const none = say('list.none');
   return {
@@ -202,6 +202,6 @@ function rowOf(say: Say, flow: PictureFlow, way: OutboundAccessBox): FlowRow {
     direction: say('review.outbound'),
     securityGroup: none,
     route: none,
-    outboundAccess: way.title,
+    outboundAccess: box.title,
   };
 }

@@ -54,7 +54,7 @@ export function pictureView(say: Say, state: WizardState, results: readonly Chec
     compute: computeLines(say, state, publicIp(state)),
     capacity: capacityView(say, state),
     gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: chosenNicGroupId(state) })),
-    outboundBoxes: inPictureOrder(drawn.flatMap((one) => one.ways)),
+    outboundBoxes: inPictureOrder(drawn.flatMap((one) => one.boxes)),
     flows: drawn.map((one) => one.flow),
   };
 }
@@ -154,7 +154,7 @@ function routeLines(say: Say, { name, routes }: RouteTable): string[] {
 interface Drawn {
   readonly flow: PictureFlow;
   /** Boxes that the flow touches. */
-  readonly ways: readonly OutboundAccessBox[];
+  readonly boxes: readonly OutboundAccessBox[];
 }
 
 interface Subject {
@@ -165,7 +165,7 @@ interface Subject {
 function drawFlow(say: Say, state: WizardState, { result, kinds }: Subject): Drawn {
   const wrong = wrongWay(say, state, result);
   // Its row is at its origin, not where its reply is lost.
-  const way = result.outcome.is === 'reply-lost' ? fromInternet(say) : flowExit(say, state, result);
+  const box = result.outcome.is === 'reply-lost' ? fromInternet(say) : flowExit(say, state, result);
   const words = formatOutcome(say, result);
   const name = requirementShortName(say, result.requirement);
   const flow: PictureFlow = {
@@ -177,13 +177,13 @@ function drawFlow(say: Say, state: WizardState, { result, kinds }: Subject): Dra
     outcome: words.label,
     line: lineOf(result),
     inbound: result.subject?.direction === 'Inbound',
-    outboundAccess: way.id,
+    outboundAccess: box.id,
     labels: kinds.map((kind) => (kind === 'routes' ? routeLabel(say, result) : ruleLabel(say, result, kind))),
     endsAt: endOf(result, kinds),
     parts: result.outcome.is === 'partly-blocked' ? partsOf(say, result) : null,
     replyTo: wrong?.id ?? null,
   };
-  return { flow, ways: wrong === null ? [way] : [way, wrong] };
+  return { flow, boxes: wrong === null ? [box] : [box, wrong] };
 }
 
 /** Returns the ports that pass, and the blocked ones as a list or as “all but …”, whichever is shorter. */
@@ -275,8 +275,8 @@ function routeName(say: Say, { tableId, destination, nextHop }: DecidingRoute): 
 const kindsInOrder = ['internet', 'appliance', 'gateway', 'direct', 'none', 'unknown'] as const;
 
 /** Returns each box once, outbound ones first. */
-function inPictureOrder(ways: readonly OutboundAccessBox[]): OutboundAccessBox[] {
+function inPictureOrder(boxes: readonly OutboundAccessBox[]): OutboundAccessBox[] {
   const once = new Map<string, OutboundAccessBox>();
-  for (const way of ways) if (!once.has(way.id)) once.set(way.id, way);
+  for (const box of boxes) if (!once.has(box.id)) once.set(box.id, box);
   return [...once.values()].sort((a, b) => kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind));
 }

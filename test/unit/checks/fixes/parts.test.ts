@@ -84,7 +84,7 @@ describe('a subnet without outbound access', () => {
     expect(found?.fix).toMatchObject({ effect: 'costs', closes: [], alsoUsedBy: [] });
     expect(found?.fix.opens.map((one) => one.remote)).toEqual(['Internet']);
     expect(keys(found)).toEqual(['fix.note.gatewayCost']);
-    expect(found?.ways()).toEqual([{ rules: 'narrow', gateway: null }]);
+    expect(found?.alternatives()).toEqual([{ rules: 'narrow', gateway: null }]);
     expect(after(found, 'outbound-aml-443')).toMatch(/^allowed/);
   });
 
@@ -114,9 +114,14 @@ describe('a subnet without outbound access', () => {
     const shared = find(model, privateInstance, ['egress-explicit-for-npip']);
     expect(lines(shared)).toEqual(['attach ng-ml-weu to snet-training']);
     expect(keys(shared)).toEqual(['fix.note.sharedGateway']);
-    expect(shared?.ways().map((one) => one.gateway && nameOf(one.gateway))).toEqual(['ng-ml-weu', null]);
-    const way = { rules: 'narrow', gateway: null } as const;
-    expect(lines(find(model, privateInstance, ['egress-explicit-for-npip'], { way }))).toEqual(created);
+    expect(shared?.alternatives().map((one) => one.gateway && nameOf(one.gateway))).toEqual([
+      'ng-ml-weu',
+      null,
+    ]);
+    const alternative = { rules: 'narrow', gateway: null } as const;
+    expect(lines(find(model, privateInstance, ['egress-explicit-for-npip'], { alternative }))).toEqual(
+      created,
+    );
   });
 
   it('shares no gateway that also serves another network, or that serves no subnet yet', () => {
@@ -127,7 +132,7 @@ describe('a subnet without outbound access', () => {
     expect(lines(find(unused, privateInstance, ['egress-explicit-for-npip']))).toEqual(created);
     const peer = { ...network!, id: `${modelNetworkId}-2` };
     const elsewhere = { ...model, virtualNetworks: [{ ...network!, subnets: free }, peer] };
-    expect(find(elsewhere, privateInstance, ['egress-explicit-for-npip'])?.ways()).toHaveLength(1);
+    expect(find(elsewhere, privateInstance, ['egress-explicit-for-npip'])?.alternatives()).toHaveLength(1);
   });
 
   it('gets an address for a gateway without one', () => {
@@ -224,8 +229,8 @@ describe('narrow rules or a broad one', () => {
   const ids = ['outbound-arm-443', 'outbound-batch-443', 'outbound-aml-udp-5831'];
   it('are alternatives, the narrowest allow rule first', () => {
     const found = find({ rules: [denyAll] }, {}, ids);
-    expect(found?.ways()).toEqual([{ rules: 'narrow' }, { rules: 'broad' }]);
-    const broad = find({ rules: [denyAll] }, {}, ids, { way: { rules: 'broad' } });
+    expect(found?.alternatives()).toEqual([{ rules: 'narrow' }, { rules: 'broad' }]);
+    const broad = find({ rules: [denyAll] }, {}, ids, { alternative: { rules: 'broad' } });
     expect(broad?.entries.map((one) => one.rule)).toMatchObject([
       {
         name: 'Allow-AzureML-Out',
@@ -239,7 +244,9 @@ describe('narrow rules or a broad one', () => {
   });
 
   it('aren’t alternatives for a single rule', () => {
-    expect(find({ rules: [denyAll] }, {}, ['outbound-arm-443'])?.ways()).toEqual([{ rules: 'narrow' }]);
+    expect(find({ rules: [denyAll] }, {}, ['outbound-arm-443'])?.alternatives()).toEqual([
+      { rules: 'narrow' },
+    ]);
   });
 });
 

@@ -120,8 +120,8 @@ async function cutOff(): Promise<{ readonly choices: StoredChoices; readonly con
   });
   await w.call.previewFix({ ids: ['egress-explicit-for-npip'] });
   await w.until('preview', (p) => p.preview?.state === 'preview');
-  await w.call.changeFix({ preview: w.page.preview?.id ?? '', way: 'narrow:' });
-  await w.until('a new gateway', (p) => p.preview?.ways[1]?.chosen === true);
+  await w.call.changeFix({ preview: w.page.preview?.id ?? '', alternative: 'narrow:' });
+  await w.until('a new gateway', (p) => p.preview?.alternatives[1]?.chosen === true);
   w.sample.faults.next({ kind: 'hang', method: 'PUT', match: 'natGateways/ng-snet-sandbox' });
   const cut = w.call.applyFix({ preview: w.page.preview?.id ?? '' }).catch(() => false);
   await w.until('half-way', (p) => p.preview?.progress[1]?.state === 'running');

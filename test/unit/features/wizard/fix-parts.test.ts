@@ -47,10 +47,10 @@ const gatewayOf = (w: OpenWizard): unknown =>
 const writes = (w: OpenWizard): string[] =>
   writesIn(w.sample.traffic).map((one) => `${one.method} ${one.path.split('/').at(-1)}`);
 
-async function openGateway(options: OpenWizardOptions = {}, way: 'new' | 'shared' = 'new') {
+async function openGateway(options: OpenWizardOptions = {}, alternative: 'new' | 'shared' = 'new') {
   const w = await openWizardInOneGroup(noOutboundAccess, options);
   await preview(w, ['egress-explicit-for-npip']);
-  if (way === 'new') await choose(w, { way: 'narrow:' });
+  if (alternative === 'new') await choose(w, { alternative: 'narrow:' });
   return { w, id: w.page.preview?.id ?? '' };
 }
 
@@ -58,7 +58,7 @@ describe('outbound access', () => {
   test('is a choice between the gateway of the neighboring subnet and a new one', async () => {
     const { w } = await openGateway({}, 'shared');
     const shared = w.page.preview!;
-    expect(shared.ways.map((one) => [one.name, one.chosen])).toEqual([
+    expect(shared.alternatives.map((one) => [one.name, one.chosen])).toEqual([
       ['Use NAT gateway ng-ml-weu', true],
       ['New NAT gateway', false],
     ]);
@@ -82,8 +82,8 @@ describe('outbound access', () => {
       },
     ]);
 
-    const own = await choose(w, { way: 'narrow:' });
-    expect(own.ways.map((one) => one.chosen)).toEqual([false, true]);
+    const own = await choose(w, { alternative: 'narrow:' });
+    expect(own.alternatives.map((one) => one.chosen)).toEqual([false, true]);
     expect(lines(own.tables[0])).toEqual([
       'add pip-ng-snet-sandbox | Public IP address | Standard, static, West Europe',
       'add ng-snet-sandbox | NAT gateway | Standard, West Europe, pip-ng-snet-sandbox',
@@ -291,14 +291,16 @@ describe('choices in a preview', () => {
   test('one broad rule instead of three narrow ones has a warning', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
     await preview(w, newer);
-    expect(w.page.preview?.ways.map((one) => one.name)).toEqual([
+    expect(w.page.preview?.alternatives.map((one) => one.name)).toEqual([
       'One rule for each service',
       'One rule for the internet',
     ]);
-    const broad = await choose(w, { way: 'broad' });
+    const broad = await choose(w, { alternative: 'broad' });
     expect(broad.entries.map((one) => one.name)).toEqual(['Allow-AzureML-Out']);
     expect(broad.opens.some((one) => one.wide)).toBe(true);
-    const [one] = await Promise.allSettled([w.call.changeFix({ preview: broad.id, way: 'no such way' })]);
+    const [one] = await Promise.allSettled([
+      w.call.changeFix({ preview: broad.id, alternative: 'no such alternative' }),
+    ]);
     expect(one.status).toBe('rejected');
   });
 

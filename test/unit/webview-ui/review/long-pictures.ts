@@ -6,7 +6,7 @@ type Reported = readonly [
   subject: string,
   icon: PictureFlow['icon'],
   labels: string,
-  way: string,
+  boxId: string,
 ];
 
 function flow(

@@ -63,8 +63,8 @@ describe.each([
       const above = of.rows[at - 1]?.rect;
       if (above) expect(rect.y).toBeGreaterThanOrEqual(bottom(above));
       expect(rect.height % 23).toBe(0);
-      const way = row.is === 'flow' ? row.flow.outboundAccess : row.id;
-      const box = of.boxes.find((one) => one.way.id === way)!.rect;
+      const boxId = row.is === 'flow' ? row.flow.outboundAccess : row.id;
+      const box = of.boxes.find((one) => one.box.id === boxId)!.rect;
       expect(rect.y >= box.y && bottom(rect) <= bottom(box)).toBe(true);
     }
   });

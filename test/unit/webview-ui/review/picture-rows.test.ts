@@ -5,8 +5,8 @@ import { flowOf, pictureOf } from './picture-of';
 
 const shape = (flows: readonly PictureFlow[], open: readonly string[] = []): string[] =>
   pictureRows(pictureOf(flows), new Set(open)).map(
-    ({ way, rows }) =>
-      `${way.id}: ${rows
+    ({ box, rows }) =>
+      `${box.id}: ${rows
         .map((row) => (row.is === 'flow' ? row.flow.id : `(${row.flows.map(({ id }) => id).join()})`))
         .join(' ')}`,
   );

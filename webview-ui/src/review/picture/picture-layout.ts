@@ -29,7 +29,7 @@ export interface PictureLayout {
   readonly frame: Rect;
   readonly subnet: Rect;
   readonly gates: readonly { readonly gate: Gate; readonly rect: Rect }[];
-  readonly boxes: readonly { readonly way: OutboundAccessBox; readonly rect: Rect }[];
+  readonly boxes: readonly { readonly box: OutboundAccessBox; readonly rect: Rect }[];
   readonly rows: readonly PlacedRow[];
 }
 
@@ -49,8 +49,8 @@ export function layoutPicture(picture: Picture, groups: readonly RowGroup[], she
   const columns = columnsOf(picture, groups, sheet);
   const top = topOf(picture);
   const bands = bandsOf(groups, top);
-  const boxes = bands.map(({ way, rect }) => ({
-    way,
+  const boxes = bands.map(({ box, rect }) => ({
+    box,
     rect: { ...rect, ...columns.outboundAccess },
   }));
   const lastRow = Math.max(top, ...bands.map(({ rect }) => rect.y + rect.height));
@@ -78,7 +78,7 @@ function topOf({ gates }: Picture): number {
 }
 
 interface Band {
-  readonly way: OutboundAccessBox;
+  readonly box: OutboundAccessBox;
   readonly rows: readonly PictureRow[];
   /** Vertical range that the box and its rows share. */
   readonly rect: { readonly y: number; readonly height: number };
@@ -87,11 +87,11 @@ interface Band {
 /** Returns a band per outbound access from top to bottom, high enough for its rows and for the text of its box. */
 function bandsOf(groups: readonly RowGroup[], top: number): readonly Band[] {
   let y = top;
-  return groups.map(({ way, rows }) => {
+  return groups.map(({ box, rows }) => {
     const lines = rows.reduce((sum, row) => sum + linesOf(row), 0);
-    const words = (1 + way.lines.length) * boxLine;
+    const words = (1 + box.lines.length) * boxLine;
     const height = Math.max(lines * sizes.line, words) + 2 * sizes.boxPadding;
-    const band = { way, rows, rect: { y, height } };
+    const band = { box, rows, rect: { y, height } };
     y += height + sizes.groupGap;
     return band;
   });
@@ -133,7 +133,7 @@ function placeRow(
 }
 
 function courseOf({ columns, boxes }: Placing, y: number, replyTo: string | null): Course {
-  const wrong = boxes.find(({ way }) => way.id === replyTo)?.rect;
+  const wrong = boxes.find(({ box }) => box.id === replyTo)?.rect;
   return {
     y,
     y2: y + sizes.line,

@@ -13,7 +13,7 @@ export type PictureRow =
 
 /** Rows with the same outbound access. */
 export interface RowGroup {
-  readonly way: OutboundAccessBox;
+  readonly box: OutboundAccessBox;
   readonly rows: readonly PictureRow[];
 }
 
@@ -28,9 +28,9 @@ export function pictureRows(
   open: ReadonlySet<string>,
 ): readonly RowGroup[] {
   const isLong = flows.length > mergedOver;
-  return outboundBoxes.map((way) => {
-    const members = flows.filter((flow) => flow.outboundAccess === way.id);
-    return { way, rows: isLong ? merge(members, way.id, open.has(way.id)) : members.map(asRow) };
+  return outboundBoxes.map((box) => {
+    const members = flows.filter((flow) => flow.outboundAccess === box.id);
+    return { box, rows: isLong ? merge(members, box.id, open.has(box.id)) : members.map(asRow) };
   });
 }
 

@@ -182,17 +182,17 @@ function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateRes
 }
 
 function outboundAccessBox(
-  { way, rect }: PictureLayout['boxes'][number],
+  { box, rect }: PictureLayout['boxes'][number],
   measure: TextMeasure,
 ): SVGTemplateResult {
   const x = rect.x + 10;
   const room = rect.width - 16;
-  const first = rect.y + rect.height / 2 - way.lines.length * 8.5 + 4.5;
+  const first = rect.y + rect.height / 2 - box.lines.length * 8.5 + 4.5;
   return svg`<g>
-    <title>${[way.title, ...way.lines].join(' · ')}</title>
-    <rect class="box ${way.kind}" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
-    <text x=${x} y=${first}>${measure.fit(way.title, 'text', room)}</text>
-    ${way.lines.map(
+    <title>${[box.title, ...box.lines].join(' · ')}</title>
+    <rect class="box ${box.kind}" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
+    <text x=${x} y=${first}>${measure.fit(box.title, 'text', room)}</text>
+    ${box.lines.map(
       (line, at) =>
         svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${measure.fit(line, 'small', room)}</text>`,
     )}

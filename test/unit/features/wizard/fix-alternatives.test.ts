@@ -12,7 +12,7 @@ async function previewTunnel(): Promise<OpenWizard> {
 
 test('if an NVA is the next hop, its owner can be asked instead of adding a route', async () => {
   const w = await previewTunnel();
-  expect(w.page.preview?.ways).toEqual([
+  expect(w.page.preview?.alternatives).toEqual([
     {
       id: 'narrow',
       name: 'A service-tag route',
@@ -29,14 +29,14 @@ test('if an NVA is the next hop, its owner can be asked instead of adding a rout
   const preview = w.page.preview?.id ?? '';
   const before = w.page.preview;
 
-  await w.call.changeFix({ preview, way: 'ask-owner' });
+  await w.call.changeFix({ preview, alternative: 'ask-owner' });
   await w.until('asking', (p) => p.preview?.asks === true);
   expect(w.page.preview).toMatchObject({
     tables: [],
     opens: [],
     cannotApply: 'Nothing to apply. Send the request instead.',
   });
-  expect(w.page.preview?.ways.map((one) => one.chosen)).toEqual([false, true]);
+  expect(w.page.preview?.alternatives.map((one) => one.chosen)).toEqual([false, true]);
   // Readiness shows the current state, since the alternative doesn't change anything.
   expect(w.page.readiness).toMatchObject({
     state: 'checked',
@@ -46,7 +46,7 @@ test('if an NVA is the next hop, its owner can be asked instead of adding a rout
   await expect(w.call.putFixIntoCode({ preview })).rejects.toMatchObject({ problem: { code: 'badRequest' } });
   expect(w.confirmed).toEqual([]);
 
-  await w.call.changeFix({ preview, way: 'narrow' });
+  await w.call.changeFix({ preview, alternative: 'narrow' });
   await w.until('the route again', (p) => p.preview?.asks === false);
   expect(w.page.preview?.tables).toEqual(before?.tables);
   expect(w.page.readiness?.state).toBe('preview');
@@ -57,9 +57,9 @@ test('without a route to add, asking the owner isn’t an alternative', async ()
   const w = await openWizardInOneGroup({ network: 'vnet-ml-prod-weu', subnet: 'snet-sandbox' });
   await w.call.previewFix({ ids: worstFix(w.page.readiness)?.ids ?? [] });
   await w.until('preview', (p) => p.preview?.state === 'preview');
-  expect(w.page.preview?.ways.map((one) => one.id)).not.toContain('ask-owner');
+  expect(w.page.preview?.alternatives.map((one) => one.id)).not.toContain('ask-owner');
   const preview = w.page.preview?.id ?? '';
-  await expect(w.call.changeFix({ preview, way: 'ask-owner' })).rejects.toMatchObject({
+  await expect(w.call.changeFix({ preview, alternative: 'ask-owner' })).rejects.toMatchObject({
     problem: { code: 'badRequest' },
   });
   w.dispose();

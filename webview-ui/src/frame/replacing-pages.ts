@@ -56,7 +56,11 @@ export function pageAbove(
 }
 
 /** Renders a creation. Another creation has another element, whose heading receives the focus. */
-export function creationPage(creation: Creation, isSample: boolean, { client, say }: Look): TemplateResult {
+export function creationTemplate(
+  creation: Creation,
+  isSample: boolean,
+  { client, say }: Look,
+): TemplateResult {
   return html`${keyed(
     creation.startedAt,
     html`<sc-creation .view=${creation} .client=${client} .say=${say} ?sample=${isSample}></sc-creation>`,

@@ -28,7 +28,7 @@ import { deepFocus, primaryButton } from './deep-focus';
 import { frameStyles } from './frame-styles';
 import { placeOf, type Place } from './place';
 import {
-  creationPage,
+  creationTemplate,
   isAlone,
   isReplaced,
   leavingLevel,
@@ -217,7 +217,7 @@ export class ScWizard extends LitElement {
     const look = { client: this.connection.call, say: this.say };
     const isSample = plan?.sample === true;
     return html`${cache(level === 'plan' && plan !== null ? this.renderSections(plan) : nothing)}
-    ${cache(level === 'creation' && creation !== null ? creationPage(creation, isSample, look) : nothing)}
+    ${cache(level === 'creation' && creation !== null ? creationTemplate(creation, isSample, look) : nothing)}
     ${pageAbove(this.store.state, look)}`;
   }
 

@@ -194,6 +194,13 @@ describe('names', () => {
     expect(files.filter((one) => new RegExp(names).test(one))).toEqual(files.slice(0, 4));
   });
 
+  it('all networks are offered only while some aren’t shown', () => {
+    const entry = contributes.menus['view/title']?.find(({ command }) => command.endsWith('.showAll'));
+    expect(entry?.when).toBe('view == amlSecureCompute.networks && !amlSecureCompute.networks.showsAll');
+    const source = read('src/features/trees/join-trees.ts');
+    expect(source).toContain('`amlSecureCompute.${name}.showsAll`');
+  });
+
   it('a command has an enablement where it applies, and isn’t only hidden from the palette', () => {
     const enabled = contributes.commands.filter(({ enablement }) => enablement !== undefined);
     expect(enabled.map(({ command }) => command.replace('amlSecureCompute.', '')).sort()).toEqual([

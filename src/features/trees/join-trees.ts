@@ -112,6 +112,8 @@ function dress(session: TreesSession, name: TreeName, view: vscode.TreeView<Tree
         : say('tree.filtered', { time, filter });
   view.message = tree.message();
   void vscode.commands.executeCommand('setContext', `amlSecureCompute.${name}.empty`, tree.empty());
+  const { showAll } = session.options(name);
+  void vscode.commands.executeCommand('setContext', `amlSecureCompute.${name}.showsAll`, showAll);
 }
 
 /** Shows the number of compute resources and watched subnets that need a fix on the view container's icon. */

@@ -141,7 +141,7 @@ describe('a name in VS Code', () => {
 });
 
 /** Names that the page renders with `named`. Their exact letters are searched for. */
-const namedByPage = /^\.(plan\.where\.\w+|networks|subnets)\.rows\[\]\.name$|^\.subnets\.networkName$/;
+const namedByPage = /^\.(plan\.workspace\.\w+|networks|subnets)\.rows\[\]\.name$|^\.subnets\.networkName$/;
 
 test('every text for the page shows its hidden characters, or is a name that the page isolates', async () => {
   const tail = ' אב\u2069גד \u202Egpj \u0007';

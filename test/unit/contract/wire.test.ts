@@ -167,6 +167,56 @@ describe('signals', () => {
   });
 });
 
+describe('what the page shows', () => {
+  const shop = defineChannel({
+    version: 1,
+    calls: {
+      buy: { params: v.object({}), result: v.null(), about: ['price'] },
+      look: { params: v.object({}), result: v.null() },
+    },
+    signals: {},
+  });
+  let price = '1';
+  let bought = 0;
+  const open = () => {
+    const ends = wires();
+    const shopHost = serveChannel({
+      channel: shop,
+      port: ends.host,
+      handlers: {
+        buy: () => {
+          bought += 1;
+          return Promise.resolve(null);
+        },
+        look: () => Promise.resolve(null),
+      },
+      current: () => ({ price, name: price }),
+      toProblem: (error) => ({ code: 'changed', message: (error as Error).name, retryable: false }),
+      onHello: () => undefined,
+    });
+    const shopPage = connect(shop, ends.page);
+    shopPage.hello();
+    return { shopHost, shopPage };
+  };
+
+  test('is stated by each call, and a call about something that has changed is refused', async () => {
+    const { shopHost, shopPage } = open();
+    await settleMessages();
+    shopHost.show({ price: '1', name: 'other' });
+    await settleMessages();
+    await shopPage.call.buy({});
+    expect(bought).toBe(1);
+    price = '2';
+    expect(await problemOf(shopPage.call.buy({}))).toMatchObject({ message: 'OutdatedCall' });
+    expect(await problemOf(shopPage.call.look({}))).toBeNull();
+    expect(bought).toBe(1);
+    shopHost.show({ price: '2', name: 'other' });
+    await settleMessages();
+    await shopPage.call.buy({});
+    expect(bought).toBe(2);
+  });
+});
+
 describe('hello', () => {
   test('reports whether both sides have the same version', async () => {
     page.hello();

@@ -118,6 +118,7 @@ describe('messages of a broken page', () => {
     ['a stop of an unknown call', { is: 'stop', id: 123_456 }],
     ['a value without a call', { is: 'value', id: 1, value: {} }],
     ['a signal from the page', { is: 'signal', name: 'readinessChanged', payload: {} }],
+    ['a shown state from the page', { is: 'shown', shown: { results: 'other', plan: 'other' } }],
   ])('%s is ignored', async (_, raw) => {
     const before = w.received.length;
     w.post(raw);
@@ -140,11 +141,15 @@ describe('messages of a broken page', () => {
   test('all calls are answered, even before anything is read', async () => {
     const names = Object.keys(wizardChannel.calls);
     const early = openWizard({ connect: () => new Promise(() => undefined) });
+    // As a page would: otherwise the host refuses what acts on the shown state, and no handler sees it.
+    await early.until('the first state', () => early.received.some(({ is }) => is === 'shown'));
+    const shown = early.received.findLast((one) => one.is === 'shown')?.shown;
     names.forEach((name, index) =>
       early.post({
         is: 'call',
         id: 500 + index,
         name,
+        shown,
         params: {
           id: 'a',
           ids: ['a'],

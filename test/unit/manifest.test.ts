@@ -194,6 +194,15 @@ describe('names', () => {
     expect(files.filter((one) => new RegExp(names).test(one))).toEqual(files.slice(0, 4));
   });
 
+  it('changes are previewed from the palette for each file that is checked, Terraform included', () => {
+    const check = contributes.menus['commandPalette']?.find(({ command }) =>
+      command.endsWith('.checkNetwork'),
+    );
+    const preview = contributes.commands.find(({ command }) => command.endsWith('.previewChanges'));
+    expect(preview?.enablement).toBe(check?.when);
+    expect(preview?.enablement).toContain('terraform');
+  });
+
   it('all networks are offered only while some aren’t shown', () => {
     const entry = contributes.menus['view/title']?.find(({ command }) => command.endsWith('.showAll'));
     expect(entry?.when).toBe('view == amlSecureCompute.networks && !amlSecureCompute.networks.showsAll');

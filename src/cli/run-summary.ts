@@ -81,7 +81,7 @@ interface RunFiles {
   readonly disk: Pick<Disk, 'realPathOf'>;
 }
 
-/** @param told items that are reported once for all answers */
+/** @param reported items that are reported once for all sources */
 export function summarizeRun(
   summaries: readonly SourceSummary[],
   reported: readonly Counted[],

@@ -14,7 +14,7 @@ const mostRounds = 50;
  * Returns every tested fix in one file that doesn't allow or block anything, such as the removal of a rule that no
  * traffic reaches. They can be made when the file is saved, without asking. Each is tested on the text after the
  * previous one.
- * @param told the reported problems, which are the only ones that are fixed
+ * @param reported the only problems that are fixed
  */
 export async function harmlessEdits(
   fixTest: FixTestContext,

@@ -1,4 +1,5 @@
 import { isAnswerLost } from '../../../azure/failure';
+import type { ComputeState } from '../../../azure/ports';
 import { traitsOf, type ComputeAction } from '../../../core/compute-kinds';
 import type { Creation, NextStep } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
@@ -123,5 +124,12 @@ function leftText(say: Say, failed: FailedCreation): string {
     create: ({ kind }) => `create.leftThere.${kind}`,
     attach: () => 'attach.leftThere',
   });
-  return say(key, { name: nameOf(compute.id), state });
+  return [say(key, { name: nameOf(compute.id), state }), ...billedNodes(say, compute)].join(' ');
+}
+
+/** Returns whether Azure bills machines of a cluster as it was read after the failure. */
+function billedNodes(say: Say, { nodes }: ComputeState): readonly string[] {
+  if (nodes === null) return [];
+  const n = nodes.current;
+  return [n === 0 ? say('create.leftThere.noNodes') : say('create.leftThere.nodes', { n })];
 }

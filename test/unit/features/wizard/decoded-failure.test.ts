@@ -70,7 +70,7 @@ test('if Azure can’t allocate nodes and all else is ruled out, the cause is th
   const w = await failed(...faultPresets.lateCreation);
   expect(w.page.creation).toMatchObject({
     heading: 'cpu-fraud wasn’t set up',
-    left: 'Compute cluster cpu-fraud, state Failed. Its name stays in use until you delete it.',
+    left: 'Compute cluster cpu-fraud, state Failed. Its name stays in use until you delete it. It doesn’t have nodes now, so Azure doesn’t bill machines.',
     canDelete: true,
     likely: [
       {

@@ -127,7 +127,7 @@ describe('outbound access', () => {
       heading: 'Undo the fix for snet-sandbox',
       state: 'preview',
       canUndo: false,
-      ways: [],
+      alternatives: [],
     });
     expect(lines(w.page.preview?.tables[0])).toEqual([
       'change snet-sandbox | Subnet | NAT gateway: ng-snet-sandbox → NAT gateway: none',

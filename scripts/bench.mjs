@@ -11,8 +11,8 @@ import { spawnProgram } from './run.mjs';
 const bundles = join(out, 'bench');
 
 /** @param {string[]} cells */
-const row = ([what = '', budget = '', reached = '', verdict = '']) =>
-  `${what.padEnd(72)} ${budget.padStart(10)} ${reached.padStart(10)}  ${verdict}`;
+const row = ([what = '', budget = '', reached = '', outcome = '']) =>
+  `${what.padEnd(72)} ${budget.padStart(10)} ${reached.padStart(10)}  ${outcome}`;
 
 /** A budget without a limit is a figure to compare with. @param {number} value @param {string} unit */
 const figure = (value, unit) =>

@@ -132,7 +132,7 @@ const failed = /** @type {const} */ ({
   level: 'required',
   basis: 'documented',
   effect: 'refused',
-  outcome: { is: 'not-met', text: { key: '' } },
+  outcome: { is: 'failed', text: { key: '' } },
   subject: null,
   packet: null,
   blocked: [],

@@ -69,7 +69,7 @@ export async function prove(cases, first = 0) {
       all.lines.push(...lines);
       if (!part) continue;
       all.proven += part.count - part.wrong;
-      for (const [verdict, n] of Object.entries(part.seen)) all.seen[verdict] = (all.seen[verdict] ?? 0) + n;
+      for (const [outcome, n] of Object.entries(part.seen)) all.seen[outcome] = (all.seen[outcome] ?? 0) + n;
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, worker));
@@ -82,8 +82,8 @@ if (import.meta.main) {
   const { proven, lines, seen } = await prove(Number(cases), Number(first));
   for (const line of lines) console.log(line);
   console.log(
-    `verdicts: ${Object.entries(seen)
-      .map(([verdict, n]) => `${n} ${verdict}`)
+    `outcomes: ${Object.entries(seen)
+      .map(([outcome, n]) => `${n} ${outcome}`)
       .join(', ')}`,
   );
   console.log(`${proven} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);

@@ -45,21 +45,21 @@ async function reportOf(cwd) {
  */
 function reportedIn(folder, { subnets, findings, summary }) {
   const open = new Set([
-    'not-met',
+    'failed',
     'blocked',
     'partly-blocked',
-    'no-way-out',
+    'no-outbound-access',
     'reply-lost',
-    'undecided',
-    'handed-on',
+    'unknown',
+    'forwarded',
   ]);
   /** @type {(id: string, one: any, place: any) => Reported} */
   const of = (id, one, place) => ({ folder, id, text: one.because?.text ?? one.because ?? '', place });
   return [
     ...subnets.flatMap((/** @type {any} */ subnet) =>
       subnet.requirements
-        .filter((/** @type {any} */ one) => open.has(one.verdict))
-        .map((/** @type {any} */ one) => of(`${one.id} ${one.verdict}`, one, one.decidedBy?.place ?? null)),
+        .filter((/** @type {any} */ one) => open.has(one.outcome))
+        .map((/** @type {any} */ one) => of(`${one.id} ${one.outcome}`, one, one.decidedBy?.place ?? null)),
     ),
     ...findings.map((/** @type {any} */ one) => of(one.id, one, one.at.place)),
     ...summary.uncheckedComputes.map((/** @type {any} */ one) => of('compute not checked', one, one.place)),

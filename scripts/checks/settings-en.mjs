@@ -105,7 +105,7 @@ export const englishSettings = {
   'list-of-2020': {
     when: 'Rules allow sign-in, Azure ML, Resource Manager, and storage, but not UDP 5831 and Batch, which were added later.',
   },
-  'way-out': {
+  'outbound-access': {
     when: 'The subnet has no NAT gateway with a public IP, and no default route to an appliance or gateway.',
     limits: [
       'It’s an error in a private subnet. In other subnets, nodes use default outbound access, and it’s a warning.',

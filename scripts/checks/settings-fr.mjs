@@ -105,7 +105,7 @@ export const frenchSettings = {
   'list-of-2020': {
     when: 'Des règles autorisent la connexion, Azure ML, Resource Manager et le stockage, mais pas UDP 5831 ni Batch, ajoutés plus tard.',
   },
-  'way-out': {
+  'outbound-access': {
     when: 'Le sous-réseau n’a ni passerelle NAT avec une IP publique, ni route par défaut vers une appliance ou une passerelle.',
     limits: [
       'C’est une erreur dans un sous-réseau privé. Ailleurs, les nœuds utilisent l’accès sortant par défaut, et c’est un avertissement.',

@@ -253,7 +253,7 @@ function subnetOf({
     dnsChecked: rest.dnsChecked,
     onlyIf: texts(rest.onlyIf),
     assumed: cutList(texts(rest.assumed), mostRequirements).shown,
-    counts: { failed: counts.toFix + counts.advised, unknown: counts.unknown, passed: counts.met },
+    counts: { failed: counts.errors + counts.warnings, unknown: counts.unknown, passed: counts.passed },
   };
 }
 

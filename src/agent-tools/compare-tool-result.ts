@@ -54,7 +54,7 @@ function nextSteps(same: boolean, isWhole: boolean, subnets: CompareReport['subn
 function subnetOf(one: ComparedSubnet): Comparison['subnets'][number] {
   const opens = cutList(one.opens, mostFlows);
   const closes = cutList(one.closes, mostFlows);
-  const results = cutList(one.verdicts, mostFlows);
+  const results = cutList(one.outcomes, mostFlows);
   return {
     before: quotedText(`${one.before.network}/${one.before.name}`),
     after: quotedText(`${one.after.network}/${one.after.name}`),
@@ -65,7 +65,7 @@ function subnetOf(one: ComparedSubnet): Comparison['subnets'][number] {
     closes: closes.shown.map(flowOf),
     unknown: one.unknown.length,
     requirements: results.shown.map(({ id, name, ...outcomes }) => {
-      const [before, after] = [outcomes.before, outcomes.after].map((one) => one.verdict);
+      const [before, after] = [outcomes.before, outcomes.after].map((one) => one.outcome);
       return { id, name: quotedText(name), before: before ?? '', after: after ?? '' };
     }),
     assumed: one.assumed.map(({ text }) => quotedText(text)),

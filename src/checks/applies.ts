@@ -96,15 +96,15 @@ export function assumedPlan(to: AppliesTo, plan: PlanToCheck): PlanToCheck {
 function otherCloud(what: RequirementKind, cloud: Cloud): Reason {
   const tags =
     what.is === 'flows' ? what.flows.flatMap((one) => (one.remote.is === 'tag' ? [one.remote.tag] : [])) : [];
-  return reason('judge.otherCloud', { tag: tags, cloud });
+  return reason('check.otherCloud', { tag: tags, cloud });
 }
 
 function ofKind(to: AppliesTo, { kind }: PlanToCheck): Applies {
   if (kind.known && to.kinds.includes(kind.value)) return { is: 'yes' };
   const only = onlyComputeKind(to);
   if (!kind.known && to.evenIfKindUnknown) return { is: 'yes' };
-  if (kind.known) return { is: 'no', because: reason(`judge.otherKind.${only ?? 'several'}`) };
-  return only ? { is: 'assumed', assumptions: [reason(`judge.assume.kind.${only}`)] } : { is: 'yes' };
+  if (kind.known) return { is: 'no', because: reason(`check.otherKind.${only ?? 'several'}`) };
+  return only ? { is: 'assumed', assumptions: [reason(`check.assume.kind.${only}`)] } : { is: 'yes' };
 }
 
 /**
@@ -120,8 +120,8 @@ function ofPublicIp(to: AppliesTo, plan: PlanToCheck): Applies {
   if (to.publicIp === 'any') return { is: 'yes' };
   const expected = to.publicIp === 'with';
   return compare(publicIpOf(plan), (has) => has === expected, {
-    otherwise: reason(expected ? 'judge.onlyPublicIp' : 'judge.onlyNoPublicIp'),
-    assumption: reason(`judge.assume.publicIp.${to.publicIp}`),
+    otherwise: reason(expected ? 'check.onlyPublicIp' : 'check.onlyNoPublicIp'),
+    assumption: reason(`check.assume.publicIp.${to.publicIp}`),
   });
 }
 
@@ -129,8 +129,8 @@ function ofWorkspace(to: AppliesTo, plan: PlanToCheck): Applies {
   if (to.workspace === 'any') return { is: 'yes' };
   const has = plan.workspace.known ? needsPrivateLink(plan.workspace.value) : plan.workspace;
   return compare(has, (value) => value, {
-    otherwise: reason('judge.onlyPrivateLink'),
-    assumption: reason('judge.assume.privateLink'),
+    otherwise: reason('check.onlyPrivateLink'),
+    assumption: reason('check.assume.privateLink'),
   });
 }
 
@@ -139,8 +139,8 @@ function ofClusterType(to: AppliesTo, plan: PlanToCheck): Applies {
   if (to.clusterType === 'any' || !cluster) return { is: 'yes' };
   const expected = to.clusterType.toLowerCase();
   return compare(cluster.clusterType, (type) => type.toLowerCase() === expected, {
-    otherwise: reason('judge.onlyKafka'),
-    assumption: reason('judge.assume.kafka'),
+    otherwise: reason('check.onlyKafka'),
+    assumption: reason('check.assume.kafka'),
   });
 }
 

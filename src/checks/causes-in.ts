@@ -57,7 +57,7 @@ function lookBehind(checked: Checked, results: readonly CheckResult[], { found, 
 }
 
 function stopsOrDepends({ outcome }: CheckResult): boolean {
-  return statusOf(outcome) === 'open' || outcome.is === 'handed-on';
+  return statusOf(outcome) === 'open' || outcome.is === 'forwarded';
 }
 
 /** Groups the IDs of the flows by the component that blocks them. */

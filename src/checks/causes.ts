@@ -160,13 +160,13 @@ function componentOf(result: CheckResult): Component | undefined {
       return decided('route-drops', outcome.by);
     case 'reply-lost':
       return decided('reply-route', outcome.by);
-    case 'handed-on':
+    case 'forwarded':
       return decided('appliance-decides', outcome.by);
-    case 'no-way-out':
+    case 'no-outbound-access':
       return stated(result, 'no-outbound-access', outcome.because);
-    case 'undecided':
+    case 'unknown':
       return stated(result, 'not-readable', outcome.because);
-    case 'not-met':
+    case 'failed':
       return componentOfSetting(result, outcome);
     default:
       return undefined;
@@ -257,7 +257,7 @@ const identifyingValues: Partial<Readonly<Record<CauseKind, readonly string[]>>>
 };
 
 /** Two checks of one shortage: of all addresses of a subnet, and of the free ones. */
-const addressShortages = ['judge.free.short', 'judge.size.small'];
+const addressShortages = ['check.free.short', 'check.size.small'];
 
 /** Returns the identity of a setting's cause; undefined if the requirement itself identifies it. */
 function identityOfSetting(

@@ -58,14 +58,14 @@ export function checkHostNames(
  * Returns advice for the component that decides. Advice about the firewall would be misleading for other components.
  */
 function adviceWhereBlocked({ outcome, blocked }: FlowResult, names: readonly string[]): Reason | undefined {
-  if (outcome.is === 'no-way-out') return reason('judge.hosts.noWayOut', { hosts: names });
+  if (outcome.is === 'no-outbound-access') return reason('check.hosts.noOutboundAccess', { hosts: names });
   if (outcome.is !== 'blocked' && outcome.is !== 'partly-blocked') return undefined;
   const { by } = outcome;
-  if (by.kind === 'route') return reason('judge.hosts.noWayOut', { hosts: names });
-  if (by.kind === 'rule') return reason('judge.hosts.filtered', { hosts: names });
+  if (by.kind === 'route') return reason('check.hosts.noOutboundAccess', { hosts: names });
+  if (by.kind === 'rule') return reason('check.hosts.filtered', { hosts: names });
   const failing = [...new Set(blocked.flatMap((part) => part.names ?? []))];
   const hosts = failing.length > 0 ? failing : names;
-  return reason('judge.hosts.firewall', { hosts, firewall: by.firewallName });
+  return reason('check.hosts.firewall', { hosts, firewall: by.firewallName });
 }
 
 /** Adds the host name to the example packet, because the host's address isn't known in advance. */

@@ -28,7 +28,7 @@ export function checkRequiredFlows(
   if (instead) return instead;
   const answered = answeredFlows(need, context);
   const [first] = answered;
-  if (!first) return notApplicable('judge.noEndpoint');
+  if (!first) return notApplicable('check.noEndpoint');
   const answers = answered.map((one) => one.answer);
   const together = togetherOf(need);
   const merged = mergeAnswers(answers, together);
@@ -85,7 +85,7 @@ const endpointAssumptions: Readonly<Record<string, Reason>> = {
 
 function linkInstead(need: FlowsNeed, { plan }: FillContext): SettingResult | undefined {
   return need.unlessLinked && isPrivatelyLinked(plan)
-    ? notApplicable('judge.databricks.privateLink')
+    ? notApplicable('check.databricks.privateLink')
     : undefined;
 }
 
@@ -97,7 +97,7 @@ function endpointInstead(need: FlowsNeed, { model, place, plan }: FillContext): 
   const assumed = endpointAssumptions[need.unlessEndpoint];
   return (
     found && {
-      ...notApplicable('judge.endpointInstead', { name: found.name }),
+      ...notApplicable('check.endpointInstead', { name: found.name }),
       assumptions: assumed ? [assumed] : [],
     }
   );
@@ -138,7 +138,7 @@ function preflightNote({ template, answer }: AnsweredFlow, { model }: FillContex
   const seen = destinationsOf(outcome.by, model).some((text) =>
     acceptedTexts.includes(text.toLowerCase().split('.')[0] ?? ''),
   );
-  return seen ? [] : [reason('judge.assume.preflight', { rule: outcome.by.name })];
+  return seen ? [] : [reason('check.assume.preflight', { rule: outcome.by.name })];
 }
 
 function destinationsOf(by: DecidingRule, model: FillContext['model']): readonly string[] {

@@ -18,7 +18,7 @@ import { checkRequiredFlows } from './check-required-flows';
 import { checkHostNames } from './check-host-names';
 import { inEveryRegion } from './in-every-region';
 import { internetOnHttps } from './open-internet';
-import { undecided, type SettingResult } from './setting-result';
+import { unknownResult, type SettingResult } from './setting-result';
 import type { PlanContext } from './setting-context';
 import { unfiltered } from './unfiltered';
 import {
@@ -276,13 +276,13 @@ function siteOf(model: NetworkModel, plan: PlanToCheck, facts: CheckInput): Site
   const managed = plan.workspace.known ? plan.workspace.value.managedNetwork : plan.workspace;
   // An attached resource stays in its own network, even if other compute resources use a managed virtual network.
   if (!isAttached(plan) && managed.known && managed.value !== 'disabled') {
-    return { is: 'elsewhere', because: reason('judge.managed') };
+    return { is: 'elsewhere', because: reason('check.managed') };
   }
   if (plan.subnetId === null) return siteWithoutSubnet(plan);
   const place = findSubnet(model, plan.subnetId);
   return place
     ? { is: 'subnet', context: { model, plan, facts, tags: facts.tags, place } }
-    : { is: 'missing', because: reason('judge.subnetNotFound', { name: nameOf(plan.subnetId) }) };
+    : { is: 'missing', because: reason('check.subnetNotFound', { name: nameOf(plan.subnetId) }) };
 }
 
 function isAttached({ kind }: PlanToCheck): boolean {
@@ -290,13 +290,13 @@ function isAttached({ kind }: PlanToCheck): boolean {
 }
 
 function siteWithoutSubnet(plan: PlanToCheck): Site {
-  if (!isAttached(plan)) return { is: 'missing', because: reason('judge.notChosen') };
-  if (!plan.target) return { is: 'missing', because: reason('judge.noTarget') };
+  if (!isAttached(plan)) return { is: 'missing', because: reason('check.notChosen') };
+  if (!plan.target) return { is: 'missing', because: reason('check.noTarget') };
   const { subnets } = plan.target;
   if (!subnets.known) return { is: 'missing', because: subnets.because };
   return subnets.value.length === 0
-    ? { is: 'elsewhere', because: reason('judge.outside') }
-    : { is: 'missing', because: reason('judge.notChosen') };
+    ? { is: 'elsewhere', because: reason('check.outside') }
+    : { is: 'missing', because: reason('check.notChosen') };
 }
 
 function checkOne(each: ProfiledRequirement, one: Case, flows: readonly CheckResult[]): CheckResult {
@@ -322,7 +322,7 @@ function checkApplicable(each: ProfiledRequirement, one: Case, flows: readonly C
     return withSetting(each, one, planSettings[what.setting](one));
   }
   const { site } = one;
-  if (site.is !== 'subnet') return withSetting(each, one, undecided(site.because));
+  if (site.is !== 'subnet') return withSetting(each, one, unknownResult(site.because));
   const { context } = site;
   if (what.is === 'setting') {
     return withSetting(each, one, checkSubnetSetting(what.setting, context, flows));
@@ -360,7 +360,7 @@ function checkNote(
   const { site } = one;
   const isOpen = what.unlessInternet && one.internetIsOpen();
   if (isOpen && !isAboutHosts(what)) {
-    return bare(each, one, { is: 'not-applicable', because: reason('judge.internetOpen') });
+    return bare(each, one, { is: 'not-applicable', because: reason('check.internetOpen') });
   }
   if (site.is !== 'subnet') return bare(each, one, { is: 'note', text: adviceFor(each, one) });
   const { context } = site;
@@ -373,7 +373,7 @@ function checkNote(
     each,
     one,
     what.behindAppliance && leavesDirectly(what, context)
-      ? { is: 'not-applicable', because: reason('judge.appliance.none') }
+      ? { is: 'not-applicable', because: reason('check.appliance.none') }
       : { is: 'note', text: adviceFor(each, one) },
   );
 }
@@ -387,7 +387,7 @@ function isAboutHosts({ byName, behindAppliance }: Extract<RequirementKind, { is
 function leavesDirectly({ byName }: Extract<RequirementKind, { is: 'note' }>, context: FillContext): boolean {
   if (!byName) return false;
   const { outcome } = evaluateFlow(byName, unfiltered(context));
-  return outcome.is === 'allowed' || outcome.is === 'no-way-out';
+  return outcome.is === 'allowed' || outcome.is === 'no-outbound-access';
 }
 
 interface FlowFound {

@@ -43,7 +43,7 @@ function findEndpoints(
   place: SubnetInNetwork,
   groups: readonly string[],
 ): EndpointsInReach {
-  if (!model.privateEndpoints.known) return { found: [], unread: reason('judge.endpointsNotRead') };
+  if (!model.privateEndpoints.known) return { found: [], unread: reason('check.endpointsNotRead') };
   const matching = model.privateEndpoints.value.filter(
     (one) => one.notApproved === undefined && one.groups.some((group) => isOneOf(groups, group)),
   );
@@ -51,7 +51,7 @@ function findEndpoints(
   const hidden = matching.find((one) => mayBeIn(place.network, one, model));
   const reached = reachedFrom(own, matching, { model, place });
   if (!hidden || reached.unread) return reached;
-  return { ...reached, unread: reason('judge.services.endpointElsewhere', { name: hidden.name }) };
+  return { ...reached, unread: reason('check.services.endpointElsewhere', { name: hidden.name }) };
 }
 
 /**
@@ -64,7 +64,7 @@ export function endpointsFor(targetId: ResourceId, reached: EndpointsInReach): E
     (one) => !sameId(one.targetId, targetId) && maybeSameId(one.targetId, targetId),
   );
   const unread =
-    reached.unread ?? (perhaps && reason('judge.services.endpointTarget', { name: perhaps.name }));
+    reached.unread ?? (perhaps && reason('check.services.endpointTarget', { name: perhaps.name }));
   return unread ? { found, unread } : { found };
 }
 

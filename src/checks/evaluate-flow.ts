@@ -10,7 +10,7 @@ import { nicSecurityGroup, machineAddressOf, publicIpOf } from './target';
 
 /** Evaluates a flow for the checked subnet. The result is undecided if there is no destination to reach. */
 export function evaluateFlow(template: FlowTemplate, context: FillContext): FlowResult {
-  return evaluateFilledFlow(fillFlow(template, context), context) ?? whyUnknown(reason('judge.noEndpoint'));
+  return evaluateFilledFlow(fillFlow(template, context), context) ?? whyUnknown(reason('check.noEndpoint'));
 }
 
 /** Returns whether a flow to a known remote side is allowed, without an explanation. */
@@ -66,7 +66,7 @@ export function questionFor(
 ): ReachQuery {
   const { model, place, tags, plan, facts } = context;
   const { direction, protocol, ports } = template;
-  const networkCardGroup = nicSecurityGroup(model, plan);
+  const networkInterfaceGroup = nicSecurityGroup(model, plan);
   const address = machineAddressOf(plan);
   const names = namesFor(template, context);
   const queriedRemotes = remotes.flatMap((remote) => remote.queried);
@@ -75,7 +75,7 @@ export function questionFor(
     subnetId: place.subnet.id,
     tags,
     publicIp: publicIpOf(plan),
-    ...(networkCardGroup && { networkCardGroup }),
+    ...(networkInterfaceGroup && { networkInterfaceGroup }),
     ...(facts?.outcomesOnly && { outcomeOnly: true }),
     flow: {
       direction,
@@ -118,7 +118,7 @@ export function hostsOf(template: FlowTemplate, context: FillContext): readonly 
 
 function whyUnknown(because: Reason): FlowResult {
   return {
-    outcome: { is: 'undecided', because },
+    outcome: { is: 'unknown', because },
     packet: null,
     blocked: [],
     allowed: [],

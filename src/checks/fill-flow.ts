@@ -158,7 +158,7 @@ function fillTargetSubnets(template: FlowTemplate, { model, place, plan }: FillC
         template,
         found.filter((one) => one !== undefined),
       )
-    : { is: 'unknown', template, because: reason('judge.subnetNotFound', { name: nameOf(missing) }) };
+    : { is: 'unknown', template, because: reason('check.subnetNotFound', { name: nameOf(missing) }) };
 }
 
 function fillSubnets(template: FlowTemplate, subnets: readonly Subnet[]): FilledFlow {

@@ -31,11 +31,11 @@ function inBoth(one: CheckResult, other: CheckResult | undefined): CheckResult {
 const none: readonly never[] = [];
 
 function dependsOnRegion(one: CheckResult, other: CheckResult): CheckResult {
-  const whyUnknown = [one, other].find(({ outcome }) => outcome.is === 'undecided');
-  const because = reason('judge.unstatedRegion', given);
+  const whyUnknown = [one, other].find(({ outcome }) => outcome.is === 'unknown');
+  const because = reason('check.unstatedRegion', given);
   return {
     ...one,
-    outcome: whyUnknown?.outcome.is === 'undecided' ? whyUnknown.outcome : { is: 'undecided', because },
+    outcome: whyUnknown?.outcome.is === 'unknown' ? whyUnknown.outcome : { is: 'unknown', because },
     packet: null,
     blocked: [],
     allowed: [],

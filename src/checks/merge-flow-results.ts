@@ -41,9 +41,9 @@ export function decidingAnswer(
 
 function rank(outcome: Outcome): number {
   switch (outcome.is) {
-    case 'undecided':
+    case 'unknown':
       return 4;
-    case 'handed-on':
+    case 'forwarded':
       return 3;
     case 'allowed':
       return outcome.explicit ? 1 : 2;
@@ -56,7 +56,7 @@ function rank(outcome: Outcome): number {
 function mergedOutcome(answers: readonly FlowResult[], deciding: Outcome): Outcome {
   if (deciding.is !== 'blocked') return deciding;
   // An unknown part doesn't count as a part that passes.
-  const allStopped = answers.every(({ outcome }) => outcome.is === 'blocked' || outcome.is === 'undecided');
+  const allStopped = answers.every(({ outcome }) => outcome.is === 'blocked' || outcome.is === 'unknown');
   return allStopped ? deciding : { is: 'partly-blocked', by: deciding.by };
 }
 

@@ -35,8 +35,8 @@ export function neededRegions(network: VirtualNetwork, plan: PlanToCheck): Neede
     const regions = [...new Set([subnet, workspace].map(plainRegion))];
     return { known: true, regions, assumptions: [] };
   }
-  if (subnet !== undefined) return assuming(subnet, 'judge.assume.workspaceRegion');
-  if (workspace !== undefined) return assuming(workspace, 'judge.assume.subnetRegion');
+  if (subnet !== undefined) return assuming(subnet, 'check.assume.workspaceRegion');
+  if (workspace !== undefined) return assuming(workspace, 'check.assume.subnetRegion');
   return { known: false, because: becauseOf(location) };
 }
 

@@ -36,5 +36,5 @@ export function unlessAnother(answer: FlowResult, template: FlowTemplate, contex
   const passing = named.filter((name) => aRegistry.test(name) && name !== ofMicrosoft);
   if (passing.length === 0 || blocked.some(({ names }) => names === undefined)) return answer;
   const because = reason('unknown.registryName', { names: passing });
-  return { ...answer, outcome: { is: 'undecided', because }, blocked: [], allowed: [] };
+  return { ...answer, outcome: { is: 'unknown', because }, blocked: [], allowed: [] };
 }

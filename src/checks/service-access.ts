@@ -75,7 +75,7 @@ export function unreadEndpoint(
   const unseen = endpointIds.value.find((id) => !privateEndpoints.value.some((one) => sameId(one.id, id)));
   return unseen === undefined
     ? undefined
-    : reason('judge.services.endpointElsewhere', { name: nameOf(unseen) });
+    : reason('check.services.endpointElsewhere', { name: nameOf(unseen) });
 }
 
 /**
@@ -105,14 +105,14 @@ function throughPerimeter({ name, rules }: Perimeter, query: ServiceQuery, calle
   const prefixes = rules.flatMap((one) => one.addressPrefixes);
   const endpoint = hasServiceEndpoint(query, caller);
   if (prefixes.includes('0.0.0.0/0') && endpoint.known && !endpoint.value) return { is: 'open' };
-  if (prefixes.length > 0) return { is: 'unknown', because: reason('judge.perimeter.addresses', { name }) };
+  if (prefixes.length > 0) return { is: 'unknown', because: reason('check.perimeter.addresses', { name }) };
   const identities = rules.some((one) =>
     one.subscriptions.some(
       (id) => (segmentOf(id, 'subscriptions') ?? id).toLowerCase() === subscription.toLowerCase(),
     ),
   );
   return identities
-    ? { is: 'unknown', because: reason('judge.perimeter.identities', { name }) }
+    ? { is: 'unknown', because: reason('check.perimeter.identities', { name }) }
     : { is: 'perimeter', name };
 }
 
@@ -126,7 +126,7 @@ function byOwnRules(query: ServiceQuery, caller: Caller): ServiceAccess {
   const perhaps = subnetRules.value.find((id) => maybeSameId(id, own));
   if (perhaps === undefined) return asAnyCaller(query, subnetRules.value.length > 0, caller);
   const values = { name: query.service.name, rule: nameOf(perhaps) };
-  return { is: 'unknown', because: reason('judge.services.subnetRule', values) };
+  return { is: 'unknown', because: reason('check.services.subnetRule', values) };
 }
 
 function asNamedSubnet(query: ServiceQuery, caller: Caller): ServiceAccess {
@@ -155,8 +155,8 @@ function beyondRegion(
   if (location === home || arePaired(location, home)) return undefined;
   const values = { name, subnet: subnet.name, location, region: home };
   return hasKnownPair(location) && hasKnownPair(home)
-    ? { is: 'far', because: reason('judge.services.far', values) }
-    : { is: 'unknown', because: reason('judge.services.otherRegion', values) };
+    ? { is: 'far', because: reason('check.services.far', values) }
+    : { is: 'unknown', because: reason('check.services.otherRegion', values) };
 }
 
 /**
@@ -168,7 +168,7 @@ function asAnyCaller(query: ServiceQuery, hasSubnetRules: boolean, caller: Calle
   if (!addressRules.known) return whyUnknown(addressRules);
   const endpoint = hasServiceEndpoint(query, caller);
   const mayBeNamed = addressRules.value.length > 0 && !(endpoint.known && endpoint.value);
-  if (mayBeNamed) return { is: 'unknown', because: reason('judge.services.addressRules') };
+  if (mayBeNamed) return { is: 'unknown', because: reason('check.services.addressRules') };
   return hasSubnetRules ? { is: 'missing', what: 'rule' } : { is: 'closed' };
 }
 

@@ -53,7 +53,7 @@ function withAmlRegistries(
   return {
     known: true,
     regions: distinct([...(isPrivate ? [] : own.regions), ...more]),
-    assumptions: [...own.assumptions, ...(isLayers ? [] : statedAs('judge.assume.amlRegistries', stated))],
+    assumptions: [...own.assumptions, ...(isLayers ? [] : statedAs('check.assume.amlRegistries', stated))],
   };
 }
 
@@ -87,17 +87,17 @@ function withoutServices(scope: ServiceScope, base: KnownRegions, stated: Servic
         regions: distinct([...base.regions, ...regions]),
         assumptions: [
           ...base.assumptions,
-          assumed('judge.assume.storageRegion', distinct(stated.storage ?? base.regions)),
-          ...statedAs('judge.assume.datastoreRegions', stated.datastores),
+          assumed('check.assume.storageRegion', distinct(stated.storage ?? base.regions)),
+          ...statedAs('check.assume.datastoreRegions', stated.datastores),
         ],
       };
     }
     case 'registry':
-      return asStated(base, 'judge.assume.registryRegion', stated.registry);
+      return asStated(base, 'check.assume.registryRegion', stated.registry);
     case 'registry-layers':
       return layersElsewhere(base, stated.registry ?? []);
     case 'key-vault':
-      return asStated(base, 'judge.assume.vaultRegion', stated['key-vault']);
+      return asStated(base, 'check.assume.vaultRegion', stated['key-vault']);
   }
 }
 
@@ -199,9 +199,9 @@ function withStorage(base: KnownRegions, services: WorkspaceServices, context: R
     regions: distinct([...base.regions, ...(own ?? []), ...others.regions]),
     assumptions: [
       ...base.assumptions,
-      ...(own === undefined ? [assumed('judge.assume.storageRegion', base.regions)] : []),
+      ...(own === undefined ? [assumed('check.assume.storageRegion', base.regions)] : []),
       ...(!isPrivate && isOnlyStated(storage, stated.storage)
-        ? statedAs('judge.assume.storageRegion', stated.storage)
+        ? statedAs('check.assume.storageRegion', stated.storage)
         : []),
       ...others.assumptions,
     ],
@@ -216,7 +216,7 @@ function datastoreRegions(
   if (!datastores?.known) {
     // Datastores that a file doesn't declare don't exist. Datastores that couldn't be read may be in any region.
     const assumed = stated ?? (datastores === undefined ? undefined : base.regions);
-    return { regions: stated ?? [], assumptions: statedAs('judge.assume.datastoreRegions', assumed) };
+    return { regions: stated ?? [], assumptions: statedAs('check.assume.datastoreRegions', assumed) };
   }
   const all = datastores.value.map(({ name, location }) => {
     const read = regionOf(location);
@@ -225,7 +225,7 @@ function datastoreRegions(
     const region = distinct(regions ?? base.regions);
     return {
       regions: regions ?? [],
-      assumptions: isRead ? [] : [reason('judge.assume.datastoreRegion', { name, region })],
+      assumptions: isRead ? [] : [reason('check.assume.datastoreRegion', { name, region })],
     };
   });
   return {
@@ -261,14 +261,14 @@ function ofRegistry(
   { registry }: WorkspaceServices,
   stated: readonly string[] | undefined,
 ): KnownRegions {
-  const key = 'judge.assume.registryRegion';
+  const key = 'check.assume.registryRegion';
   const own = ofService(base, registry, { key, stated });
   const pulled = pullRegions(base, registry, own.regions);
   if (pulled.every((one) => own.regions.includes(one))) return own;
   return {
     ...own,
     regions: pulled,
-    assumptions: [...own.assumptions, assumed('judge.assume.nearestReplica', pulled)],
+    assumptions: [...own.assumptions, assumed('check.assume.nearestReplica', pulled)],
   };
 }
 
@@ -307,7 +307,7 @@ function ofLayers(
  */
 function layersElsewhere(base: KnownRegions, stated: readonly string[]): KnownRegions {
   const regions = elsewhere(base, stated);
-  const assumptions = regions.length > 0 ? [reason('judge.assume.noDataEndpoints')] : [];
+  const assumptions = regions.length > 0 ? [reason('check.assume.noDataEndpoints')] : [];
   return { known: true, regions, assumptions };
 }
 
@@ -319,7 +319,7 @@ function ofVault(base: KnownRegions, { keyVault }: WorkspaceServices, context: R
   const isPrivate =
     keyVault.known && keyVault.value !== null && hasEndpoint(keyVault.value, ['vault'], context);
   const stated = context.plan.serviceRegions?.['key-vault'];
-  return isPrivate ? base : ofService(base, keyVault, { key: 'judge.assume.vaultRegion', stated });
+  return isPrivate ? base : ofService(base, keyVault, { key: 'check.assume.vaultRegion', stated });
 }
 
 function hasEndpoint(

@@ -13,29 +13,29 @@ export interface SettingResult {
 }
 
 export function passed(key: string, values?: Values): SettingResult {
-  return { outcome: { is: 'met', text: reason(key, values) } };
+  return { outcome: { is: 'passed', text: reason(key, values) } };
 }
 
 export function failed(key: string, values?: Values): SettingResult {
-  return { outcome: { is: 'not-met', text: reason(key, values) } };
+  return { outcome: { is: 'failed', text: reason(key, values) } };
 }
 
 /** Returns a failed result for a setting that a rule or route decides. */
 export function failedBy(by: Decider, key: string, values?: Values): SettingResult {
-  return { outcome: { is: 'not-met', text: reason(key, values), by } };
+  return { outcome: { is: 'failed', text: reason(key, values), by } };
 }
 
 export function notApplicable(key: string, values?: Values): SettingResult {
   return { outcome: { is: 'not-applicable', because: reason(key, values) } };
 }
 
-export function undecided(because: Reason): SettingResult {
-  return { outcome: { is: 'undecided', because } };
+export function unknownResult(because: Reason): SettingResult {
+  return { outcome: { is: 'unknown', because } };
 }
 
 /** Returns the result of a check for a known value; undecided if the value isn't known. */
 export function ofKnown<T>(value: Known<T>, check: (value: T) => SettingResult): SettingResult {
-  return value.known ? check(value.value) : undecided(value.because);
+  return value.known ? check(value.value) : unknownResult(value.because);
 }
 
 /** Returns the same result with another severity. */

@@ -45,11 +45,11 @@ export function unfitReason(model: NetworkModel, plan: PlanToCheck): Reason | un
 
 function shortForm({ requirement, outcome }: CheckResult): Reason | undefined {
   const key = shortForms[requirement];
-  if (key === undefined || outcome.is !== 'not-met') return undefined;
+  if (key === undefined || outcome.is !== 'failed') return undefined;
   // A fix can add an NSG that allows the address.
-  if (outcome.text.key === 'judge.machine.closed') return undefined;
+  if (outcome.text.key === 'check.machine.closed') return undefined;
   // The requirement's own row reports too few free addresses. Only a full subnet can't be used at all.
-  if (key === 'fit.full' && outcome.text.key !== 'judge.free.none') return undefined;
+  if (key === 'fit.full' && outcome.text.key !== 'check.free.none') return undefined;
   const service = String(outcome.text.values?.['service'] ?? '');
   return key === 'fit.given' ? reason(key, { service: serviceName(service) }) : reason(key);
 }

@@ -49,13 +49,13 @@ export function summarize(
     ...counts,
     ready: isReady(results),
     dnsUnchecked: isDnsUnchecked(results),
-    toAppliance: results.some(isHandedOn),
+    toAppliance: results.some(isForwarded),
     causes: countCauses(causes),
   };
 }
 
-function isHandedOn({ outcome, severity }: CheckResult): boolean {
-  return outcome.is === 'handed-on' && severity === 'error';
+function isForwarded({ outcome, severity }: CheckResult): boolean {
+  return outcome.is === 'forwarded' && severity === 'error';
 }
 
 /** Returns the shape of a subnet's icon on every surface, by the worst result. */

@@ -87,7 +87,7 @@ export const requirementSchema = v.strictObject({
     v.string(),
     'ISO date of the last comparison with Microsoft’s pages and with user reports.',
   ),
-  verdict: outcomeNameSchema,
+  outcome: outcomeNameSchema,
   explicit: described(
     v.optional(v.boolean()),
     'For `allowed`: true if a rule of the file or network allows it, and not a default rule.',
@@ -195,10 +195,10 @@ const subnet = v.strictObject({
     'Conditions under which the subnet is ready. Empty if it’s ready for every plan.',
   ),
   counts: v.strictObject({
-    toFix: v.number(),
+    errors: v.number(),
     unknown: v.number(),
-    advised: v.number(),
-    met: v.number(),
+    warnings: v.number(),
+    passed: v.number(),
     onlyByDefault: v.number(),
     notes: v.number(),
     notNeeded: v.number(),

@@ -42,11 +42,11 @@ const change = v.strictObject({
 });
 
 const end = v.strictObject({
-  is: v.picklist(['passes', 'handed-on', 'undecided']),
-  because: described(v.nullable(reasonSchema), 'Reason for `undecided`.'),
+  is: v.picklist(['passes', 'forwarded', 'unknown']),
+  because: described(v.nullable(reasonSchema), 'Reason for `unknown`.'),
   decidedBy: described(
     v.nullable(deciderSchema),
-    'For `handed-on`: the route to another network or appliance.',
+    'For `forwarded`: the route to another network or appliance.',
   ),
 });
 
@@ -57,8 +57,8 @@ const unknown = v.strictObject({
   after: end,
 });
 
-const verdict = v.strictObject({
-  verdict: outcomeNameSchema,
+const outcome = v.strictObject({
+  outcome: outcomeNameSchema,
   explicit: described(
     v.optional(v.boolean()),
     'For `allowed`: true if a rule of the file or network allows it, and not a default rule.',
@@ -92,13 +92,13 @@ const subnet = v.strictObject({
   opens: described(v.array(change), 'Flows that were blocked before and are allowed now.'),
   closes: described(v.array(change), 'Flows that were allowed before and are blocked now.'),
   unknown: described(v.array(unknown), 'Flows whose result is unknown in one or both states.'),
-  verdicts: described(
+  outcomes: described(
     v.array(
       v.strictObject({
         id: described(v.string(), 'Never changes. Its page is docs/checks/<id>.md.'),
         name: v.string(),
-        before: verdict,
-        after: verdict,
+        before: outcome,
+        after: outcome,
       }),
     ),
     'Requirements whose result differs.',

@@ -4,7 +4,7 @@ import type { Reason } from './reason';
 
 export type Protocol = 'TCP' | 'UDP' | 'ICMP' | 'ESP' | 'AH' | 'other';
 /** Level of a rule: the NSG of the subnet or of the network interface, or a network manager above both. */
-export type GroupLevel = 'subnet' | 'network-card' | 'network-manager';
+export type GroupLevel = 'subnet' | 'network-interface' | 'network-manager';
 
 /** The security rule that decided. Default rules have priorities from 65000. */
 export interface DecidingRule {
@@ -62,13 +62,13 @@ export type Outcome =
   | { readonly is: 'allowed'; readonly explicit: boolean; readonly by: Filter | null }
   | { readonly is: 'partly-blocked'; readonly by: Decider }
   | { readonly is: 'blocked'; readonly by: Decider }
-  | { readonly is: 'no-way-out'; readonly because: Reason }
+  | { readonly is: 'no-outbound-access'; readonly because: Reason }
   | { readonly is: 'reply-lost'; readonly by: DecidingRoute }
-  | { readonly is: 'handed-on'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
-  | { readonly is: 'undecided'; readonly because: Reason }
-  | { readonly is: 'met'; readonly text: Reason }
+  | { readonly is: 'forwarded'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
+  | { readonly is: 'unknown'; readonly because: Reason }
+  | { readonly is: 'passed'; readonly text: Reason }
   /** `by` is set if a rule or route decides the setting. */
-  | { readonly is: 'not-met'; readonly text: Reason; readonly by?: Decider }
+  | { readonly is: 'failed'; readonly text: Reason; readonly by?: Decider }
   | { readonly is: 'not-applicable'; readonly because: Reason }
   /** Facts that a model can't show, or retired requirements (`retired` has the ISO date since when). */
   | { readonly is: 'note'; readonly text: Reason; readonly retired?: string; readonly by?: DecidingRule };
@@ -191,12 +191,12 @@ const standings: Readonly<Record<Outcome['is'], ResultStatus>> = {
   allowed: 'fine',
   'partly-blocked': 'open',
   blocked: 'open',
-  'no-way-out': 'open',
+  'no-outbound-access': 'open',
   'reply-lost': 'open',
-  'handed-on': 'unknown',
-  undecided: 'unknown',
-  met: 'fine',
-  'not-met': 'open',
+  forwarded: 'unknown',
+  unknown: 'unknown',
+  passed: 'fine',
+  failed: 'open',
   'not-applicable': 'hidden',
   note: 'note',
 };
@@ -213,7 +213,7 @@ export function statusOf(outcome: Pick<Outcome, 'is'>): ResultStatus {
 export function byEffect<T extends Ranked>(results: readonly T[]): readonly T[] {
   const rank = ({ outcome, effect }: Ranked): number => {
     if (!['open', 'unknown'].includes(statusOf(outcome))) return effects.length;
-    return effects.indexOf(effect) + (outcome.is === 'no-way-out' ? 0.5 : 0);
+    return effects.indexOf(effect) + (outcome.is === 'no-outbound-access' ? 0.5 : 0);
   };
   return [...results].sort((a, b) => rank(a) - rank(b));
 }

@@ -21,7 +21,7 @@ export function placeOfGovernance(
   { requirement, outcome }: CheckResult,
 ): SourceRange | null {
   const type = types[requirement];
-  if (type === undefined || outcome.is !== 'not-met') return null;
+  if (type === undefined || outcome.is !== 'failed') return null;
   const { name, policy } = outcome.text.values ?? {};
   const targetName = String(policy ?? name ?? '');
   return resources.find((one) => one.type === type && sameId(one.name, targetName))?.namePlace ?? null;

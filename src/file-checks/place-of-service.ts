@@ -83,7 +83,7 @@ export function placeOfService(
   if (result.requirement === 'monitor-ampls-open-mode') return placeOfScope(declared, result);
   const where = fixed[result.requirement];
   // A service endpoint is a setting of the subnet.
-  if (!where || valueIn(result, 'key') === 'judge.services.lacks.endpoint') return null;
+  if (!where || valueIn(result, 'key') === 'check.services.lacks.endpoint') return null;
   return placeOfFixed(declared, services, where);
 }
 
@@ -176,6 +176,6 @@ function placeOfScope({ resources }: DeclaredNetwork, result: CheckResult): Sour
 }
 
 function valueIn({ outcome }: CheckResult, value: string): string {
-  if (outcome.is !== 'not-met') return '';
+  if (outcome.is !== 'failed') return '';
   return value === 'key' ? outcome.text.key : String(outcome.text.values?.[value] ?? '');
 }

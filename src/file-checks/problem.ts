@@ -134,11 +134,11 @@ export interface Problem {
 
 /** A requirement with an unknown result. */
 type UndecidedContent = Extract<ProblemContent, { is: 'result' }> & {
-  readonly result: { readonly outcome: { readonly is: 'undecided' } };
+  readonly result: { readonly outcome: { readonly is: 'unknown' } };
 };
 
 export function isUndecided(what: ProblemContent): what is UndecidedContent {
-  return what.is === 'result' && what.result.outcome.is === 'undecided';
+  return what.is === 'result' && what.result.outcome.is === 'unknown';
 }
 
 /** True for a result that isn't known, or wasn't checked. A severity doesn't make it known. */

@@ -105,13 +105,13 @@ function reportedOf(check: FileCheck, subject: SubjectCheck, result: CheckResult
  * reported.
  */
 function isNeedless(subject: SubjectCheck, result: CheckResult): boolean {
-  if (result.outcome.is === 'undecided') return false;
+  if (result.outcome.is === 'unknown') return false;
   return isRefined(subject, result.requirement) || assumesPrivateLink(result);
 }
 
 /** Returns whether a requirement of services is only for a private workspace, and no file makes the workspace private. */
 function assumesPrivateLink({ requirement, assumptions }: CheckResult): boolean {
-  return isOfServices(requirement) && assumptions.some(({ key }) => key === 'judge.assume.privateLink');
+  return isOfServices(requirement) && assumptions.some(({ key }) => key === 'check.assume.privateLink');
 }
 
 /** Returns whether findings report each rule, while the requirement's result only contains the first one. */
@@ -150,8 +150,8 @@ function severityOf(
   { requirement, outcome, severity }: CheckResult,
 ): ProblemSeverity | null {
   if (statusOf(outcome) === 'open') return severity;
-  if (outcome.is === 'handed-on') return severity === 'info' ? 'info' : 'warning';
-  if (outcome.is === 'undecided') {
+  if (outcome.is === 'forwarded') return severity === 'info' ? 'info' : 'warning';
+  if (outcome.is === 'unknown') {
     return severity === 'info' ? null : severityOfUnknown(network, outcome.because);
   }
   return worksByDefault(outcome) && !isIdentifiedByName(requirement) ? 'hint' : null;
@@ -169,7 +169,7 @@ function severityOfUnknown({ addressPrefixes }: VirtualNetwork, { key }: Reason)
 }
 
 const notInFiles = 'terminal.notInFiles';
-const ofElsewhere = new Set([notInFiles, 'judge.endpointsNotRead']);
+const ofElsewhere = new Set([notInFiles, 'check.endpointsNotRead']);
 
 /**
  * Returns whether a flow to the internet is only allowed by Azure's default rule, which a deny-all rule would override.
@@ -206,7 +206,7 @@ function placeOf(check: FileCheck, subject: PlacedSubject, result: CheckResult):
   const { declared } = check;
   const compute = declared.computes.find((one) => one.name === subject.compute);
   if (compute && isOfCompute(result)) return placeInCompute(compute, result);
-  if (result.outcome.is === 'undecided') return placeOfSubnetOrCompute(check, subject);
+  if (result.outcome.is === 'unknown') return placeOfSubnetOrCompute(check, subject);
   return (
     placeOfDeciding(declared, result) ??
     placeOfPart(declared, subject, result) ??
@@ -224,7 +224,7 @@ function placeOfSubnetOrCompute(check: FileCheck, subject: PlacedSubject): Sourc
 function placeOfDeciding(declared: DeclaredNetwork, { outcome }: CheckResult): SourceRange | null {
   const by = deciderIn(outcome);
   if (!by) return null;
-  const hop = outcome.is === 'handed-on' && by.kind === 'route' ? placeOfNextHop(declared, by) : null;
+  const hop = outcome.is === 'forwarded' && by.kind === 'route' ? placeOfNextHop(declared, by) : null;
   return hop ?? placeOfDecider(declared, by) ?? placeOfOwnList(declared, by);
 }
 
@@ -289,7 +289,7 @@ function readTimeOf(
 
 /** Returns whether a result is about the compute resource itself: its name, number of nodes, or region. */
 function isOfCompute({ group, requirement, outcome }: CheckResult): boolean {
-  const isElsewhere = outcome.is === 'not-met' && outcome.text.key === 'judge.region.compute';
+  const isElsewhere = outcome.is === 'failed' && outcome.text.key === 'check.region.compute';
   return group === 'addresses' || requirement === 'compute-name-format' || isElsewhere;
 }
 

@@ -104,7 +104,7 @@ export type SettingName =
   | 'tag-regions'
   | 'endpoint-policy'
   | 'list-of-2020'
-  | 'way-out'
+  | 'outbound-access'
   | 'default-access'
   | 'direct-routes'
   | 'batch-replies'

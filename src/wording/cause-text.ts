@@ -32,7 +32,7 @@ export function causeTitle(say: Say, cause: Cause): string {
 }
 
 function isOfFlows({ results }: Cause): boolean {
-  return results.some(({ outcome }) => outcome.is === 'no-way-out');
+  return results.some(({ outcome }) => outcome.is === 'no-outbound-access');
 }
 
 /** Returns the check's text of a setting that a rule or route decides. */
@@ -59,21 +59,21 @@ export function splitReason(text: string): { readonly why: string; readonly acti
 
 /** Settings whose title differs from the check's text. */
 const settingTitles: Readonly<Record<string, MessageKey>> = {
-  'judge.lock.readOnly': 'cause.lock',
-  'judge.lock.canNotDelete': 'cause.lock',
-  'judge.policy.denies': 'cause.policy-denies',
-  'judge.permission.missing': 'cause.permission-missing',
-  'judge.quota.full': 'cause.quota-short',
-  'judge.quota.near': 'cause.quota-short',
-  'judge.cores.short': 'cause.quota-short.cores',
-  'judge.zones.notLinked': 'cause.dns-missing.link',
-  'judge.zones.none': 'cause.dns-missing.zone',
-  'judge.zones.wrongName': 'cause.dns-missing.zone',
-  'judge.services.closed': 'cause.service-firewall',
-  'judge.delegation.given': 'cause.subnet-unfit.delegated',
-  'judge.databricks.yes': 'cause.subnet-unfit.delegated',
-  'judge.free.short': 'cause.addresses-short',
-  'judge.size.small': 'cause.addresses-short',
+  'check.lock.readOnly': 'cause.lock',
+  'check.lock.canNotDelete': 'cause.lock',
+  'check.policy.denies': 'cause.policy-denies',
+  'check.permission.missing': 'cause.permission-missing',
+  'check.quota.full': 'cause.quota-short',
+  'check.quota.near': 'cause.quota-short',
+  'check.cores.short': 'cause.quota-short.cores',
+  'check.zones.notLinked': 'cause.dns-missing.link',
+  'check.zones.none': 'cause.dns-missing.zone',
+  'check.zones.wrongName': 'cause.dns-missing.zone',
+  'check.services.closed': 'cause.service-firewall',
+  'check.delegation.given': 'cause.subnet-unfit.delegated',
+  'check.databricks.yes': 'cause.subnet-unfit.delegated',
+  'check.free.short': 'cause.addresses-short',
+  'check.size.small': 'cause.addresses-short',
 };
 
 function settingTitle(say: Say, why: Reason, { resourceId }: Component): string {
@@ -256,7 +256,7 @@ const rulePlaces: Readonly<
   Record<DecidingRule['level'], Readonly<Record<DecidingRule['direction'], MessageKey>>>
 > = {
   subnet: { Outbound: 'cause.place.subnet.outbound', Inbound: 'cause.place.subnet.inbound' },
-  'network-card': { Outbound: 'cause.place.nic.outbound', Inbound: 'cause.place.nic.inbound' },
+  'network-interface': { Outbound: 'cause.place.nic.outbound', Inbound: 'cause.place.nic.inbound' },
   'network-manager': { Outbound: 'cause.place.manager.outbound', Inbound: 'cause.place.manager.inbound' },
 };
 

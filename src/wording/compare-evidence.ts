@@ -32,7 +32,7 @@ export function compareEvidence(
 
 /** True if a flow can be evaluated. Network manager rules aren't among the effective rules of NSGs. */
 function isFollowed({ outcome }: CheckResult): boolean {
-  if (statusOf(outcome) === 'unknown') return outcome.is === 'handed-on';
+  if (statusOf(outcome) === 'unknown') return outcome.is === 'forwarded';
   const by = 'by' in outcome ? outcome.by : null;
   return !(by?.kind === 'rule' && by.level !== 'subnet');
 }

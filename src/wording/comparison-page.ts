@@ -41,7 +41,7 @@ export function comparisonPage(say: Say, compared: Compared): string {
     ...(unknown.length > 0
       ? [`## ${say('compare.unknown', { n: unknown.length })}`, unknownLines(say, unknown, names)]
       : []),
-    `## ${say('compare.verdicts', { n: outcomes.length })}`,
+    `## ${say('compare.outcomes', { n: outcomes.length })}`,
     outcomeTable(say, outcomes, names),
     ...(assumed.length > 0
       ? [
@@ -140,32 +140,32 @@ function flowValues(say: Say, { direction, parts, packet }: Omit<FlowUnknown, 'b
 function endText(say: Say, end: OpenEnd): string {
   switch (end.is) {
     case 'passes':
-      return say('verdict.allowed');
-    case 'handed-on':
+      return say('outcome.allowed');
+    case 'forwarded':
       return markdownText(handedOnText(say, end).line);
-    case 'undecided':
+    case 'unknown':
       return markdownText(undecidedText(say, end.because).line.replace(/\.$/, ''));
   }
 }
 
 function deciderText(say: Say, by: Decider | null): string {
-  if (by === null) return say('verdict.byNoGroup');
+  if (by === null) return say('outcome.byNoGroup');
   switch (by.kind) {
     case 'route':
       return say('compare.byRoute', { destination: by.destination });
     case 'firewall-rule':
       return by.isDefault
-        ? say('verdict.byNoFirewallRule', { firewall: by.firewallName })
-        : say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
+        ? say('outcome.byNoFirewallRule', { firewall: by.firewallName })
+        : say('outcome.byFirewall', { name: by.name, firewall: by.firewallName });
     case 'rule': {
-      const key = by.level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
+      const key = by.level === 'network-manager' ? 'outcome.byAdminRule' : 'outcome.byRule';
       return say(key, { priority: displayPriority(by), name: by.name });
     }
   }
 }
 
 function outcomeTable(say: Say, outcomes: readonly OutcomeChange[], { before, after }: Names): string {
-  if (outcomes.length === 0) return say('compare.sameVerdicts');
+  if (outcomes.length === 0) return say('compare.sameOutcomes');
   const rows = outcomes.map((one) => [
     requirementShortName(say, one.after.requirement),
     outcomeText(say, one.before),

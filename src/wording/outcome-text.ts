@@ -62,7 +62,7 @@ function inFrontOf(
   { word: label, rest, continues = false }: Pick<RawText, 'word' | 'rest' | 'continues'>,
 ): Pick<OutcomeText, 'word' | 'line' | 'label'> {
   if (rest === '') return { word: label, line: label, label };
-  const word = continues ? label : say('verdict.before', { word: label });
+  const word = continues ? label : say('outcome.before', { word: label });
   return { word, line: `${word} ${rest}`, label };
 }
 
@@ -83,7 +83,7 @@ export function outcomeShape(result: CheckResult): OutcomeShape {
     case 'unknown':
       // It is shown but never counted, so it has the style of what isn't counted.
       if (result.severity === 'info') return 'info';
-      return outcome.is === 'handed-on' ? 'appliance' : 'unknown';
+      return outcome.is === 'forwarded' ? 'appliance' : 'unknown';
     case 'note':
       return 'info';
     case 'hidden':
@@ -110,24 +110,28 @@ function outcomeText(say: Say, result: CheckResult): RawText {
       return allowedText(say, outcome);
     case 'partly-blocked':
       return {
-        word: say('verdict.partlyBlocked'),
+        word: say('outcome.partlyBlocked'),
         rest: partlyRest(say, result, outcome.by),
         continues: isNamed(outcome.by),
         statesPart: true,
       };
     case 'blocked':
       return blockedText(say, result, outcome.by);
-    case 'no-way-out':
-      return { word: say('verdict.noWayOut'), rest: reasonAfter(say, outcome.because), statesPart: true };
+    case 'no-outbound-access':
+      return {
+        word: say('outcome.noOutboundAccess'),
+        rest: reasonAfter(say, outcome.because),
+        statesPart: true,
+      };
     case 'reply-lost':
       return {
-        word: say('verdict.replyLost'),
-        rest: say('verdict.replyLeaves', { hop: formatHop(say, outcome.by) }),
+        word: say('outcome.replyLost'),
+        rest: say('outcome.replyLeaves', { hop: formatHop(say, outcome.by) }),
       };
-    case 'handed-on':
-      return rawHandedOn(say, outcome);
-    case 'undecided':
-      return { word: say('verdict.unknown'), rest: reasonAfter(say, outcome.because), statesPart: true };
+    case 'forwarded':
+      return rawForwarded(say, outcome);
+    case 'unknown':
+      return { word: say('outcome.unknown'), rest: reasonAfter(say, outcome.because), statesPart: true };
     default:
       return settingWords(say, outcome);
   }
@@ -140,21 +144,21 @@ function reasonAfter(say: Say, reason: Reason): string {
 
 function settingWords(
   say: Say,
-  outcome: Extract<Outcome, { is: 'met' | 'not-met' | 'not-applicable' | 'note' }>,
+  outcome: Extract<Outcome, { is: 'passed' | 'failed' | 'not-applicable' | 'note' }>,
 ): RawText {
   switch (outcome.is) {
-    case 'met':
-      return { word: say('verdict.met'), rest: reasonAfter(say, outcome.text) };
-    case 'not-met':
-      return { word: say('verdict.notMet'), rest: reasonAfter(say, outcome.text) };
+    case 'passed':
+      return { word: say('outcome.passed'), rest: reasonAfter(say, outcome.text) };
+    case 'failed':
+      return { word: say('outcome.failed'), rest: reasonAfter(say, outcome.text) };
     case 'not-applicable':
-      return { word: say('verdict.notNeeded'), rest: reasonAfter(say, outcome.because) };
+      return { word: say('outcome.notNeeded'), rest: reasonAfter(say, outcome.because) };
     case 'note':
       return outcome.retired === undefined
-        ? { word: say('verdict.note'), rest: reasonAfter(say, outcome.text) }
+        ? { word: say('outcome.note'), rest: reasonAfter(say, outcome.text) }
         : {
-            word: say('verdict.retired'),
-            rest: say('verdict.since', { date: formatDate(say, outcome.retired) }),
+            word: say('outcome.retired'),
+            rest: say('outcome.since', { date: formatDate(say, outcome.retired) }),
             continues: true,
           };
   }
@@ -162,17 +166,17 @@ function settingWords(
 
 function allowedText(say: Say, outcome: Extract<Outcome, { is: 'allowed' }>): RawText {
   const { by, explicit } = outcome;
-  if (by === null) return { word: say('verdict.allowed'), rest: say('verdict.byNoGroup') };
+  if (by === null) return { word: say('outcome.allowed'), rest: say('outcome.byNoGroup') };
   if (by.kind === 'firewall-rule') return allowedByFirewall(say, by);
   const values = { priority: displayPriority(by), name: by.name };
   if (by.level === 'network-manager') {
-    return { word: say('verdict.allowed'), rest: say('verdict.byAdminRule', values), continues: true };
+    return { word: say('outcome.allowed'), rest: say('outcome.byAdminRule', values), continues: true };
   }
-  if (!explicit) return { word: say('verdict.allowedByDefault'), rest: say('verdict.byDefaultRule', values) };
+  if (!explicit) return { word: say('outcome.allowedByDefault'), rest: say('outcome.byDefaultRule', values) };
   return {
-    word: say('verdict.allowed'),
-    rest: say('verdict.byRule', values),
-    short: say('verdict.byRuleShort', values),
+    word: say('outcome.allowed'),
+    rest: say('outcome.byRule', values),
+    short: say('outcome.byRuleShort', values),
     continues: true,
   };
 }
@@ -180,9 +184,9 @@ function allowedText(say: Say, outcome: Extract<Outcome, { is: 'allowed' }>): Ra
 function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRule): RawText {
   const values = { name, firewall: firewallName };
   return {
-    word: say('verdict.allowed'),
-    rest: say('verdict.byFirewall', values),
-    short: say('verdict.byFirewallShort', values),
+    word: say('outcome.allowed'),
+    rest: say('outcome.byFirewall', values),
+    short: say('outcome.byFirewallShort', values),
     continues: true,
   };
 }
@@ -190,7 +194,7 @@ function allowedByFirewall(say: Say, { name, firewallName }: DecidingFirewallRul
 /** Returns the blocked parts. If several flows are blocked, each includes its destination. */
 function blockedText(say: Say, { blocked }: CheckResult, by: Decider): RawText {
   const decided = formatDecider(say, by);
-  const words = { word: say('verdict.blocked'), rest: decided, short: decided, continues: isNamed(by) };
+  const words = { word: say('outcome.blocked'), rest: decided, short: decided, continues: isNamed(by) };
   return blocked.length > 1 && blocked.some(({ to }) => to !== undefined)
     ? { ...words, rest: `${decided} · ${formatParts(say, blocked)}`, statesPart: true }
     : words;
@@ -211,7 +215,7 @@ export function blockedPartText(say: Say, { outcome, blocked, allowed }: CheckRe
   const isSplit = blocked.some((one) => telling.some((other) => sharePorts(one, other)));
   if (isSplit) return formatParts(say, blocked);
   const part = formatParts(say, telling);
-  return part === '' ? '' : say('verdict.allBut', { part });
+  return part === '' ? '' : say('outcome.allBut', { part });
 }
 
 /** True if both parts have the same protocol and share a port, so that their addresses or names differ. */
@@ -234,21 +238,21 @@ export function isEverything(part: Pick<FlowPart, 'protocol' | 'ports'>): boolea
 /** Returns the next decider of packets: an appliance, or an on-premises network. */
 export function handedOnText(
   say: Say,
-  outcome: Extract<Outcome, { is: 'handed-on' }>,
+  outcome: Extract<Outcome, { is: 'forwarded' }>,
 ): Pick<OutcomeText, 'word' | 'rest' | 'line' | 'label'> {
-  const words = rawHandedOn(say, outcome);
+  const words = rawForwarded(say, outcome);
   return { rest: words.rest, ...inFrontOf(say, words) };
 }
 
-function rawHandedOn(say: Say, { to, by }: Extract<Outcome, { is: 'handed-on' }>): RawText {
+function rawForwarded(say: Say, { to, by }: Extract<Outcome, { is: 'forwarded' }>): RawText {
   return to === 'appliance'
-    ? { word: say('verdict.toAppliance'), rest: by.nextHopAddress ?? '' }
-    : { word: say('verdict.toOnPremises'), rest: '' };
+    ? { word: say('outcome.toAppliance'), rest: by.nextHopAddress ?? '' }
+    : { word: say('outcome.toOnPremises'), rest: '' };
 }
 
 /** Returns what isn't known, and why. */
 export function undecidedText(say: Say, because: Reason): Pick<OutcomeText, 'word' | 'line' | 'label'> {
-  return inFrontOf(say, { word: say('verdict.unknown'), rest: reasonAfter(say, because) });
+  return inFrontOf(say, { word: say('outcome.unknown'), rest: reasonAfter(say, because) });
 }
 
 /** True if a named rule or route decides, not the end of a list without a match. */
@@ -263,11 +267,11 @@ function isNamed(by: Decider): boolean {
 function formatDecider(say: Say, by: Decider): string {
   switch (by.kind) {
     case 'route':
-      return say('verdict.byRoute', { destination: by.destination });
+      return say('outcome.byRoute', { destination: by.destination });
     case 'firewall-rule':
       return by.isDefault
-        ? say('verdict.byNoFirewallRule', { firewall: by.firewallName })
-        : say('verdict.byFirewall', { name: by.name, firewall: by.firewallName });
+        ? say('outcome.byNoFirewallRule', { firewall: by.firewallName })
+        : say('outcome.byFirewall', { name: by.name, firewall: by.firewallName });
     case 'rule':
       return byRule(say, by);
   }
@@ -276,7 +280,7 @@ function formatDecider(say: Say, by: Decider): string {
 function byRule(say: Say, rule: DecidingRule): string {
   const { isDefault, level, name } = rule;
   const priority = displayPriority(rule);
-  if (isDefault) return say('verdict.byNoRule', { priority });
-  const key = level === 'network-manager' ? 'verdict.byAdminRule' : 'verdict.byRule';
+  if (isDefault) return say('outcome.byNoRule', { priority });
+  const key = level === 'network-manager' ? 'outcome.byAdminRule' : 'outcome.byRule';
   return say(key, { priority, name });
 }

@@ -174,14 +174,14 @@ function outsideNetwork(
 /** Returns a requirement of a subnet as a sentence. */
 export function resultSentence(say: Say, subnet: string, result: CheckResult): string {
   const { outcome, subject, requirement } = result;
-  if (outcome.is === 'no-way-out') {
-    return say('file.noWayOut', { subnet, because: formatReason(say, outcome.because) });
+  if (outcome.is === 'no-outbound-access') {
+    return say('file.noOutboundAccess', { subnet, because: formatReason(say, outcome.because) });
   }
-  if (outcome.is === 'undecided') {
+  if (outcome.is === 'unknown') {
     const because = formatReason(say, outcome.because);
     return say('file.undecided', { subnet, because, n: 1, names: [requirementName(say, requirement)] });
   }
-  if (outcome.is === 'not-met') {
+  if (outcome.is === 'failed') {
     return say('file.notMet', {
       subnet,
       name: requirementName(say, requirement),
@@ -222,8 +222,8 @@ function flowSentence(say: Say, subnet: string, { result, subject }: FlowReporte
         hop: formatHop(say, outcome.by),
         route: outcome.by.name || outcome.by.destination,
       });
-    case 'handed-on':
-      return say('file.handedOn', { ...values, hop: formatHop(say, outcome.by) });
+    case 'forwarded':
+      return say('file.forwarded', { ...values, hop: formatHop(say, outcome.by) });
     case 'allowed':
       return say(`file.${directionKey}.default`, {
         ...values,

@@ -49,7 +49,7 @@ function withOpen(causes: readonly ErrorCause[], results: readonly CheckResult[]
   const open = results
     .filter((one) => isOpen(one) && one.severity === 'error' && !named.has(one.requirement))
     .filter((one) => isOfAll || one.effect === 'fails' || one.subject !== null)
-    .filter((one) => one.outcome.is !== 'no-way-out' || !lacksOutbound(results))
+    .filter((one) => one.outcome.is !== 'no-outbound-access' || !lacksOutbound(results))
     .map(({ requirement }): Candidate => {
       const isAside = !order.includes(requirement);
       return { id: 'flow', isReported: false, checks: [requirement], isAside };
@@ -110,7 +110,7 @@ function isUnread({ outcome }: CheckResult): boolean {
   return outcome.is === 'note' || (outcome.is === 'not-applicable' && unread.includes(outcome.because.key));
 }
 
-const unread = ['judge.services.notRead', 'judge.azure.notRead'];
+const unread = ['check.services.notRead', 'check.azure.notRead'];
 
 function keyOf(cause: ErrorCause, first: CheckResult | undefined): keyof typeof weights {
   const { id, isReported } = cause;

@@ -115,7 +115,7 @@ function tableText(say: Say, results: readonly CheckResult[]): string {
 
 function resultsTable(say: Say, results: readonly CheckResult[]): string {
   const rows = results.map((one) => rowOf(say, one).map(markdownText));
-  const head = [say('report.requirement'), say('report.verdict'), say('report.id')];
+  const head = [say('report.requirement'), say('report.outcome'), say('report.id')];
   return markdownTable(head, rows).join('\n');
 }
 

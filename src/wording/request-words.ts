@@ -69,9 +69,12 @@ export function layerStateReason(say: Say, layer: RequestLayer, flow: RequestFlo
 function blockedBecause(say: Say, layer: RequestLayer, why: string | null): string {
   if (why === null) return say('request.cell.blocked');
   const text = afterColon(say, why).replace(/\.$/, '');
-  return say(layer === 'outbound-access' ? 'request.state.noWayOut' : 'request.state.blockedBecause', {
-    why: text,
-  });
+  return say(
+    layer === 'outbound-access' ? 'request.state.noOutboundAccess' : 'request.state.blockedBecause',
+    {
+      why: text,
+    },
+  );
 }
 
 interface UnknownLayer {

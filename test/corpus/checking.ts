@@ -57,7 +57,7 @@ class Tally {
     if (problems.length > 0) this.withProblems.push(root);
     for (const { results } of check.subjects) {
       for (const { outcome } of results) {
-        if (outcome.is !== 'undecided') continue;
+        if (outcome.is !== 'unknown') continue;
         this.unknowns.set(outcome.because.key, (this.unknowns.get(outcome.because.key) ?? 0) + 1);
       }
     }

@@ -20,7 +20,7 @@ function agrees({ outcome, allowed }: FlowResult, found: readonly ProofKind[]): 
       return part && all;
     case 'partly-blocked':
       return part && !all;
-    case 'no-way-out':
+    case 'no-outbound-access':
     case 'reply-lost':
       return part && !(all && allowed.length > 0);
     default:

@@ -26,10 +26,10 @@ interface Assumption {
 }
 
 /** Results of a packet under one assumption, as numbers in the formulas. */
-const end = { explicit: 0, byDefault: 1, fails: 2, handedOn: 3 } as const;
-const hop = { local: 0, endpoint: 1, none: 2, internet: 3, handedOn: 4 } as const;
+const end = { explicit: 0, byDefault: 1, fails: 2, forwarded: 3 } as const;
+const hop = { local: 0, endpoint: 1, none: 2, internet: 3, forwarded: 4 } as const;
 
-export const kinds = ['fails', 'undecided', 'handed-on', 'default', 'explicit'] as const;
+export const kinds = ['fails', 'unknown', 'forwarded', 'default', 'explicit'] as const;
 export type ProofKind = (typeof kinds)[number];
 
 /**
@@ -42,13 +42,13 @@ export function smtOf(one: RandomCase): string {
   const every = (test: (text: string) => string): string => and(ends.map(test));
   const some = (test: (text: string) => string): string => or(ends.map(test));
   const fails = (text: string): string => `(= ${text} ${bv(end.fails, 2)})`;
-  const handed = (text: string): string => `(= ${text} ${bv(end.handedOn, 2)})`;
+  const handed = (text: string): string => `(= ${text} ${bv(end.forwarded, 2)})`;
   const explicit = (text: string): string => `(= ${text} ${bv(end.explicit, 2)})`;
   const mayPass = not(some(fails));
   const formulas: Record<ProofKind, string> = {
     fails: every(fails),
-    undecided: and([some(fails), not(every(fails))]),
-    'handed-on': and([mayPass, some(handed)]),
+    unknown: and([some(fails), not(every(fails))]),
+    forwarded: and([mayPass, some(handed)]),
     default: and([mayPass, not(some(handed)), not(every(explicit))]),
     explicit: every(explicit),
   };
@@ -314,7 +314,7 @@ function writtenOffers({ routes }: Network): Offer[] {
       prefix,
       length: lengthOf(prefix),
       rank,
-      to: to[value(route.nextHop)] ?? hop.handedOn,
+      to: to[value(route.nextHop)] ?? hop.forwarded,
     }));
   });
 }
@@ -329,7 +329,7 @@ function lies(prefix: string, space: string): boolean {
 function learnedOffers({ learned, own }: Network): Offer[] {
   return learned
     .filter((prefix) => !prefix.includes(':') && !own.some((one) => lies(prefix, one)))
-    .map((prefix) => ({ prefix, length: lengthOf(prefix), rank: 5, to: hop.handedOn }));
+    .map((prefix) => ({ prefix, length: lengthOf(prefix), rank: 5, to: hop.forwarded }));
 }
 
 function ownOffers({ own, space, routes, dropped: reported }: Network): Offer[] {
@@ -355,7 +355,7 @@ function onward(
 ): string {
   const own = anyOf(net.own, 'r');
   const is = (one: number): string => `(= h ${bv(one, 3)})`;
-  const [fails, handed] = [bv(end.fails, 2), bv(end.handedOn, 2)];
+  const [fails, handed] = [bv(end.fails, 2), bv(end.forwarded, 2)];
   if (outbound) {
     const leaves = net.outboundAccess
       ? passes

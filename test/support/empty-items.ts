@@ -1,6 +1,6 @@
 /** Members that contain texts for users wherever they are in a list. */
 const words = new Set([
-  ...['text', 'title', 'label', 'heading', 'cause', 'evidence', 'rank', 'name', 'subject', 'flow', 'verdict'],
+  ...['text', 'title', 'label', 'heading', 'cause', 'evidence', 'rank', 'name', 'subject', 'flow', 'outcome'],
   ...['line', 'word', 'means', 'kind', 'route', 'outboundAccess', 'securityGroup'],
 ]);
 

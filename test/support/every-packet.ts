@@ -158,13 +158,14 @@ export function endsOf(packet: ExamplePacket, one: RandomCase): NaiveEnd[] {
 }
 
 /** The combined kind of all those results. */
-export type PacketOutcomeKind = 'fails' | 'undecided' | 'handed-on' | 'explicit' | 'default';
+export type PacketOutcomeKind = 'fails' | 'unknown' | 'forwarded' | 'explicit' | 'default';
 
-export const isFailure = ({ is }: NaiveEnd): boolean => ['blocked', 'no-way-out', 'reply-lost'].includes(is);
+export const isFailure = ({ is }: NaiveEnd): boolean =>
+  ['blocked', 'no-outbound-access', 'reply-lost'].includes(is);
 
 export function kindOf(ends: readonly NaiveEnd[]): PacketOutcomeKind {
   if (ends.every(isFailure)) return 'fails';
-  if (ends.some(isFailure)) return 'undecided';
-  if (ends.some(({ is }) => is === 'handed-on')) return 'handed-on';
+  if (ends.some(isFailure)) return 'unknown';
+  if (ends.some(({ is }) => is === 'forwarded')) return 'forwarded';
   return ends.every((end) => end.is === 'passes' && !end.byDefault) ? 'explicit' : 'default';
 }

@@ -174,17 +174,17 @@ function isOpen(outcome: CheckResult['outcome']): boolean {
 }
 
 function isOfOtherKind({ outcome }: CheckResult): boolean {
-  return outcome.is === 'not-applicable' && outcome.because.key.startsWith('judge.otherKind.');
+  return outcome.is === 'not-applicable' && outcome.because.key.startsWith('check.otherKind.');
 }
 
 /** True if no service of the workspace was read, since the files don't create it. */
 function isOfServices({ outcome }: CheckResult): boolean {
-  const keys = ['judge.services.notRead', 'judge.zones.noEndpoints'];
+  const keys = ['check.services.notRead', 'check.zones.noEndpoints'];
   return outcome.is === 'not-applicable' && keys.includes(outcome.because.key);
 }
 
 function isOfOtherRow({ outcome }: CheckResult): boolean {
-  return outcome.is === 'not-applicable' && outcome.because.key === 'judge.services.otherRow';
+  return outcome.is === 'not-applicable' && outcome.because.key === 'check.services.otherRow';
 }
 
 function textOf({ outcome }: CheckResult): string {

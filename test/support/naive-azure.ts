@@ -36,9 +36,9 @@ export interface NaiveWorld {
 export type NaiveEnd =
   | { readonly is: 'passes'; readonly byDefault: boolean }
   | { readonly is: 'blocked'; readonly by: string }
-  | { readonly is: 'no-way-out' }
+  | { readonly is: 'no-outbound-access' }
   | { readonly is: 'reply-lost'; readonly by: string }
-  | { readonly is: 'handed-on'; readonly by: string };
+  | { readonly is: 'forwarded'; readonly by: string };
 
 type Bits = string;
 
@@ -415,13 +415,13 @@ function naiveOnward(on: Reply): NaiveEnd {
     case 'Internet':
       return naiveLeaving(on);
     default:
-      return { is: 'handed-on', by };
+      return { is: 'forwarded', by };
   }
 }
 
 function naiveLeaving({ remote, world, passes, by }: Reply): NaiveEnd {
   if (isPrivate(remote)) return { is: 'blocked', by };
-  return hasOutboundAccess(world) || isStorageOfRegion(remote, world) ? passes : { is: 'no-way-out' };
+  return hasOutboundAccess(world) || isStorageOfRegion(remote, world) ? passes : { is: 'no-outbound-access' };
 }
 
 interface Reply {
@@ -435,6 +435,6 @@ interface Reply {
 
 function naiveReply({ passes, hop, by, own, world }: Reply): NaiveEnd {
   if (['VnetLocal', 'Endpoint', 'Internet'].includes(hop)) return passes;
-  if (own) return hop === 'None' ? { is: 'reply-lost', by } : { is: 'handed-on', by };
+  if (own) return hop === 'None' ? { is: 'reply-lost', by } : { is: 'forwarded', by };
   return world.publicIp ? { is: 'reply-lost', by } : passes;
 }

@@ -40,7 +40,7 @@ function subnetLines(subnet: CheckReport['subnets'][number]): readonly string[] 
   return [
     `${head} ready ${subnet.ready}, only if ${subnet.onlyIf.length}, fix ${subnet.fixAll !== null}`,
     ...subnet.requirements.map(
-      ({ id, severity, verdict: outcome, explicit, finding, ignored, fix }) =>
+      ({ id, severity, outcome: outcome, explicit, finding, ignored, fix }) =>
         `${head} ${id} ${JSON.stringify({ severity, outcome, explicit, finding, ignored, fix: fix !== null })}`,
     ),
   ];

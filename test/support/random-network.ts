@@ -82,7 +82,7 @@ export function engineResult({ model, card, flow, publicIp }: RandomCase): FlowR
     tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
-    ...(card ? { networkCardGroup: known(card) } : {}),
+    ...(card ? { networkInterfaceGroup: known(card) } : {}),
   });
 }
 

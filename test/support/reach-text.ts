@@ -20,7 +20,7 @@ export function parseFlow(text: string): Flow {
 
 export interface ReachAnswer {
   readonly publicIp?: Known<boolean>;
-  readonly networkCardGroup?: Known<SecurityGroup | null>;
+  readonly networkInterfaceGroup?: Known<SecurityGroup | null>;
   /** Addresses of one machine of the subnet. */
   readonly locals?: readonly string[];
   /** Host names of the far side. */
@@ -33,21 +33,21 @@ export interface ReachAnswer {
 export function reachOf(
   network: SomeNetwork,
   flowText: string,
-  { publicIp, networkCardGroup, locals, names, tags }: ReachAnswer = {},
+  { publicIp, networkInterfaceGroup, locals, names, tags }: ReachAnswer = {},
 ): FlowResult {
   return reach({
     model: someNetwork(network),
     subnetId: ids.subnet,
     tags: tags ?? shippedTags('public'),
     publicIp: publicIp ?? known(true),
-    ...(networkCardGroup ? { networkCardGroup } : {}),
+    ...(networkInterfaceGroup ? { networkInterfaceGroup } : {}),
     flow: { ...parseFlow(flowText), ...(locals ? { locals } : {}), ...(names ? { names } : {}) },
   });
 }
 
 /** Returns the result in a short form: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
 export function outcomeSummary({ outcome }: FlowResult): string {
-  const to = outcome.is === 'handed-on' ? ` to ${outcome.to}` : '';
+  const to = outcome.is === 'forwarded' ? ` to ${outcome.to}` : '';
   const standing = outcome.is === 'allowed' && !outcome.explicit ? ' by default' : '';
   const by = 'by' in outcome && outcome.by ? ` by ${deciderWords(outcome.by)}` : '';
   const because = 'because' in outcome ? ` ${outcome.because.key}` : '';

@@ -13,8 +13,8 @@ import type { Reading } from './read-endpoint-addresses';
 import { hasAdminRuleRecord, readManagedNetworks, type ManagedNetworks } from './read-managed-networks';
 import { toAdminRule } from './to-admin-rule';
 
-/** `not-told`: Azure didn't return the rules. That doesn't mean that there are any. */
-export type AdminRulesRead = Known<readonly AdminRule[]> | 'not-told';
+/** `not-reported`: Azure didn't return the rules. That doesn't mean that there are any. */
+export type AdminRulesRead = Known<readonly AdminRule[]> | 'not-reported';
 
 /**
  * Reads the security admin rules in effect in a network. The request requires a permission that the Reader role doesn't
@@ -26,7 +26,7 @@ export async function readAdminRules(reading: Reading, id: ResourceId): Promise<
   } catch (error) {
     const { code } = toFailure(error);
     if (unsupportedCodes.includes(code)) return known([]);
-    if (refusedCodes.includes(code)) return 'not-told';
+    if (refusedCodes.includes(code)) return 'not-reported';
     throw error;
   }
 }
@@ -61,7 +61,9 @@ export async function unreadAdminRules(
 ): Promise<Known<never> | undefined> {
   const { subscriptionId, resourceGroup } = resourceParts(network.id);
   const managedNetworks = await readManagedNetworks(reading, subscriptionId);
-  if (managedNetworks !== 'not-told' && !hasAdminRuleRecord(managedNetworks, network.id)) return undefined;
+  if (managedNetworks !== 'not-reported' && !hasAdminRuleRecord(managedNetworks, network.id)) {
+    return undefined;
+  }
   return unknown(
     reason('unknown.adminRules', {
       name: nameOf(network.id),
@@ -76,7 +78,7 @@ export async function unreadAdminRules(
  * that takes a request per network. Until then, a network with rules, or possibly with rules, doesn't count as ready.
  */
 export function beforeAdminRules(network: VirtualNetwork, managedNetworks: ManagedNetworks): VirtualNetwork {
-  if (managedNetworks !== 'not-told' && !hasAdminRuleRecord(managedNetworks, network.id)) return network;
-  const key = managedNetworks === 'not-told' ? 'unknown.adminRulesUnread' : 'unknown.adminRulesLater';
+  if (managedNetworks !== 'not-reported' && !hasAdminRuleRecord(managedNetworks, network.id)) return network;
+  const key = managedNetworks === 'not-reported' ? 'unknown.adminRulesUnread' : 'unknown.adminRulesLater';
   return { ...network, adminRules: unknown(reason(key, { name: network.name })) };
 }

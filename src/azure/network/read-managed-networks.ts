@@ -4,8 +4,8 @@ import { queryGraph } from '../resource-graph/query-graph';
 import { toFailure } from '../to-failure';
 import type { Reading } from './read-endpoint-addresses';
 
-/** Networks with security admin rules in effect, as lowercase IDs; `not-told` if the record couldn't be read. */
-export type ManagedNetworks = ReadonlySet<string> | 'not-told';
+/** Networks with security admin rules in effect, as lowercase IDs; `not-reported` if the record couldn't be read. */
+export type ManagedNetworks = ReadonlySet<string> | 'not-reported';
 
 const rulesBelow = '/providers/microsoft.network/effectivesecurityadminrules/';
 
@@ -23,7 +23,7 @@ export async function readManagedNetworks(
     return await everyRecord(reading, subscriptionId);
   } catch (error) {
     if (toFailure(error).code === 'cancelled') throw error;
-    return 'not-told';
+    return 'not-reported';
   }
 }
 
@@ -37,11 +37,11 @@ const recordQuery =
 async function everyRecord(
   reading: Reading,
   subscriptionId: string,
-): Promise<ReadonlySet<string> | 'not-told'> {
+): Promise<ReadonlySet<string> | 'not-reported'> {
   const { rows, isWhole } = await queryGraph(reading, {
     subscriptions: [subscriptionId],
     query: recordQuery,
   });
-  if (!isWhole) return 'not-told';
+  if (!isWhole) return 'not-reported';
   return new Set(rows.map((row) => (textAt(row, 'id') ?? '').toLowerCase().split(rulesBelow)[0] ?? ''));
 }

@@ -136,7 +136,7 @@ async function withAdminRules(
   network: VirtualNetwork,
   read: AdminRulesRead,
 ): Promise<VirtualNetwork> {
-  const adminRules = read === 'not-told' ? await unreadAdminRules(reading, network) : read;
+  const adminRules = read === 'not-reported' ? await unreadAdminRules(reading, network) : read;
   return adminRules ? { ...network, adminRules } : network;
 }
 

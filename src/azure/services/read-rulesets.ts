@@ -28,7 +28,7 @@ export async function readRulesets(
     (await listIfAny(governanceClient, id)).flatMap((one) => idOf(one)),
   );
   if (!ids.known) {
-    return { found: [], unread: reason('judge.zones.rulesetsNotListed', { name: subscription }) };
+    return { found: [], unread: reason('check.zones.rulesetsNotListed', { name: subscription }) };
   }
   const rulesets = await Promise.all(ids.value.map((one) => readRuleset(governanceClient, one)));
   const unread = rulesets.find((one) => !one.known);

@@ -69,7 +69,7 @@ function firstUnread(
   lists: readonly Known<readonly ResourceId[]>[],
 ): Reason | undefined {
   const at = lists.findIndex((one) => !one.known);
-  return at < 0 ? undefined : reason('judge.zones.notListed', { name: subscriptions[at] ?? '' });
+  return at < 0 ? undefined : reason('check.zones.notListed', { name: subscriptions[at] ?? '' });
 }
 
 function listZones(

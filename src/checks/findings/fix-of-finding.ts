@@ -62,5 +62,5 @@ function isOfUnlistedTag({ check, text }: Finding, tags: TagCatalog): boolean {
 
 /** True if an unknown tag left the result undecided. */
 export function isUnknownByTag(outcome: Outcome): boolean {
-  return outcome.is === 'undecided' && outcome.because.key === 'unknown.tag';
+  return outcome.is === 'unknown' && outcome.because.key === 'unknown.tag';
 }

@@ -11,7 +11,7 @@ import { withPart, type Draft, type DraftPart } from './draft';
 import { newResourceId } from './new-resource-id';
 import type { FixAlternative } from './fix-options';
 
-const key = 'way-out';
+const key = 'outbound-access';
 
 /**
  * Drafts outbound access by a NAT gateway. It adds an address to an attached gateway without one. Otherwise it attaches

@@ -119,9 +119,9 @@ function draftFor(required: RequiredFlow, { outcome }: FlowResult, now: Now): Dr
       return outcome.by.learned
         ? draftOwnRoute(required, now)
         : draftRoute(required, outcome.by.tableId, now);
-    case 'no-way-out':
+    case 'no-outbound-access':
       return draftOutboundAccess(now.draft, now.context, now.context.alternative);
-    case 'undecided':
+    case 'unknown':
       return gatewayReasons.includes(outcome.because.key)
         ? draftOwnRoute(required, now)
         : draftAgainstUnknown(required, now);

@@ -93,7 +93,7 @@ export function fixabilityOf(input: FixInput, results: readonly CheckResult[]): 
   const apart = new Map<string, readonly ResourceChange[]>();
   const refused = new Map<string, Reason>();
   for (const one of results) {
-    if (statusOf(one.outcome) !== 'open' && one.outcome.is !== 'undecided') continue;
+    if (statusOf(one.outcome) !== 'open' && one.outcome.is !== 'unknown') continue;
     const { found, because } = searchFor(input, results, one);
     if (found) {
       fixable.push(one.requirement);
@@ -173,7 +173,7 @@ function unknownLeft(last: Trial | undefined, ids: readonly string[]): Pick<Sear
   const outcomes = (last?.after ?? [])
     .filter((one) => ids.includes(one.requirement))
     .map((one) => one.outcome);
-  const [whyUnknown] = outcomes.flatMap((one) => (one.is === 'undecided' ? [one.because] : []));
+  const [whyUnknown] = outcomes.flatMap((one) => (one.is === 'unknown' ? [one.because] : []));
   return whyUnknown ? { whyUnknown } : {};
 }
 
@@ -357,7 +357,7 @@ const noteCost = 1;
  */
 function isMoreSevere(was: CheckResult | undefined, one: CheckResult): boolean {
   const isError = one.severity === 'error' && was?.severity !== 'error';
-  return isError && was?.outcome.is === 'not-met' && one.outcome.is === 'not-met';
+  return isError && was?.outcome.is === 'failed' && one.outcome.is === 'failed';
 }
 
 /**
@@ -390,9 +390,9 @@ function nowUnknown(before: readonly CheckResult[], { after, draft }: CheckedDra
   const resultsBefore = byRequirement(before);
   return after
     .filter((one) => {
-      if (one.outcome.is !== 'undecided') return false;
+      if (one.outcome.is !== 'unknown') return false;
       const was = resultsBefore.get(one.requirement);
-      return was?.outcome.is !== 'undecided' || routed.includes(one.subject?.remote ?? '');
+      return was?.outcome.is !== 'unknown' || routed.includes(one.subject?.remote ?? '');
     })
     .map((one) => one.requirement);
 }

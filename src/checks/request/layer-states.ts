@@ -52,7 +52,7 @@ function adminState({ result }: FlowInLayers): LayerState {
 function nsgState({ result, withoutAdminRules, pathAlone, model, subnet }: FlowInLayers): LayerState {
   const isBehind = blockingRule(result, ['network-manager']) !== null;
   const own = isBehind ? withoutAdminRules : result;
-  const by = blockingRule(own, ['subnet', 'network-card']);
+  const by = blockingRule(own, ['subnet', 'network-interface']);
   if (by) return { is: 'blocked', partly: own.outcome.is !== 'blocked', by, why: null };
   const group = securityGroupOf(model, subnet);
   if (!group.known) return unknownBecause(group.because);
@@ -79,8 +79,8 @@ function blockingRule({ outcome, trace }: CheckResult, levels: readonly GroupLev
 
 /** True if a rule couldn't be evaluated, or if nothing is unknown without the NSG. */
 function isRuleUnknown(own: CheckResult, behind: Outcome): boolean {
-  const isTag = own.outcome.is === 'undecided' && own.outcome.because.key === 'unknown.routedInternet';
-  const isOnly = own.outcome.is === 'undecided' && behind.is !== 'undecided';
+  const isTag = own.outcome.is === 'unknown' && own.outcome.because.key === 'unknown.routedInternet';
+  const isOnly = own.outcome.is === 'unknown' && behind.is !== 'unknown';
   return hasStep(own, 'trace.rule.unknown') || isTag || isOnly;
 }
 
@@ -89,7 +89,7 @@ function hasStep({ trace }: CheckResult, key: string): boolean {
 }
 
 function reasonOf(outcome: Outcome): Reason | null {
-  return outcome.is === 'undecided' ? outcome.because : null;
+  return outcome.is === 'unknown' ? outcome.because : null;
 }
 
 type PathStates = Partial<Record<'route-table' | 'outbound-access' | 'firewall' | 'peering', LayerState>>;
@@ -104,14 +104,14 @@ function pathStates({ pathAlone, model, subnet }: FlowInLayers): PathStates {
       return blockedOnPath(outcome, route);
     case 'reply-lost':
       return { 'route-table': { is: 'blocked', partly: false, by: outcome.by, why: null } };
-    case 'no-way-out':
+    case 'no-outbound-access':
       return {
         'outbound-access': { is: 'blocked', partly: false, by: null, why: outcome.because },
         'route-table': route,
       };
-    case 'handed-on':
+    case 'forwarded':
       return { 'route-table': { is: 'passes-on', route: outcome.by }, firewall: unknownBecause(null) };
-    case 'undecided':
+    case 'unknown':
       return undecidedOnPath(outcome.because, { route, model, subnet });
     case 'allowed':
       return { 'route-table': route, ...(outcome.by?.kind === 'firewall-rule' ? { firewall: allowed } : {}) };
@@ -183,14 +183,14 @@ function dnsState({ result, dns }: FlowInLayers): LayerState {
   const of = zonesOfFlows.get(result.requirement);
   const outcome = of && dns.get(of.requirement)?.outcome;
   switch (outcome?.is) {
-    case 'met':
+    case 'passed':
       return allowed;
-    case 'not-met':
+    case 'failed':
       return unlinkedZone(outcome.text, of?.zones);
-    case 'undecided':
+    case 'unknown':
       return unknownBecause(outcome.because);
     case 'not-applicable':
-      return outcome.because.key === 'judge.zones.ownServers' ? ownServers(dns) : none;
+      return outcome.because.key === 'check.zones.ownServers' ? ownServers(dns) : none;
     default:
       return none;
   }

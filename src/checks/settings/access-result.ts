@@ -1,5 +1,5 @@
 import type { ServiceAccess } from '../service-access';
-import { passed, failed, undecided, type SettingResult } from '../setting-result';
+import { passed, failed, unknownResult, type SettingResult } from '../setting-result';
 
 /** Converts access to a service to a result, if any kind of access is sufficient. */
 export function accessAnswer(
@@ -8,20 +8,20 @@ export function accessAnswer(
 ): SettingResult {
   switch (access.is) {
     case 'endpoints':
-      return passed('judge.services.endpoint', { name });
+      return passed('check.services.endpoint', { name });
     case 'open':
-      return passed('judge.services.open', { name });
+      return passed('check.services.open', { name });
     case 'subnet':
-      return passed('judge.services.subnet', { name, subnet });
+      return passed('check.services.subnet', { name, subnet });
     case 'missing':
-      return failed(`judge.services.lacks.${access.what}`, { name, subnet });
+      return failed(`check.services.lacks.${access.what}`, { name, subnet });
     case 'far':
       return failed(access.because.key, access.because.values);
     case 'closed':
-      return failed('judge.services.closed', { name });
+      return failed('check.services.closed', { name });
     case 'perimeter':
-      return failed('judge.services.perimeter', { name, perimeter: access.name });
+      return failed('check.services.perimeter', { name, perimeter: access.name });
     case 'unknown':
-      return undecided(access.because);
+      return unknownResult(access.because);
   }
 }

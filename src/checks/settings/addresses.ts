@@ -7,7 +7,7 @@ import type { Subnet, VirtualNetwork } from '../../core/network/model';
 import { mayBeConnected } from '../../core/reach/peering';
 import type { Reason } from '../../core/reason';
 import { prefixesOverlap } from '../overlap';
-import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-result';
+import { withSeverity, passed, failed, unknownResult, type SettingResult } from '../setting-result';
 import type { PlaceContext } from '../setting-context';
 
 /** Address range of Docker's bridge on every node (configure a private endpoint, 2025-05-22). */
@@ -16,48 +16,48 @@ const containerPrefix = '172.17.0.0/16';
 /** Checks requirements `subnet-free-ips-cluster` and `subnet-free-ips-instance`. */
 export function checkFreeAddresses({ plan, place }: PlaceContext): SettingResult {
   const usable = usableAddresses(place.subnet);
-  if (!usable.known) return undecided(usable.because);
+  if (!usable.known) return unknownResult(usable.because);
   const unread = firstUnread(place.subnet.addressesInUse, plan.maxNodes, plan.minNodes);
-  if (unread) return undecided(unread);
+  if (unread) return unknownResult(unread);
   const unused = usable.value - numberOf(place.subnet.addressesInUse);
   // Without free addresses, it doesn't matter how many are reserved for other compute resources.
-  if (unused <= 0) return failed('judge.free.none');
+  if (unused <= 0) return failed('check.free.none');
   const { reservedAddresses, reservedAsBefore } = plan;
-  if (!reservedAddresses.known) return undecided(reservedAddresses.because);
+  if (!reservedAddresses.known) return unknownResult(reservedAddresses.because);
   const answer = checkFree(Math.max(0, unused - reservedAddresses.value), plan);
   return reservedAsBefore ? { ...answer, assumptions: [reservedAsBefore] } : answer;
 }
 
 function checkFree(free: number, plan: PlaceContext['plan']): SettingResult {
   const needed = numberOf(plan.maxNodes);
-  if (free >= needed) return passed('judge.free.enough', { free, needed });
+  if (free >= needed) return passed('check.free.enough', { free, needed });
   const starts = free >= Math.max(1, numberOf(plan.minNodes));
-  return withSeverity(starts ? 'warning' : 'error', failed('judge.free.short', { free, needed }));
+  return withSeverity(starts ? 'warning' : 'error', failed('check.free.short', { free, needed }));
 }
 
 /** Checks requirement `subnet-minimum-prefix`: whether the plan fits even into the empty subnet. */
 export function checkSubnetSize({ plan, place }: PlaceContext): SettingResult {
   const usable = usableAddresses(place.subnet);
-  if (!usable.known) return undecided(usable.because);
-  if (!plan.maxNodes.known) return undecided(plan.maxNodes.because);
+  if (!usable.known) return unknownResult(usable.because);
+  if (!plan.maxNodes.known) return unknownResult(plan.maxNodes.because);
   const needed = plan.maxNodes.value;
   return usable.value >= needed
-    ? passed('judge.size.enough', { usable: usable.value })
-    : failed('judge.size.small', { usable: usable.value, needed });
+    ? passed('check.size.enough', { usable: usable.value })
+    : failed('check.size.small', { usable: usable.value, needed });
 }
 
 /** Checks requirement `vnet-docker-bridge-overlap`: an error in this network, a warning in a peered network. */
 export function checkContainerOverlap({ place }: PlaceContext): SettingResult {
   const { addressPrefixes, peerings } = place.network;
-  if (!addressPrefixes.known) return undecided(addressPrefixes.because);
+  if (!addressPrefixes.known) return unknownResult(addressPrefixes.because);
   const [own] = overlapping(addressPrefixes.value, containerPrefix);
-  if (own !== undefined) return failed('judge.overlap.own', { prefix: own });
+  if (own !== undefined) return failed('check.overlap.own', { prefix: own });
   return checkPeersOverlap(peerings);
 }
 
 /** Checks peered networks. A certain overlap takes precedence over unread peerings. */
 function checkPeersOverlap(peerings: VirtualNetwork['peerings']): SettingResult {
-  if (!peerings.known) return withSeverity('warning', undecided(peerings.because));
+  if (!peerings.known) return withSeverity('warning', unknownResult(peerings.because));
   let unread: Reason | undefined;
   for (const peering of peerings.value.filter(mayBeConnected)) {
     const { remotePrefixes, remoteId, state } = peering;
@@ -68,22 +68,22 @@ function checkPeersOverlap(peerings: VirtualNetwork['peerings']): SettingResult 
     const [prefix] = overlapping(remotePrefixes.value, containerPrefix);
     if (prefix === undefined) continue;
     if (state.known) {
-      return withSeverity('warning', failed('judge.overlap.peer', { prefix, name: nameOf(remoteId) }));
+      return withSeverity('warning', failed('check.overlap.peer', { prefix, name: nameOf(remoteId) }));
     }
     unread ??= state.because;
   }
-  return unread ? withSeverity('warning', undecided(unread)) : passed('judge.overlap.none');
+  return unread ? withSeverity('warning', unknownResult(unread)) : passed('check.overlap.none');
 }
 
 /** Checks requirement `vnet-address-space-disallowed`. */
 export function checkDisallowed({ place }: PlaceContext): SettingResult {
   const { addressPrefixes } = place.network;
-  if (!addressPrefixes.known) return undecided(addressPrefixes.because);
+  if (!addressPrefixes.known) return unknownResult(addressPrefixes.because);
   for (const reserved of refusedAddressSpace) {
     const [prefix] = overlapping(addressPrefixes.value, reserved);
-    if (prefix !== undefined) return failed('judge.addresses.refused', { prefix, reserved });
+    if (prefix !== undefined) return failed('check.addresses.refused', { prefix, reserved });
   }
-  return passed('judge.addresses.fine');
+  return passed('check.addresses.fine');
 }
 
 /**

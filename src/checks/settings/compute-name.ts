@@ -6,16 +6,16 @@ import type { PlanContext } from '../setting-context';
 /** Checks requirement `compute-name-format`. An unknown kind is checked as a cluster, whose rule is less strict. */
 export function checkComputeName({ plan }: PlanContext): SettingResult {
   const { name } = plan;
-  if (name === null) return notApplicable('judge.computeName.none');
+  if (name === null) return notApplicable('check.computeName.none');
   // Serverless compute doesn't have a name and is never checked.
   const kind = plan.kind.known && isPlanKind(plan.kind.value) ? plan.kind.value : 'cluster';
   const fault = findNameFault(kind, name);
-  if (fault === null) return passed('judge.computeName.fine', { name });
+  if (fault === null) return passed('check.computeName.fine', { name });
   const words: Readonly<Record<NameFault, string>> = {
-    form: `judge.computeName.${kind}`,
-    end: 'judge.computeName.end',
-    hyphen: 'judge.computeName.hyphen',
-    long: 'judge.computeName.long',
+    form: `check.computeName.${kind}`,
+    end: 'check.computeName.end',
+    hyphen: 'check.computeName.hyphen',
+    long: 'check.computeName.long',
   };
   return withSeverity(isNameRefused(kind, fault) ? 'error' : 'warning', failed(words[fault]));
 }

@@ -31,8 +31,8 @@ export function checkDataRegion(context: PlanContext): SettingResult {
 function passedAs(all: readonly DataAccount[], region: string): Parameters<typeof passed> {
   const accounts = namesOf(all);
   return accounts.length === 0
-    ? ['judge.dataRegion.statedSame', { region }]
-    : ['judge.dataRegion.same', { n: accounts.length, accounts, region }];
+    ? ['check.dataRegion.statedSame', { region }]
+    : ['check.dataRegion.same', { n: accounts.length, accounts, region }];
 }
 
 function namesOf(accounts: readonly DataAccount[]): readonly string[] {
@@ -47,8 +47,8 @@ function faultOf(elsewhere: readonly DataAccount[], region: string): Parameters<
   const accounts = namesOf(elsewhere);
   const regions = [...new Set(elsewhere.flatMap((one) => one.region ?? []))];
   return accounts.length === 0
-    ? ['judge.dataRegion.statedElsewhere', { regions, region }]
-    : ['judge.dataRegion.elsewhere', { n: accounts.length, accounts, regions, region }];
+    ? ['check.dataRegion.statedElsewhere', { regions, region }]
+    : ['check.dataRegion.elsewhere', { n: accounts.length, accounts, regions, region }];
 }
 
 /**

@@ -16,7 +16,7 @@ import {
   passed,
   failed,
   notApplicable,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, PlanContext, TrafficContext } from '../setting-context';
@@ -29,38 +29,38 @@ import { notChosen } from './attached';
 export function checkDatabricksPlace({ plan }: PlanContext): SettingResult {
   const target = attachTargetOf(plan, 'databricks');
   if (!target) return notChosen();
-  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  if (!plan.workspace.known) return unknownResult(plan.workspace.because);
   const workspace = plan.workspace.value;
   const regions = compareRegions(target, workspace);
-  if (regions.outcome.is !== 'met') return regions;
+  if (regions.outcome.is !== 'passed') return regions;
   const there = segmentOf(target.id, 'subscriptions') ?? '';
   const here = segmentOf(workspace.id, 'subscriptions') ?? '';
   return there.toLowerCase() === here.toLowerCase()
     ? regions
     : withSeverity(
         'warning',
-        failed('judge.databricks.otherSubscription', { name: target.name, there, here }),
+        failed('check.databricks.otherSubscription', { name: target.name, there, here }),
       );
 }
 
 function compareRegions({ name, location }: DatabricksTarget, workspace: WorkspaceFacts): SettingResult {
-  if (!location.known) return undecided(location.because);
-  if (!workspace.location.known) return undecided(workspace.location.because);
+  if (!location.known) return unknownResult(location.because);
+  if (!workspace.location.known) return unknownResult(workspace.location.because);
   const there = location.value;
   const here = workspace.location.value;
   return plainRegion(there) === plainRegion(here)
-    ? passed('judge.databricks.samePlace', { region: there })
-    : failed('judge.databricks.otherRegion', { name, there, here });
+    ? passed('check.databricks.samePlace', { region: there })
+    : failed('check.databricks.otherRegion', { name, there, here });
 }
 
 /** Checks requirement `dbx-secure-cluster-connectivity`. */
 export function checkDatabricksPublicIp({ plan }: PlanContext): SettingResult {
   const target = attachTargetOf(plan, 'databricks');
   if (!target) return notChosen();
-  if (!target.noPublicIp.known) return undecided(target.noPublicIp.because);
+  if (!target.noPublicIp.known) return unknownResult(target.noPublicIp.because);
   return target.noPublicIp.value
-    ? passed('judge.databricks.noPublicIp')
-    : failed('judge.databricks.publicIp');
+    ? passed('check.databricks.noPublicIp')
+    : failed('check.databricks.publicIp');
 }
 
 /** Returns the subnets of the target, or the checked one before a target is chosen. */
@@ -74,7 +74,7 @@ function foundSubnets(model: NetworkModel, ids: readonly string[]): Known<readon
   const found: Subnet[] = [];
   for (const id of ids) {
     const subnet = findSubnet(model, id)?.subnet;
-    if (!subnet) return unknown(reason('judge.subnetNotFound', { name: nameOf(id) }));
+    if (!subnet) return unknown(reason('check.subnetNotFound', { name: nameOf(id) }));
     found.push(subnet);
   }
   return known(found);
@@ -83,27 +83,27 @@ function foundSubnets(model: NetworkModel, ids: readonly string[]): Known<readon
 /** Checks requirement `dbx-two-delegated-subnets`. */
 export function checkDatabricksSubnets(context: PlaceContext): SettingResult {
   const subnets = subnetsOf(context);
-  if (!subnets.known) return undecided(subnets.because);
+  if (!subnets.known) return unknownResult(subnets.because);
   const [one, other] = subnets.value;
-  if (!one || !other || sameId(one.id, other.id)) return failed('judge.databricks.oneSubnet');
+  if (!one || !other || sameId(one.id, other.id)) return failed('check.databricks.oneSubnet');
   for (const subnet of subnets.value) {
     const { delegations, securityGroup, name } = subnet;
-    if (!delegations.known) return undecided(delegations.because);
+    if (!delegations.known) return unknownResult(delegations.because);
     const isGiven = delegations.value.some(
       (service) => service.toLowerCase() === 'microsoft.databricks/workspaces',
     );
-    if (!isGiven) return failed('judge.databricks.notGiven', { subnet: name });
-    if (!securityGroup.known) return undecided(securityGroup.because);
-    if (securityGroup.value === null) return failed('judge.databricks.noGroup', { subnet: name });
+    if (!isGiven) return failed('check.databricks.notGiven', { subnet: name });
+    if (!securityGroup.known) return unknownResult(securityGroup.because);
+    if (securityGroup.value === null) return failed('check.databricks.noGroup', { subnet: name });
   }
-  return passed('judge.databricks.bothGiven', { one: one.name, other: other.name });
+  return passed('check.databricks.bothGiven', { one: one.name, other: other.name });
 }
 
 /** Checks requirement `dbx-default-subnet`. */
 export function checkDefaultSubnet({ place: { network } }: PlaceContext): SettingResult {
   return network.subnets.some((one) => one.name.toLowerCase() === 'default')
-    ? passed('judge.databricks.default')
-    : failed('judge.databricks.noDefault', { network: network.name });
+    ? passed('check.databricks.default')
+    : failed('check.databricks.noDefault', { network: network.name });
 }
 
 const networkLength = { least: 16, most: 24 };
@@ -115,23 +115,23 @@ const longestSubnet = 26;
  */
 export function checkDatabricksSize(context: PlaceContext): SettingResult {
   const subnets = subnetsOf(context);
-  if (!subnets.known) return undecided(subnets.because);
+  if (!subnets.known) return unknownResult(subnets.because);
   const { addressPrefixes } = context.place.network;
-  if (!addressPrefixes.known) return undecided(addressPrefixes.because);
+  if (!addressPrefixes.known) return unknownResult(addressPrefixes.because);
   const used: { readonly subnet: string; readonly prefix: string }[] = [];
   for (const { name, addressPrefixes: own } of subnets.value) {
-    if (!own.known) return undecided(own.because);
+    if (!own.known) return unknownResult(own.because);
     used.push(...own.value.map((prefix) => ({ subnet: name, prefix })));
   }
   const spacesInUse = addressPrefixes.value.filter((space) =>
     used.some(({ prefix }) => prefixesOverlap(space, prefix)),
   );
   const outside = spacesInUse.find((prefix) => isOutside(lengthOf(prefix)));
-  if (outside !== undefined) return failed('judge.databricks.networkSize', { prefix: outside });
+  if (outside !== undefined) return failed('check.databricks.networkSize', { prefix: outside });
   const small = used.find(({ prefix }) => lengthOf(prefix) > longestSubnet);
   return small
-    ? withSeverity('warning', failed('judge.databricks.subnetSize', small))
-    : passed('judge.databricks.size');
+    ? withSeverity('warning', failed('check.databricks.subnetSize', small))
+    : passed('check.databricks.size');
 }
 
 function lengthOf(prefix: string): number {
@@ -158,19 +158,19 @@ export function checkDatabricksRoutes({
   plan,
 }: TrafficContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
-  if (!table.known) return undecided(table.because);
-  if (table.value === null) return notApplicable('judge.routes.none');
+  if (!table.known) return unknownResult(table.because);
+  if (table.value === null) return notApplicable('check.routes.none');
   const answers = directFlows(plan).map(({ tag, flow }) => ({
     tag,
     outcome: evaluateUnfiltered(flow).outcome,
   }));
   for (const { outcome } of answers) {
-    if (outcome.is === 'undecided') return withSeverity('info', undecided(outcome.because));
+    if (outcome.is === 'unknown') return withSeverity('info', unknownResult(outcome.because));
   }
   const elsewhere = answers.filter(({ outcome }) => isByRoute(outcome)).map(({ tag }) => tag);
   return elsewhere.length === 0
-    ? passed('judge.databricks.direct')
-    : withSeverity('info', failed('judge.databricks.elsewhere', { tags: elsewhere }));
+    ? passed('check.databricks.direct')
+    : withSeverity('info', failed('check.databricks.elsewhere', { tags: elsewhere }));
 }
 
 /** Returns the tags of Databricks that a route doesn't send directly to the internet. */

@@ -24,7 +24,7 @@ import {
   failed,
   notApplicable,
   ofKnown,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, TrafficContext } from '../setting-context';
@@ -61,7 +61,7 @@ function byZonesAlone(context: PlaceContext): SettingResult | undefined {
   const needed = workspaceDnsZones({ workspaceId: plan.workspace.value.id }, context);
   if (!needed.every(({ endpoints }) => endpoints.length > 0)) return undefined;
   const answer = checkZones(needed, { zones: facts.zones }, context);
-  return answer.outcome.is === 'not-met' ? undefined : answer;
+  return answer.outcome.is === 'failed' ? undefined : answer;
 }
 
 /**
@@ -70,21 +70,21 @@ function byZonesAlone(context: PlaceContext): SettingResult | undefined {
  */
 function unreadOrPending(context: PlaceContext): SettingResult {
   const { model, place, facts } = context;
-  if (facts.servicesNotRead !== true) return notApplicable('judge.services.notRead');
+  if (facts.servicesNotRead !== true) return notApplicable('check.services.notRead');
   return ofKnown(answeringNetworks(model, place.network), (networks) =>
-    networks === null ? notApplicable('judge.zones.ownServers') : undecided(whyUnread(context)),
+    networks === null ? notApplicable('check.zones.ownServers') : unknownResult(whyUnread(context)),
   );
 }
 
 /** Returns why the result is unknown. Files may not have all zones of a workspace that they don't create. */
 function whyUnread({ facts, plan }: PlaceContext): Reason {
-  if (!facts.zones || !plan.workspace.known) return reason('judge.zones.notRead');
-  return reason('judge.zones.servicesNotRead', { name: plan.workspace.value.name });
+  if (!facts.zones || !plan.workspace.known) return reason('check.zones.notRead');
+  return reason('check.zones.servicesNotRead', { name: plan.workspace.value.name });
 }
 
 /** Returns unknown if a part is unread, unless a zone fails, which is certain. */
 function unlessUnread(answer: SettingResult, unread: Reason | undefined): SettingResult {
-  return unread && answer.outcome.is !== 'not-met' ? undecided(unread) : answer;
+  return unread && answer.outcome.is !== 'failed' ? unknownResult(unread) : answer;
 }
 
 /** Subnet in whose network a zone is needed. */
@@ -136,12 +136,12 @@ export function checkServiceZones(context: PlaceContext): SettingResult {
   const services = servicesOf(context);
   if (!services) {
     const isSettled = context.facts.servicesNotRead === true && !mayHaveEndpoints(context);
-    return isSettled ? notApplicable('judge.zones.noEndpoints') : unreadOrPending(context);
+    return isSettled ? notApplicable('check.zones.noEndpoints') : unreadOrPending(context);
   }
   const parts = [services.storage, services.keyVault, services.registry];
   const needed = serviceZones(services, context);
   const answer =
-    needed.length > 0 ? checkZones(needed, services, context) : notApplicable('judge.zones.noEndpoints');
+    needed.length > 0 ? checkZones(needed, services, context) : notApplicable('check.zones.noEndpoints');
   const unread = parts.map((one) => (one.known ? undefined : one.because)).find((one) => one !== undefined);
   const endpoints = parts.flatMap((one) =>
     one.known && one.value !== null ? (unreadOf(one.value, context) ?? []) : [],
@@ -191,28 +191,28 @@ function checkZones(
 ): SettingResult {
   return ofKnown(answeringNetworks(model, place.network), (networks) => {
     // Another row covers custom DNS servers.
-    if (networks === null) return notApplicable('judge.zones.ownServers');
+    if (networks === null) return notApplicable('check.zones.ownServers');
     const unread = unlisted(model, services, networks) ?? sentOn(services, networks);
     const zones = { ...services.zones, ...(unread ? { unread } : {}) };
     const answers = needed.map((one) => checkZone(one, zones, { networks, cloud: plan.cloud }));
     return (
       failing(answers, names(networks)) ??
-      answers.find(({ outcome }) => outcome.is === 'undecided') ??
-      passed('judge.zones.linked', { n: needed.length, network: names(networks) })
+      answers.find(({ outcome }) => outcome.is === 'unknown') ??
+      passed('check.zones.linked', { n: needed.length, network: names(networks) })
     );
   });
 }
 
 /** Returns the result of a single zone that fails, or a combined result for several. */
 function failing(answers: readonly SettingResult[], network: readonly string[]): SettingResult | undefined {
-  const wrong = answers.flatMap(({ outcome }) => (outcome.is === 'not-met' ? outcome.text : []));
+  const wrong = answers.flatMap(({ outcome }) => (outcome.is === 'failed' ? outcome.text : []));
   const [first] = wrong;
-  if (wrong.length < 2) return answers.find(({ outcome }) => outcome.is === 'not-met');
+  if (wrong.length < 2) return answers.find(({ outcome }) => outcome.is === 'failed');
   const zones = wrong.map(({ values }) => `${shownZone(values)} (${shownNetwork(values, network)})`);
-  const isUnlinked = wrong.every((one) => one.key === first?.key && one.key === 'judge.zones.notLinked');
+  const isUnlinked = wrong.every((one) => one.key === first?.key && one.key === 'check.zones.notLinked');
   const text = { n: zones.length, zones };
   return {
-    ...failed(isUnlinked ? 'judge.zones.notLinkedAll' : 'judge.zones.noneAll', text),
+    ...failed(isUnlinked ? 'check.zones.notLinkedAll' : 'check.zones.noneAll', text),
     assumptions: withoutDoubles(answers.flatMap(({ assumptions = [] }) => assumptions)),
   };
 }
@@ -241,7 +241,7 @@ function unlisted(
     .filter(({ id }) => !findVirtualNetwork(model, id))
     .map(({ id }) => segmentOf(id, 'subscriptions') ?? '');
   const missing = subscriptions.find((one) => !zones.subscriptions?.some((listed) => sameId(listed, one)));
-  return missing === undefined ? undefined : reason('judge.zones.notListed', { name: missing });
+  return missing === undefined ? undefined : reason('check.zones.notListed', { name: missing });
 }
 
 /**
@@ -255,7 +255,7 @@ function sentOn(
   const ruleset = zones.rulesets?.find(({ linkedNetworks }) =>
     linkedNetworks.some((id) => networks.some((one) => sameId(one.id, id))),
   );
-  return ruleset && reason('judge.zones.ruleset', { name: ruleset.name, network: names(networks) });
+  return ruleset && reason('check.zones.ruleset', { name: ruleset.name, network: names(networks) });
 }
 
 function names(networks: readonly AnsweringNetwork[]): readonly string[] {
@@ -276,16 +276,16 @@ function checkZone(
   const linked = seen.find((one) => networks.every((network) => isLinked(one, network)));
   if (linked) return checkRecords(linked, needed);
   const because = whyUnsure(seen, zones) ?? whyElsewhere({ zone, endpoints }, zones, cloud);
-  if (because) return undecided(because);
+  if (because) return unknownResult(because);
   const perhaps = seen.find((one) => networks.every((network) => isLinked(one, network, maybeSameId)));
-  if (perhaps) return undecided(reason('judge.zones.maybeLinked', { zone, network: names(networks) }));
+  if (perhaps) return unknownResult(reason('check.zones.maybeLinked', { zone, network: names(networks) }));
   const without = networks.filter((network) => !seen.some((one) => isLinked(one, network)));
   const values = { zone, network: names(without.length > 0 ? without : networks) };
   const wrong = zones.found.find(({ name }) => intendedZone(cloud, name) === zone)?.name;
   return {
     ...missing(seen.length > 0, wrong, values),
     assumptions: [
-      reason(zones.subscriptions ? 'judge.assume.zonesSeen' : 'judge.assume.zonesOfFiles', { zone }),
+      reason(zones.subscriptions ? 'check.assume.zonesSeen' : 'check.assume.zonesOfFiles', { zone }),
     ],
   };
 }
@@ -315,7 +315,7 @@ function whyElsewhere(
       intendedZone(cloud, name) === zone ||
       endpoints.some(({ id }) => keptFor.some((kept) => sameId(kept, id))),
   );
-  return isManaged ? undefined : reason('judge.zones.elsewhere', { zone });
+  return isManaged ? undefined : reason('check.zones.elsewhere', { zone });
 }
 
 function missing(
@@ -323,10 +323,10 @@ function missing(
   wrong: string | undefined,
   values: NonNullable<Reason['values']>,
 ): SettingResult {
-  if (isThere) return failed('judge.zones.notLinked', values);
+  if (isThere) return failed('check.zones.notLinked', values);
   return wrong === undefined
-    ? failed('judge.zones.none', values)
-    : failed('judge.zones.wrongName', { ...values, wrong });
+    ? failed('check.zones.none', values)
+    : failed('check.zones.wrongName', { ...values, wrong });
 }
 
 function isLinked(
@@ -353,13 +353,13 @@ const question: FlowTemplate = {
  */
 export function checkNameServers(context: TrafficContext): SettingResult {
   const servers = ownNameServers(context.place.network);
-  if (!servers.known) return undecided(servers.because);
-  if (servers.value.length === 0) return passed('judge.names.azure');
+  if (!servers.known) return unknownResult(servers.because);
+  if (servers.value.length === 0) return passed('check.names.azure');
   const sources = nameSources(context.model, context.place.network);
-  if (!sources.known) return undecided(sources.because);
+  if (!sources.known) return unknownResult(sources.because);
   const silent = sources.value.flatMap((one) => (one.is === 'silent' ? one.firewall : []));
   if (silent.length > 0) {
-    const answer = failed('judge.names.silent', { firewall: silent });
+    const answer = failed('check.names.silent', { firewall: silent });
     return silent.length === sources.value.length ? withSeverity('error', answer) : answer;
   }
   return checkNameSources(servers.value, sources.value, context);
@@ -376,26 +376,26 @@ function checkNameSources(
   });
   const blocked = answers.filter(({ standing }) => standing === 'open').map(({ server }) => server);
   const { addressPrefixes } = context.place.network;
-  if (!addressPrefixes.known && blocked.some(isPrivate)) return undecided(addressPrefixes.because);
+  if (!addressPrefixes.known && blocked.some(isPrivate)) return unknownResult(addressPrefixes.because);
   const beyond = blocked.filter((server) => mayBePeered(server, context));
   if (blocked.length > beyond.length) {
     const lost = blocked.filter((server) => !beyond.includes(server));
-    const answer = failed('judge.names.unreached', { servers: lost });
+    const answer = failed('check.names.unreached', { servers: lost });
     return lost.length === answers.length ? withSeverity('error', answer) : answer;
   }
   if (beyond.length > 0) {
     const { name: network } = context.place.network;
-    return undecided(reason('judge.names.peerElsewhere', { servers: beyond, network }));
+    return unknownResult(reason('check.names.peerElsewhere', { servers: beyond, network }));
   }
   const values = { servers };
   const isReached = answers.every(({ standing }) => standing === 'fine');
   const unseen = sources.flatMap((one) => (one.is === 'server' ? one.address : []));
   const isPrivateRequired = needsPrivateNames(context);
   if (isPrivateRequired && unseen.length > 0) {
-    return undecided(reason('judge.names.forwarders', { servers: unseen }));
+    return unknownResult(reason('check.names.forwarders', { servers: unseen }));
   }
-  if (!isReached) return undecided(reason('judge.names.handedOn', values));
-  return isPrivateRequired ? answeredByAzure(sources) : passed('judge.names.own', values);
+  if (!isReached) return unknownResult(reason('check.names.forwarded', values));
+  return isPrivateRequired ? answeredByAzure(sources) : passed('check.names.own', values);
 }
 
 /**
@@ -421,16 +421,16 @@ function answeredByAzure(sources: readonly NameSource[]): SettingResult {
     forwarder.by === 'firewall' ? forwarder.name : [],
   );
   if (azureSources.some(({ network }) => network === undefined)) {
-    return undecided(reason('judge.names.elsewhere', { firewall: firewalls }));
+    return unknownResult(reason('check.names.elsewhere', { firewall: firewalls }));
   }
   const resolvers = azureSources.flatMap(({ forwarder }) =>
     forwarder.by === 'resolver' ? forwarder.address : [],
   );
-  if (resolvers.length === 0) return passed('judge.names.proxy', { firewall: firewalls });
+  if (resolvers.length === 0) return passed('check.names.proxy', { firewall: firewalls });
   const values = { servers: resolvers };
   return {
-    ...passed('judge.names.resolver', values),
-    assumptions: [reason('judge.assume.noRuleset', values)],
+    ...passed('check.names.resolver', values),
+    assumptions: [reason('check.assume.noRuleset', values)],
   };
 }
 

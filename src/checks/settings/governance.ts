@@ -18,7 +18,7 @@ import {
   passed,
   failed,
   notApplicable,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlanContext, PlanSettingCheck } from '../setting-context';
@@ -47,21 +47,21 @@ function networkOf(context: PlanContext): NetworkGovernance | undefined {
   return sameId(found.subnetId, subnetId) ? (found.network ?? undefined) : undefined;
 }
 
-const notRead = (): SettingResult => notApplicable('judge.azure.notRead');
+const notRead = (): SettingResult => notApplicable('check.azure.notRead');
 
 /**
  * Returns unknown with severity warning for unreadable data. It doesn't block the plan, because Azure checks on
  * creation.
  */
 function whyUnknown<T>(unread: Extract<Known<T>, { known: false }>): SettingResult {
-  return withSeverity('warning', undecided(unread.because));
+  return withSeverity('warning', unknownResult(unread.because));
 }
 
 /**
  * Returns unknown with full severity for values that files leave open, because nothing resolves them before creation.
  */
 function unknownIn<T>({ facts }: PlanContext, unread: Extract<Known<T>, { known: false }>): SettingResult {
-  return facts.governance?.isOfFiles ? undecided(unread.because) : whyUnknown(unread);
+  return facts.governance?.isOfFiles ? unknownResult(unread.because) : whyUnknown(unread);
 }
 
 interface Needed {
@@ -77,16 +77,16 @@ function checkPermission(held: Known<readonly Permission[]> | null, needed: Need
   const { action, role, name, misspelled } = needed;
   if (isPermitted(held.value, action)) {
     return {
-      ...passed('judge.permission.held', { name }),
-      assumptions: [reason('judge.assume.noDenyAssignment')],
+      ...passed('check.permission.held', { name }),
+      assumptions: [reason('check.assume.noDenyAssignment')],
     };
   }
   const hasMisspelled =
     misspelled !== undefined &&
     held.value.some(({ actions }) => actions.some((one) => one.toLowerCase() === misspelled.toLowerCase()));
   return hasMisspelled
-    ? failed('judge.permission.misspelled', { name, action, misspelled })
-    : failed('judge.permission.missing', { name, action, role });
+    ? failed('check.permission.misspelled', { name, action, misspelled })
+    : failed('check.permission.missing', { name, action, role });
 }
 
 /** Checks requirement `rbac-compute-write`. */
@@ -121,12 +121,12 @@ function checkLocks(locks: Known<readonly ManagementLock[]> | null, context: Pla
   if (locks === null) return notRead();
   if (!locks.known) return unknownIn(context, locks);
   const first = locks.value.find(({ level }) => level === 'ReadOnly') ?? locks.value[0];
-  if (!first) return passed('judge.lock.none');
+  if (!first) return passed('check.lock.none');
   const { name, level, scope } = first;
   const values = { name, scope: nameOf(scope) };
   return level === 'ReadOnly'
-    ? failed('judge.lock.readOnly', values)
-    : failed('judge.lock.canNotDelete', values);
+    ? failed('check.lock.readOnly', values)
+    : failed('check.lock.canNotDelete', values);
 }
 
 /** Checks requirement `lock-on-vnet-resource-group`: nodes with a public IP have their own network resources there. */
@@ -152,9 +152,9 @@ function checkNetworkPolicy(context: PlanContext): SettingResult {
   if (denials === null) return notRead();
   if (!denials.known) return unknownIn(context, denials);
   const [first] = denials.value;
-  if (!first) return passed('judge.policy.none');
+  if (!first) return passed('check.policy.none');
   const types = [...new Set(denials.value.map(({ type }) => nameOf(type)))];
-  return failed('judge.policy.denies', { policy: first.policy, scope: nameOf(first.scope), types });
+  return failed('check.policy.denies', { policy: first.policy, scope: nameOf(first.scope), types });
 }
 
 /** Resource types, as usages name them, of which each compute resource with a public IP uses one per hundred nodes. */
@@ -178,12 +178,12 @@ function checkNetworkQuota(context: PlanContext): SettingResult {
   const needed = setsNeeded(context.plan);
   const rows = found.usages.value.filter(({ name }) => counted.includes(name));
   const tightest = [...rows].sort((a, b) => shareAfter(b, needed) - shareAfter(a, needed))[0];
-  if (!tightest) return withSeverity('warning', undecided(reason('judge.quota.notListed')));
+  if (!tightest) return withSeverity('warning', unknownResult(reason('check.quota.notListed')));
   const values = { kind: tightest.name, used: tightest.used, limit: tightest.limit, needed };
-  if (tightest.used + needed > tightest.limit) return failed('judge.quota.full', values);
+  if (tightest.used + needed > tightest.limit) return failed('check.quota.full', values);
   return shareAfter(tightest, needed) > nearlyAll
-    ? withSeverity('warning', failed('judge.quota.near', values))
-    : passed('judge.quota.room', values);
+    ? withSeverity('warning', failed('check.quota.near', values))
+    : passed('check.quota.room', values);
 }
 
 function setsNeeded({ kind, maxNodes }: PlanToCheck): number {
@@ -199,10 +199,10 @@ function shareAfter({ used, limit }: NetworkUsage, needed: number): number {
 function checkCoreQuota({ plan: { cores, kind, minNodes, maxNodes } }: PlanContext): SettingResult {
   if (!cores) return notRead();
   // An unknown quota is only information: Azure states a missing one when the compute resource is created.
-  if (!cores.known) return withSeverity('info', undecided(cores.because));
+  if (!cores.known) return withSeverity('info', unknownResult(cores.because));
   const { perNode, family } = cores.value;
   const quota = tightestCoreQuota(cores.value);
-  if (!quota) return withSeverity('info', undecided(reason('judge.cores.notListed', { family })));
+  if (!quota) return withSeverity('info', unknownResult(reason('check.cores.notListed', { family })));
   const isSingle = knownTraits(kind).isPersonal === true;
   const first = isSingle ? 1 : Math.max(1, valueOr(minNodes, 1));
   const most = isSingle ? 1 : Math.max(first, valueOr(maxNodes, first));
@@ -211,10 +211,10 @@ function checkCoreQuota({ plan: { cores, kind, minNodes, maxNodes } }: PlanConte
     ...{ family: quota.family, left, limit: quota.limit },
     ...{ n, needed: n * perNode },
   });
-  if (first * perNode > left) return failed('judge.cores.short', valuesFor(first));
+  if (first * perNode > left) return failed('check.cores.short', valuesFor(first));
   return most * perNode > left
-    ? withSeverity('warning', failed('judge.cores.short', valuesFor(most)))
-    : passed('judge.cores.room', valuesFor(most));
+    ? withSeverity('warning', failed('check.cores.short', valuesFor(most)))
+    : passed('check.cores.room', valuesFor(most));
 }
 
 /** Settings that only Azure knows, for the plan's location. */

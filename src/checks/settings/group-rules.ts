@@ -11,7 +11,7 @@ import {
   passed,
   failed,
   notApplicable,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, TrafficContext } from '../setting-context';
@@ -24,7 +24,7 @@ const nearlyAll = 0.9;
 export function checkGroupLimits(context: PlaceContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
-  if (rules.value === null) return notApplicable('judge.agree.noGroup');
+  if (rules.value === null) return notApplicable('check.agree.noGroup');
   let [sources, destinations] = [0, 0];
   for (const rule of rules.value) {
     sources += knownLength(rule.sources);
@@ -36,12 +36,12 @@ export function checkGroupLimits(context: PlaceContext): SettingResult {
     rules.value.length / limits.rulesPerSecurityGroup,
     addresses / limits.addressesPerSecurityGroup,
   );
-  const groups = filled > 1 ? failed('judge.group.over', values) : groupsFault(rules.value);
+  const groups = filled > 1 ? failed('check.group.over', values) : groupsFault(rules.value);
   if (groups) return groups;
-  if (filled >= nearlyAll) return withSeverity('warning', failed('judge.group.nearlyFull', values));
+  if (filled >= nearlyAll) return withSeverity('warning', failed('check.group.nearlyFull', values));
   const unread = rules.value.find(({ sources, destinations }) => !sources.known || !destinations.known);
   const whyUnknown = unread && [unread.sources, unread.destinations].find((side) => !side.known);
-  return whyUnknown ? notRead(whyUnknown) : passed('judge.group.within', values);
+  return whyUnknown ? notRead(whyUnknown) : passed('check.group.within', values);
 }
 
 /** Finds too many application security groups, in all rules or in one. */
@@ -52,10 +52,10 @@ function groupsFault(rules: readonly SecurityRule[]): SettingResult | undefined 
     (rule) => rule.sourceApplicationGroups.length + rule.destinationApplicationGroups.length > 0,
   );
   const { size } = new Set(grouped.flatMap(applicationGroupsOf));
-  if (size > most) return failed('judge.group.groups', { n: size, limit: most });
+  if (size > most) return failed('check.group.groups', { n: size, limit: most });
   for (const { name, sourceApplicationGroups, destinationApplicationGroups } of grouped) {
     const n = Math.max(sourceApplicationGroups.length, destinationApplicationGroups.length);
-    if (n > mostOfRule) return failed('judge.group.groupsOfRule', { name, n, limit: mostOfRule });
+    if (n > mostOfRule) return failed('check.group.groupsOfRule', { name, n, limit: mostOfRule });
   }
   return undefined;
 }
@@ -68,7 +68,7 @@ function applicationGroupsOf(rule: SecurityRule): readonly string[] {
 
 /** Returns an unknown of severity info. The rows of the flows count it. */
 function notRead({ because }: { readonly because: Reason }): SettingResult {
-  return withSeverity('info', undecided(because));
+  return withSeverity('info', unknownResult(because));
 }
 
 function knownLength(list: Known<readonly string[]>): number {
@@ -79,14 +79,14 @@ function knownLength(list: Known<readonly string[]>): number {
 export function checkGroupRules(context: TrafficContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
-  if (rules.value === null) return notApplicable('judge.agree.noGroup');
+  if (rules.value === null) return notApplicable('check.agree.noGroup');
   const { error, warning, unread, exclusive } = readingOf(rules.value, context.tags);
   const fault = error ?? warning;
   if (fault) return fault;
-  if (!unread) return exclusive ? notRead({ because: exclusive }) : passed('judge.rules.fine');
+  if (!unread) return exclusive ? notRead({ because: exclusive }) : passed('check.rules.fine');
   const inDoubt = rules.value.filter(({ priority, direction }) => !priority.known || !direction.known);
   const clash = inDoubt.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
-  return clash ? undecided(clash) : notRead(unread);
+  return clash ? unknownResult(clash) : notRead(unread);
 }
 
 /** The first fault of each severity, and the first value that is unknown. */
@@ -218,10 +218,10 @@ function priorityFault(rule: SecurityRule, other: SecurityRule | undefined): Set
   if (!priority.known) return undefined;
   const { least, greatest } = limits.customPriority;
   if (priority.value < least || priority.value > greatest || !Number.isInteger(priority.value)) {
-    return failed('judge.rules.priority', { name, priority: priority.value, least, greatest });
+    return failed('check.rules.priority', { name, priority: priority.value, least, greatest });
   }
   if (!other || mayExclude(rule, other)) return undefined;
-  return failed('judge.rules.twice', { name, other: other.name, priority: priority.value });
+  return failed('check.rules.twice', { name, other: other.name, priority: priority.value });
 }
 
 /** Returns the first fault that isn't a warning. Without its own severity, a fault has that of the requirement. */
@@ -236,7 +236,7 @@ function errorOf(
 
 /** Returns the fault of ports, an address, or a name that Azure rejects. */
 function valueFault({ name }: SecurityRule, { what, severity, value }: RefusedValue): SettingResult {
-  return withSeverity(severity, failed(`judge.rules.refused.${what}`, { name, value }));
+  return withSeverity(severity, failed(`check.rules.refused.${what}`, { name, value }));
 }
 
 /** Finds a list with several service tags on a side, or an unknown tag: a list can only have addresses. */
@@ -248,11 +248,11 @@ function tagFault(rule: SecurityRule, tags: TagCatalog): SettingResult | undefin
     if (unknownTag !== undefined) {
       return withSeverity(
         'warning',
-        failed('judge.rules.unknownTag', { name, tag: unknownTag, date: dayOf(tags) }),
+        failed('check.rules.unknownTag', { name, tag: unknownTag, date: dayOf(tags) }),
       );
     }
     if (side.known && named.length > 0 && side.value.length > 1) {
-      return failed('judge.rules.tagInList', { name, tag: named[0] ?? '' });
+      return failed('check.rules.tagInList', { name, tag: named[0] ?? '' });
     }
   }
   return undefined;

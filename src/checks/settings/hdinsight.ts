@@ -1,6 +1,13 @@
 import { nameOf } from '../../core/network/find';
 import type { FlowTemplate } from '../../requirements/requirement';
-import { passed, failed, failedBy, notApplicable, undecided, type SettingResult } from '../setting-result';
+import {
+  passed,
+  failed,
+  failedBy,
+  notApplicable,
+  unknownResult,
+  type SettingResult,
+} from '../setting-result';
 import type { PlaceContext, PlanContext, TrafficContext } from '../setting-context';
 import { asDecider, touchesPorts, writtenRules } from '../written-rules';
 import { attachTargetOf } from '../target';
@@ -12,22 +19,22 @@ export function checkClusterAddress({ plan }: PlanContext): SettingResult {
   const cluster = attachTargetOf(plan, 'hdinsight');
   if (!cluster) return notChosen();
   const { name, outboundOnly, sshAddress } = cluster;
-  if (!outboundOnly.known) return undecided(outboundOnly.because);
-  if (outboundOnly.value) return failed('judge.hdinsight.outboundOnly', { name });
-  if (!sshAddress.known) return undecided(sshAddress.because);
+  if (!outboundOnly.known) return unknownResult(outboundOnly.because);
+  if (outboundOnly.value) return failed('check.hdinsight.outboundOnly', { name });
+  if (!sshAddress.known) return unknownResult(sshAddress.because);
   return sshAddress.value === null
-    ? failed('judge.hdinsight.noSsh', { name })
-    : passed('judge.hdinsight.ssh', { address: sshAddress.value });
+    ? failed('check.hdinsight.noSsh', { name })
+    : passed('check.hdinsight.ssh', { address: sshAddress.value });
 }
 
 /** Checks requirement `hdi-no-service-endpoint-policy`. */
 export function checkClusterPolicy({ place }: PlaceContext): SettingResult {
   const { serviceEndpointPolicies } = place.subnet;
-  if (!serviceEndpointPolicies.known) return undecided(serviceEndpointPolicies.because);
+  if (!serviceEndpointPolicies.known) return unknownResult(serviceEndpointPolicies.because);
   const [policy] = serviceEndpointPolicies.value;
   return policy === undefined
-    ? passed('judge.hdinsight.noPolicy')
-    : failed('judge.hdinsight.policy', { name: nameOf(policy) });
+    ? passed('check.hdinsight.noPolicy')
+    : failed('check.hdinsight.policy', { name: nameOf(policy) });
 }
 
 /**
@@ -36,18 +43,18 @@ export function checkClusterPolicy({ place }: PlaceContext): SettingResult {
  */
 export function checkPlatformDns({ model, place }: PlaceContext): SettingResult {
   const { dnsServers } = place.network;
-  if (!dnsServers.known) return undecided(dnsServers.because);
-  if (dnsServers.value.length > 0) return notApplicable('judge.dns.own');
+  if (!dnsServers.known) return unknownResult(dnsServers.because);
+  if (dnsServers.value.length > 0) return notApplicable('check.dns.own');
   const rules = writtenRules(model, place.subnet, 'Outbound');
-  if (!rules.known) return undecided(rules.because);
+  if (!rules.known) return unknownResult(rules.because);
   const naming = rules.value?.find(
     ({ destinations, destinationPorts }) =>
       destinations.some((one) => one.toLowerCase() === 'azureplatformdns') &&
       touchesPorts(destinationPorts, ['53']),
   );
   return naming?.access === 'Deny'
-    ? failedBy(asDecider(naming), 'judge.dns.stopped', { priority: naming.priority, name: naming.name })
-    : passed('judge.dns.open');
+    ? failedBy(asDecider(naming), 'check.dns.stopped', { priority: naming.priority, name: naming.name })
+    : passed('check.dns.open');
 }
 
 const managementCall: FlowTemplate = {

@@ -18,7 +18,7 @@ import {
   failed,
   notApplicable,
   ofKnown,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, SubnetInNetwork, TrafficContext } from '../setting-context';
@@ -51,7 +51,7 @@ function whereOpen(services: WorkspaceServices, context: TrafficContext): Settin
   const { buildCompute } = services;
   const builder =
     buildCompute.known && buildCompute.value ? withPlannedSettings(buildCompute.value, context) : null;
-  if (!builder?.isCluster || builder.subnetId === null) return notApplicable('judge.build.open');
+  if (!builder?.isCluster || builder.subnetId === null) return notApplicable('check.build.open');
   const { name, subnetId } = builder;
   return inSubnet({ is: 'named', name, subnetId }, services, context);
 }
@@ -63,7 +63,7 @@ function whereOpen(services: WorkspaceServices, context: TrafficContext): Settin
 function withoutBuilder(services: WorkspaceServices, context: TrafficContext): SettingResult {
   return ofKnown(services.serverlessSubnet, (subnetId) =>
     subnetId === null
-      ? failed('judge.build.thisOne')
+      ? failed('check.build.thisOne')
       : inSubnet({ is: 'serverless', name: '', subnetId }, services, context),
   );
 }
@@ -74,11 +74,11 @@ function checkBuilder(
   context: TrafficContext,
 ): SettingResult {
   const { name, isCluster, subnetId, vmSize } = withPlannedSettings(builder, context);
-  if (!isCluster) return failed('judge.build.noCluster', { name });
+  if (!isCluster) return failed('check.build.noCluster', { name });
   if (vmSize !== null && hasGpu(vmSize)) {
-    return failed('judge.build.gpu', { name, size: vmSize });
+    return failed('check.build.gpu', { name, size: vmSize });
   }
-  if (subnetId === null) return failed('judge.build.outside', { name });
+  if (subnetId === null) return failed('check.build.outside', { name });
   return inSubnet({ is: 'named', name, subnetId }, services, context);
 }
 
@@ -107,13 +107,13 @@ function inSubnet(builder: Builder, services: WorkspaceServices, context: Traffi
   const home = virtualNetworkIdOf(subnetId);
   const values = { name, subnet: nameOf(subnetId), network: nameOf(home) };
   const place = findSubnet(context.model, subnetId);
-  if (!place) return undecided(reason(`judge.build.${is}.unread`, values));
+  if (!place) return unknownResult(reason(`check.build.${is}.unread`, values));
   return ofKnown(isInOrPeered(home, context.place.network), (isNear) => {
     const access = isNear ? undefined : closedAnswer(services, { ...context, place });
-    if (access?.outcome.is === 'not-met') {
-      return failed(`judge.build.${is}.elsewhere`, values);
+    if (access?.outcome.is === 'failed') {
+      return failed(`check.build.${is}.elsewhere`, values);
     }
-    return access?.outcome.is === 'undecided' ? access : reachOf(builder, values, { ...context, place });
+    return access?.outcome.is === 'unknown' ? access : reachOf(builder, values, { ...context, place });
   });
 }
 
@@ -139,8 +139,8 @@ function closedAnswer(
     accessAnswer(accessTo(one, context), { name: one.service.name, subnet: context.place.subnet.name }),
   );
   return (
-    answers.find(({ outcome }) => outcome.is === 'not-met') ??
-    answers.find(({ outcome }) => outcome.is === 'undecided')
+    answers.find(({ outcome }) => outcome.is === 'failed') ??
+    answers.find(({ outcome }) => outcome.is === 'unknown')
   );
 }
 
@@ -178,13 +178,13 @@ function reachOf(
   const hosts = (some: readonly Reached[]): string[] =>
     some.flatMap(({ subject }) => subject.remote.split(', '));
   if (blocked.length > 0) {
-    const answer = failed(`judge.build.${is}.blocked`, { ...values, hosts: hosts(blocked) });
+    const answer = failed(`check.build.${is}.blocked`, { ...values, hosts: hosts(blocked) });
     return blocked.every(({ severity }) => severity === 'info') ? withSeverity('info', answer) : answer;
   }
   if (unknowns.length > 0) {
-    return undecided(reason(`judge.build.${is}.unknown`, { ...values, hosts: hosts(unknowns) }));
+    return unknownResult(reason(`check.build.${is}.unknown`, { ...values, hosts: hosts(unknowns) }));
   }
-  return passed(`judge.build.${is}`, values);
+  return passed(`check.build.${is}`, values);
 }
 
 /**

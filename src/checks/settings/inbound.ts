@@ -7,7 +7,7 @@ import {
   failed,
   failedBy,
   notApplicable,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, TrafficContext } from '../setting-context';
@@ -31,7 +31,7 @@ const oldBatchPorts = ['29876-29877'];
  */
 export function checkOldBatchRule({ model, place }: PlaceContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Inbound');
-  if (!rules.known) return notApplicable('judge.oldOpening.none');
+  if (!rules.known) return notApplicable('check.oldOpening.none');
   const relic = rules.value?.find(
     (rule) =>
       rule.access === 'Allow' &&
@@ -40,8 +40,8 @@ export function checkOldBatchRule({ model, place }: PlaceContext): SettingResult
       rule.sources.some(isPublicSide),
   );
   return relic
-    ? relicNote(relic, 'judge.oldOpening.rule', { retired: batchRetired })
-    : notApplicable('judge.oldOpening.none');
+    ? relicNote(relic, 'check.oldOpening.rule', { retired: batchRetired })
+    : notApplicable('check.oldOpening.none');
 }
 
 function relicNote(rule: WrittenRule, key: string, more: { readonly retired?: string } = {}): SettingResult {
@@ -55,25 +55,25 @@ function relicNote(rule: WrittenRule, key: string, more: { readonly retired?: st
  */
 export function checkNoInbound({ model, place }: PlaceContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Inbound');
-  if (!rules.known) return undecided(rules.because);
+  if (!rules.known) return unknownResult(rules.because);
   const opening = rules.value?.find((rule) => rule.access === 'Allow' && rule.sources.some(isPublicSide));
-  return opening ? relicNote(opening, 'judge.inbound.rule') : passed('judge.inbound.none');
+  return opening ? relicNote(opening, 'check.inbound.rule') : passed('check.inbound.none');
 }
 
 /**
  * Checks requirement `inbound-ssh-22-cluster`: which sources can reach port 22 if SSH by the public address is enabled.
  */
 export function checkSsh({ model, plan, place }: PlaceContext): SettingResult {
-  if (plan.publicSshUnknown) return undecided(plan.publicSshUnknown);
-  if (!plan.publicSsh) return notApplicable('judge.ssh.notWanted');
+  if (plan.publicSshUnknown) return unknownResult(plan.publicSshUnknown);
+  if (!plan.publicSsh) return notApplicable('check.ssh.notWanted');
   const rules = writtenRules(model, place.subnet, 'Inbound');
-  if (!rules.known) return undecided(rules.because);
-  if (rules.value === null) return failed('judge.ssh.noGroup');
+  if (!rules.known) return unknownResult(rules.because);
+  if (rules.value === null) return failed('check.ssh.noGroup');
   const rule = rules.value.find((one) => touchesPorts(one.destinationPorts, ['22']));
-  if (rule?.access !== 'Allow') return withSeverity('info', failed('judge.ssh.closed'));
+  if (rule?.access !== 'Allow') return withSeverity('info', failed('check.ssh.closed'));
   const values = { priority: rule.priority, name: rule.name, source: rule.sources };
   const open = rule.sources.some((one) => isAnyAddress(one) || one.toLowerCase() === 'internet');
-  return open ? failed('judge.ssh.open', values) : passed('judge.ssh.limited', values);
+  return open ? failed('check.ssh.open', values) : passed('check.ssh.limited', values);
 }
 
 /**
@@ -82,16 +82,16 @@ export function checkSsh({ model, plan, place }: PlaceContext): SettingResult {
  */
 export function checkBothGroupsAgree({ place, checked }: TrafficContext): SettingResult {
   const attached = place.subnet.securityGroup;
-  if (!attached.known) return withSeverity('info', undecided(attached.because));
-  if (attached.value === null) return passed('judge.agree.noGroup');
+  if (!attached.known) return withSeverity('info', unknownResult(attached.because));
+  if (attached.value === null) return passed('check.agree.noGroup');
   const flow = checked('inbound-aml-44224');
-  if (!flow || flow.outcome.is === 'not-applicable') return notApplicable('judge.otherKind.instance');
-  if (flow.outcome.is === 'undecided') return withSeverity('info', undecided(flow.outcome.because));
+  if (!flow || flow.outcome.is === 'not-applicable') return notApplicable('check.otherKind.instance');
+  if (flow.outcome.is === 'unknown') return withSeverity('info', unknownResult(flow.outcome.because));
   const stoppedBy = blockerOf(flow.outcome);
   const group = segmentOf(attached.value, 'networkSecurityGroups') ?? '';
   return stoppedBy?.kind === 'rule'
-    ? withSeverity('info', failedBy(stoppedBy, 'judge.agree.no', { group }))
-    : passed('judge.agree.yes', { group });
+    ? withSeverity('info', failedBy(stoppedBy, 'check.agree.no', { group }))
+    : passed('check.agree.yes', { group });
 }
 
 function blockerOf(outcome: Outcome): Decider | null {

@@ -6,19 +6,19 @@ import { instanceRecords } from '../../core/azure-facts/private-zones';
 import { adviceOf } from '../../requirements/host-names';
 import { endpointsInReach } from '../endpoints-in-reach';
 import { nameSources, type NameSource } from '../name-servers';
-import { passed, notApplicable, undecided, type SettingResult } from '../setting-result';
+import { passed, notApplicable, unknownResult, type SettingResult } from '../setting-result';
 import type { PlaceContext } from '../setting-context';
 import { servicesOf } from './services-of';
 
 /** Checks requirement `dns-custom-instance-record`. The pages name two suffixes, so both records are needed. */
 export function checkInstanceRecord(context: PlaceContext): SettingResult {
   const sources = nameSources(context.model, context.place.network);
-  if (!sources.known) return undecided(sources.because);
-  if (sources.value.every(isAzure)) return notApplicable('judge.names.azureAnswers');
+  if (!sources.known) return unknownResult(sources.because);
+  if (sources.value.every(isAzure)) return notApplicable('check.names.azureAnswers');
   const expected = expectedRecords(context);
   const held = servicesOf(context)?.zones.found.flatMap(recordNames) ?? [];
   return expected.length > 0 && expected.every((one) => held.includes(one))
-    ? passed('judge.names.instance', { names: expected })
+    ? passed('check.names.instance', { names: expected })
     : { outcome: { is: 'note', text: recordAdvice(context) } };
 }
 
@@ -60,8 +60,8 @@ function recordNames({ name, records }: PrivateZone): readonly string[] {
 /** Checks requirement `dns-batch-storage-classic`: custom DNS servers had to resolve public storage names, too. */
 export function checkBatchNames({ model, place, plan }: PlaceContext): SettingResult {
   const sources = nameSources(model, place.network);
-  if (!sources.known) return undecided(sources.because);
+  if (!sources.known) return unknownResult(sources.because);
   return sources.value.every(isAzure)
-    ? notApplicable('judge.names.azureAnswers')
+    ? notApplicable('check.names.azureAnswers')
     : { outcome: { is: 'note', text: adviceOf('dns-batch-storage-classic', plan.cloud, '') } };
 }

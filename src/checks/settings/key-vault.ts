@@ -22,7 +22,7 @@ export const checkKeyVault = ofService<DataService, PlaceContext>(
 function checkTrust({ name, trustsAzure }: DataService, { place }: PlaceContext): SettingResult {
   return ofKnown(trustsAzure, (trusts) =>
     trusts
-      ? passed('judge.services.subnet', { name, subnet: place.subnet.name })
-      : failed('judge.vault.untrusted', { name }),
+      ? passed('check.services.subnet', { name, subnet: place.subnet.name })
+      : failed('check.vault.untrusted', { name }),
   );
 }

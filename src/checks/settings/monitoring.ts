@@ -8,14 +8,14 @@ import { ofService } from './services-of';
 export function checkMonitoring(context: PlanContext): SettingResult {
   const answer = checkOwn(context);
   // Few workspaces have a scope, and many accounts can't read it, so an unknown has only severity info.
-  return answer.outcome.is === 'undecided' ? withSeverity('info', answer) : answer;
+  return answer.outcome.is === 'unknown' ? withSeverity('info', answer) : answer;
 }
 
 const checkOwn = ofService<Monitoring, PlanContext>(
   ({ monitoring }) => monitoring,
   (monitoring) =>
     ofKnown(monitoring.scopes, (scopes) =>
-      scopes.length === 0 ? notApplicable('judge.monitoring.noScope') : checkScopes(monitoring, scopes),
+      scopes.length === 0 ? notApplicable('check.monitoring.noScope') : checkScopes(monitoring, scopes),
     ),
 );
 
@@ -24,9 +24,9 @@ function checkScopes(
   scopes: readonly PrivateLinkScope[],
 ): SettingResult {
   return ofKnown(closedScope(scopes), (closed) => {
-    if (closed !== null) return failed('judge.monitoring.private', { name, scope: closed });
+    if (closed !== null) return failed('check.monitoring.private', { name, scope: closed });
     return ofKnown(isWorkspaceBased, (isBased) =>
-      isBased ? passed('judge.monitoring.open', { name }) : failed('judge.monitoring.classic', { name }),
+      isBased ? passed('check.monitoring.open', { name }) : failed('check.monitoring.classic', { name }),
     );
   });
 }

@@ -13,7 +13,7 @@ import {
   failedBy,
   notApplicable,
   ofKnown,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, TrafficContext } from '../setting-context';
@@ -45,27 +45,27 @@ function defaultAccessOf(context: PlaceContext): Known<DefaultAccess> {
 function explicitOutboundAccess(context: TrafficContext): SettingResult | null {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
-  if (!route.known) return undecided(route.because);
+  if (!route.known) return unknownResult(route.because);
   const byRoute = route.value && wayOfRoute(route.value, context);
   if (byRoute) return byRoute;
   const hub = route.value ? undefined : hubDefault(context);
-  if (hub !== undefined) return passed('judge.wayOut.hub', { hub });
+  if (hub !== undefined) return passed('check.outboundAccess.hub', { hub });
   const learned = route.value ? undefined : learnedDefault(context);
-  if (learned) return passed('judge.wayOut.learned');
+  if (learned) return passed('check.outboundAccess.learned');
   const nat = natGatewayOf(model, place.subnet);
-  if (!nat.known) return undecided(nat.because);
+  if (!nat.known) return unknownResult(nat.because);
   return nat.value && natResult(nat.value);
 }
 
 /** Returns the result for the next hop of a default route; null if it is the internet. */
 function wayOfRoute(route: Route, { flows }: TrafficContext): SettingResult | null {
-  if (!route.nextHop.known) return undecided(route.nextHop.because);
+  if (!route.nextHop.known) return unknownResult(route.nextHop.because);
   const values = { route: route.name };
   switch (route.nextHop.value) {
     case 'VirtualAppliance':
-      return passed('judge.wayOut.appliance', { ...values, ip: addressOf(route) });
+      return passed('check.outboundAccess.appliance', { ...values, ip: addressOf(route) });
     case 'VirtualNetworkGateway':
-      return passed('judge.wayOut.gateway', values);
+      return passed('check.outboundAccess.gateway', values);
     case 'None':
       return dropped(route, flows);
     default:
@@ -76,7 +76,7 @@ function wayOfRoute(route: Route, { flows }: TrafficContext): SettingResult | nu
 /** Returns the failed result with the route that drops flows, found by its name. */
 function dropped({ name }: Route, flows: readonly CheckResult[]): SettingResult {
   const by = flows.flatMap(routeThatDrops).find((route) => route.name === name);
-  const key = 'judge.wayOut.dropped';
+  const key = 'check.outboundAccess.dropped';
   return by ? failedBy(by, key, { route: name }) : failed(key, { route: name });
 }
 
@@ -90,8 +90,8 @@ function addressOf(route: Route): string {
 }
 
 function natResult(nat: NatGateway): SettingResult | null {
-  if (!nat.publicAddresses.known) return undecided(nat.publicAddresses.because);
-  return nat.publicAddresses.value > 0 ? passed('judge.wayOut.nat', { name: nat.name }) : null;
+  if (!nat.publicAddresses.known) return unknownResult(nat.publicAddresses.because);
+  return nat.publicAddresses.value > 0 ? passed('check.outboundAccess.nat', { name: nat.name }) : null;
 }
 
 /**
@@ -101,16 +101,16 @@ export function checkExplicitOutbound(context: TrafficContext): SettingResult {
   const explicit = explicitOutboundAccess(context);
   if (explicit) return explicit;
   const whyUnknown = unknownOf(context);
-  if (whyUnknown) return undecided(whyUnknown);
+  if (whyUnknown) return unknownResult(whyUnknown);
   const access = defaultAccessOf(context);
-  if (!access.known) return undecided(access.because);
+  if (!access.known) return unknownResult(access.because);
   switch (access.value) {
     case 'private':
       return withoutOutboundAccess(context);
     case 'unclear':
-      return undecided(reason('judge.wayOut.unclear'));
+      return unknownResult(reason('check.outboundAccess.unclear'));
     case 'open':
-      return withSeverity('warning', failed('judge.wayOut.default'));
+      return withSeverity('warning', failed('check.outboundAccess.default'));
   }
 }
 
@@ -118,8 +118,8 @@ export function checkExplicitOutbound(context: TrafficContext): SettingResult {
 function withoutOutboundAccess({ model, place }: PlaceContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
   return nat.known && nat.value
-    ? failed('judge.wayOut.natEmpty', { name: nat.value.name })
-    : failed('judge.wayOut.private');
+    ? failed('check.outboundAccess.natEmpty', { name: nat.value.name })
+    : failed('check.outboundAccess.private');
 }
 
 /**
@@ -129,78 +129,80 @@ function withoutOutboundAccess({ model, place }: PlaceContext): SettingResult {
 export function checkDefaultAccess(context: TrafficContext): SettingResult {
   const { kind } = context.plan;
   const answer = defaultAccess(context);
-  const counts = answer.outcome.is === 'met' || knownTraits(kind).action === 'attach';
+  const counts = answer.outcome.is === 'passed' || knownTraits(kind).action === 'attach';
   return counts ? answer : withSeverity('info', answer);
 }
 
 function defaultAccess(context: TrafficContext): SettingResult {
-  if (explicitOutboundAccess(context)) return passed('judge.defaultAccess.no');
+  if (explicitOutboundAccess(context)) return passed('check.defaultAccess.no');
   const access = defaultAccessOf(context);
-  if (!access.known) return undecided(access.because);
-  if (access.value === 'private') return passed('judge.defaultAccess.no');
+  if (!access.known) return unknownResult(access.because);
+  if (access.value === 'private') return passed('check.defaultAccess.no');
   return access.value === 'open'
-    ? failed('judge.defaultAccess.yes')
-    : undecided(reason('judge.wayOut.unclear'));
+    ? failed('check.defaultAccess.yes')
+    : unknownResult(reason('check.outboundAccess.unclear'));
 }
 
 /** Checks requirement `route-internet-in-private-subnet`. */
 export function checkDirectRoutes(context: TrafficContext): SettingResult {
   const { model, place } = context;
   const routes = routesOf(model, place.subnet);
-  if (!routes.known) return undecided(routes.because);
+  if (!routes.known) return unknownResult(routes.because);
   const direct = routes.value.find((one) => one.nextHop.known && one.nextHop.value === 'Internet');
-  if (!direct) return notApplicable('judge.directRoutes.none');
+  if (!direct) return notApplicable('check.directRoutes.none');
   const nat = natGatewayOf(model, place.subnet);
-  if (!nat.known) return undecided(nat.because);
+  if (!nat.known) return unknownResult(nat.because);
   const fromNat = nat.value && natResult(nat.value);
-  if (fromNat) return fromNat.outcome.is === 'met' ? passed('judge.directRoutes.fine') : fromNat;
+  if (fromNat) return fromNat.outcome.is === 'passed' ? passed('check.directRoutes.fine') : fromNat;
   return directByDefault(context, direct);
 }
 
 /** Checks a direct route without a NAT gateway, which uses default outbound access. */
 function directByDefault(context: TrafficContext, direct: Route): SettingResult {
   const access = defaultAccessOf(context);
-  if (!access.known) return undecided(access.because);
-  if (access.value === 'open') return passed('judge.directRoutes.fine');
-  if (access.value === 'unclear') return undecided(reason('judge.wayOut.unclear'));
-  const lost = failed('judge.directRoutes.lost', { route: direct.name });
-  const isReported = context.flows.some((one) => one.severity !== 'info' && one.outcome.is === 'no-way-out');
+  if (!access.known) return unknownResult(access.because);
+  if (access.value === 'open') return passed('check.directRoutes.fine');
+  if (access.value === 'unclear') return unknownResult(reason('check.outboundAccess.unclear'));
+  const lost = failed('check.directRoutes.lost', { route: direct.name });
+  const isReported = context.flows.some(
+    (one) => one.severity !== 'info' && one.outcome.is === 'no-outbound-access',
+  );
   return isReported ? withSeverity('info', lost) : lost;
 }
 
 /** Checks requirement `udr-forced-tunnel-nat-option`: a default route to another next hop bypasses the NAT gateway. */
 export function checkNatUsed({ model, place }: PlaceContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
-  if (!nat.known) return undecided(nat.because);
-  if (nat.value === null) return notApplicable('judge.nat.none');
+  if (!nat.known) return unknownResult(nat.because);
+  if (nat.value === null) return notApplicable('check.nat.none');
   const route = defaultRouteOf(model, place.subnet);
-  if (!route.known) return undecided(route.because);
+  if (!route.known) return unknownResult(route.because);
   const { name } = nat.value;
-  const used = passed('judge.nat.used', { name });
+  const used = passed('check.nat.used', { name });
   if (route.value === null) return used;
   const { nextHop, name: bypass } = route.value;
   return ofKnown(nextHop, (hop) =>
-    hop === 'Internet' ? used : failed('judge.nat.bypassed', { route: bypass, name }),
+    hop === 'Internet' ? used : failed('check.nat.bypassed', { route: bypass, name }),
   );
 }
 
 /** Checks requirement `nat-gateway-compat`. */
 export function checkNatGateway({ model, place }: PlaceContext): SettingResult {
   const nat = natGatewayOf(model, place.subnet);
-  if (!nat.known) return undecided(nat.because);
-  if (nat.value === null) return notApplicable('judge.natGateway.none');
+  if (!nat.known) return unknownResult(nat.because);
+  if (nat.value === null) return notApplicable('check.natGateway.none');
   const { name, sku, publicAddresses, unlike } = nat.value;
-  if (!publicAddresses.known) return undecided(publicAddresses.because);
-  if (publicAddresses.value === 0) return failed('judge.natGateway.noAddress', { name });
-  if (!sku.known) return undecided(sku.because);
+  if (!publicAddresses.known) return unknownResult(publicAddresses.because);
+  if (publicAddresses.value === 0) return failed('check.natGateway.noAddress', { name });
+  if (!sku.known) return unknownResult(sku.because);
   if (unlike) {
     const { address, sku: kind } = unlike;
-    if (!kind.known) return undecided(kind.because);
-    return failed('judge.natGateway.unlike', { name, sku: sku.value, address, kind: kind.value });
+    if (!kind.known) return unknownResult(kind.because);
+    return failed('check.natGateway.unlike', { name, sku: sku.value, address, kind: kind.value });
   }
   return /^standard(v2)?$/i.test(sku.value)
-    ? passed('judge.natGateway.fine', { name, sku: sku.value, addresses: publicAddresses.value })
-    : failed('judge.natGateway.sku', { name, sku: sku.value });
+    ? passed('check.natGateway.fine', { name, sku: sku.value, addresses: publicAddresses.value })
+    : failed('check.natGateway.sku', { name, sku: sku.value });
 }
 
 /**
@@ -210,17 +212,17 @@ export function checkNatGateway({ model, place }: PlaceContext): SettingResult {
 export function checkHiddenDefaultRoute(context: PlaceContext): SettingResult {
   const { model, place } = context;
   const route = defaultRouteOf(model, place.subnet);
-  if (route.known && route.value) return passed('judge.bgp.own', { route: route.value.name });
+  if (route.known && route.value) return passed('check.bgp.own', { route: route.value.name });
   const off = ignoresGatewayRoutes(routeTableOf(model, place.subnet));
-  if (!off.known) return undecided(off.because);
-  if (off.value) return passed('judge.bgp.off');
+  if (!off.known) return unknownResult(off.because);
+  if (off.value) return passed('check.bgp.off');
   const hub = hubDefault(context);
-  if (hub !== undefined) return passed('judge.bgp.hub', { hub });
+  if (hub !== undefined) return passed('check.bgp.hub', { hub });
   // Forced tunneling may be intended, with a route table or without. Each flow's row shows where it ends.
-  if (learnedDefault(context)) return withSeverity('info', failed('judge.bgp.learned'));
+  if (learnedDefault(context)) return withSeverity('info', failed('check.bgp.learned'));
   const whyUnknown = unknownOf(context);
-  if (whyUnknown) return undecided(whyUnknown);
-  return place.subnet.effectiveRoutes ? passed('judge.bgp.told') : passed('judge.bgp.none');
+  if (whyUnknown) return unknownResult(whyUnknown);
+  return place.subnet.effectiveRoutes ? passed('check.bgp.told') : passed('check.bgp.none');
 }
 
 /** Returns why a gateway, route server, or virtual hub may advertise routes that aren't known. */
@@ -246,6 +248,6 @@ function learnedDefault({ model, place }: PlaceContext): LearnedRoute | undefine
 export function checkNoBlackhole({ flows }: TrafficContext): SettingResult {
   const [by] = flows.flatMap(routeThatDrops);
   return by
-    ? withSeverity('info', failedBy(by, 'judge.blackhole.some', { route: by.name || by.destination }))
-    : passed('judge.blackhole.none');
+    ? withSeverity('info', failedBy(by, 'check.blackhole.some', { route: by.name || by.destination }))
+    : passed('check.blackhole.none');
 }

@@ -14,7 +14,7 @@ import {
   passed,
   failed,
   notApplicable,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, TrafficContext } from '../setting-context';
@@ -24,16 +24,16 @@ import { isAnyAddress, writtenRules } from '../written-rules';
 /** Checks requirement `outbound-default-open`: whether any rule limits outbound traffic. */
 export function checkOpenDefault({ model, place }: PlaceContext): SettingResult {
   const rules = writtenRules(model, place.subnet, 'Outbound');
-  if (!rules.known) return undecided(rules.because);
-  if (rules.value === null) return failed('judge.open.noGroup');
+  if (!rules.known) return unknownResult(rules.because);
+  if (rules.value === null) return failed('check.open.noGroup');
   const limit = rules.value.find(
     (rule) =>
       rule.access === 'Deny' &&
       rule.destinations.some((one) => isAnyAddress(one) || one.toLowerCase() === 'internet'),
   );
   return limit
-    ? passed('judge.open.restricted', { priority: limit.priority, name: limit.name })
-    : failed('judge.open.noDeny');
+    ? passed('check.open.restricted', { priority: limit.priority, name: limit.name })
+    : failed('check.open.noDeny');
 }
 
 /** Requirements with a regional tag. */
@@ -52,18 +52,18 @@ export function checkTagRegions({ plan, place, checked }: TrafficContext): Setti
   const workspace = plan.workspace.known ? plan.workspace.value.location : plan.workspace;
   const subnet = place.network.location;
   const isSame = isSameRegion(subnet, workspace);
-  if (!isSame.known) return withSeverity('info', undecided(isSame.because));
-  if (!workspace.known || !subnet.known || isSame.value) return notApplicable('judge.sameRegion');
+  if (!isSame.known) return withSeverity('info', unknownResult(isSame.because));
+  if (!workspace.known || !subnet.known || isSame.value) return notApplicable('check.sameRegion');
   const regions = [subnet.value, workspace.value];
   const found = regionalFlows.flatMap((id) => checked(id) ?? []);
   // Each open flow has its own row. This row summarizes them.
   if (found.some((one) => statusOf(one.outcome) === 'open')) {
-    return withSeverity('info', failed('judge.tagRegions.open', { regions }));
+    return withSeverity('info', failed('check.tagRegions.open', { regions }));
   }
-  const whyUnknown = found.find((one) => one.outcome.is === 'undecided');
-  return whyUnknown?.outcome.is === 'undecided'
-    ? withSeverity('info', undecided(whyUnknown.outcome.because))
-    : passed('judge.tagRegions.fine', { regions });
+  const whyUnknown = found.find((one) => one.outcome.is === 'unknown');
+  return whyUnknown?.outcome.is === 'unknown'
+    ? withSeverity('info', unknownResult(whyUnknown.outcome.because))
+    : passed('check.tagRegions.fine', { regions });
 }
 
 /**
@@ -79,19 +79,19 @@ export function checkEndpointPolicy(context: PlaceContext): SettingResult {
     !serviceEndpoints.known ||
     serviceEndpoints.value.some((one) => /^microsoft\.storage(\.global)?$/i.test(one));
   if (policy !== undefined && !hasEndpoint) {
-    return failed('judge.policy.noEndpoint', { name: nameOf(policy) });
+    return failed('check.policy.noEndpoint', { name: nameOf(policy) });
   }
   // An attached policy blocks all accounts that it doesn't name.
   if (!allowed.known) {
-    return withSeverity(policy === undefined ? 'info' : 'error', undecided(allowed.because));
+    return withSeverity(policy === undefined ? 'info' : 'error', unknownResult(allowed.because));
   }
-  if (allowed.value === null) return notApplicable('judge.endpointPolicy.none');
+  if (allowed.value === null) return notApplicable('check.endpointPolicy.none');
   const { name } = allowed.value;
-  if (!allowsAzureMl(allowed.value)) return withSeverity('error', failed('judge.policy.noAlias', { name }));
+  if (!allowsAzureMl(allowed.value)) return withSeverity('error', failed('check.policy.noAlias', { name }));
   const account = blockedAccount(allowed.value, context);
   return account === undefined
-    ? passed('judge.policy.allows', { name })
-    : withSeverity('error', failed('judge.policy.noAccount', { name, account }));
+    ? passed('check.policy.allows', { name })
+    : withSeverity('error', failed('check.policy.noAccount', { name, account }));
 }
 
 /** Returns the workspace's storage account if the policies omit it and only the service endpoint leads to it. */
@@ -110,7 +110,7 @@ export const newerThan2020 = ['outbound-aml-udp-5831', 'outbound-batch-443'];
 
 /** Checks requirement `restricted-egress-composite-2020`: rules allow the old list and block the newer flows. */
 export function checkListOf2020({ plan, checked }: TrafficContext): SettingResult {
-  if (plan.profile === '2020-12') return notApplicable('judge.list2020.then');
+  if (plan.profile === '2020-12') return notApplicable('check.list2020.then');
   const isBlocked = (id: string): boolean => {
     const one = checked(id);
     return one !== undefined && statusOf(one.outcome) === 'open';
@@ -119,7 +119,7 @@ export function checkListOf2020({ plan, checked }: TrafficContext): SettingResul
   const isNewerMissing =
     isBlocked('outbound-batch-443') && (isBlocked(udp) || areOfOneRule(checked(udp), checked(aml)));
   const old = isNewerMissing && listOf2020.map(checked).every(allowedAsIn2020);
-  return old ? failed('judge.list2020.yes') : notApplicable('judge.list2020.no');
+  return old ? failed('check.list2020.yes') : notApplicable('check.list2020.no');
 }
 
 const aml = 'outbound-aml-443';

@@ -13,19 +13,19 @@ import {
   passed,
   failed,
   notApplicable,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext } from '../setting-context';
 
 /** Checks requirement `vnet-same-subscription`. */
 export function checkSubscription({ plan, place }: PlaceContext): SettingResult {
-  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  if (!plan.workspace.known) return unknownResult(plan.workspace.because);
   const network = segmentOf(place.network.id, 'subscriptions') ?? '';
   const workspace = segmentOf(plan.workspace.value.id, 'subscriptions') ?? '';
   const isOpen = isUnstated(network) || isUnstated(workspace);
   if (isOpen && network.toLowerCase() !== workspace.toLowerCase()) {
-    return undecided(reason('subscription.unknown', { network, workspace }));
+    return unknownResult(reason('subscription.unknown', { network, workspace }));
   }
   return network.toLowerCase() === workspace.toLowerCase()
     ? passed('subscription.same', { subscription: network })
@@ -36,14 +36,14 @@ export function checkSubscription({ plan, place }: PlaceContext): SettingResult 
 export function checkRegion({ plan, place }: PlaceContext): SettingResult {
   const elsewhere = nodesElsewhere(plan, place.network);
   if (elsewhere) return elsewhere;
-  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  if (!plan.workspace.known) return unknownResult(plan.workspace.because);
   const { location } = plan.workspace.value;
   const isSame = isSameRegion(place.network.location, location);
-  if (!isSame.known) return undecided(isSame.because);
+  if (!isSame.known) return unknownResult(isSame.because);
   const [network = '', workspace = ''] = [place.network.location, location].map(regionOf);
   return isSame.value
-    ? passed('judge.region.same', { region: network })
-    : failed('judge.region.other', { network, workspace });
+    ? passed('check.region.same', { region: network })
+    : failed('check.region.other', { network, workspace });
 }
 
 /**
@@ -54,7 +54,7 @@ function nodesElsewhere({ location }: PlanToCheck, network: VirtualNetwork): Set
   if (!location?.known || !network.location.known) return undefined;
   const [compute, there] = [location.value, network.location.value];
   if (plainRegion(compute) === plainRegion(there)) return undefined;
-  return failed('judge.region.compute', { network: there, compute });
+  return failed('check.region.compute', { network: there, compute });
 }
 
 /**
@@ -62,21 +62,21 @@ function nodesElsewhere({ location }: PlanToCheck, network: VirtualNetwork): Set
  * this network or in a peered network.
  */
 export function checkWorkspaceConnection({ model, plan, place }: PlaceContext): SettingResult {
-  if (!plan.workspace.known) return undecided(plan.workspace.because);
+  if (!plan.workspace.known) return unknownResult(plan.workspace.because);
   const workspace = plan.workspace.value;
   const { found: own, unread } = endpointsFor(workspace.id, endpointsInReach(model, place, ['amlworkspace']));
   if (own.some((one) => sameId(virtualNetworkIdOf(one.subnetId), place.network.id))) {
-    return passed('judge.connection.own');
+    return passed('check.connection.own');
   }
   const [peered] = own;
   if (peered) return throughPeering(peered);
-  if (unread) return undecided(unread);
+  if (unread) return unknownResult(unread);
   const isWithout = workspace.hasPrivateEndpoint.known && !workspace.hasPrivateEndpoint.value;
   const isAlone = isWithout || (!isElsewhere(model, workspace) && leadsNowhere(place.network));
   const values = { workspace: workspace.name };
   return isAlone
-    ? failed('judge.connection.notPeered', values)
-    : undecided(reason('judge.connection.elsewhere', values));
+    ? failed('check.connection.notPeered', values)
+    : unknownResult(reason('check.connection.elsewhere', values));
 }
 
 /** True if the files don't create the workspace, so another file may create its endpoint in this network. */
@@ -88,7 +88,7 @@ function isElsewhere({ privateEndpoints }: NetworkModel, { id }: WorkspaceFacts)
 
 function throughPeering(endpoint: PrivateEndpoint): SettingResult {
   const name = nameOf(virtualNetworkIdOf(endpoint.subnetId));
-  return { ...passed('judge.connection.peered', { name }), assumptions: [reason('judge.assume.zones')] };
+  return { ...passed('check.connection.peered', { name }), assumptions: [reason('check.assume.zones')] };
 }
 
 /** True if a network certainly can't lead to the endpoint. Another hub or a gateway might still lead there. */
@@ -105,11 +105,11 @@ function leadsNowhere(network: VirtualNetwork): boolean {
 /** Checks requirement `subnet-no-delegation`. */
 export function checkDelegation({ place }: PlaceContext): SettingResult {
   const { delegations } = place.subnet;
-  if (!delegations.known) return undecided(delegations.because);
+  if (!delegations.known) return unknownResult(delegations.because);
   const [service] = delegations.value;
   return service === undefined
-    ? passed('judge.delegation.none')
-    : failed('judge.delegation.given', { service });
+    ? passed('check.delegation.none')
+    : failed('check.delegation.given', { service });
 }
 
 /**
@@ -118,10 +118,10 @@ export function checkDelegation({ place }: PlaceContext): SettingResult {
  */
 export function checkDatabricks({ plan, place }: PlaceContext): SettingResult {
   const { delegations } = place.subnet;
-  if (!delegations.known) return undecided(delegations.because);
+  if (!delegations.known) return unknownResult(delegations.because);
   const service = delegations.value.find((one) => one.toLowerCase().startsWith('microsoft.databricks/'));
-  if (service === undefined) return passed('judge.databricks.no');
-  const shared = failed('judge.databricks.yes', { service });
+  if (service === undefined) return passed('check.databricks.no');
+  const shared = failed('check.databricks.yes', { service });
   return knownTraits(plan.kind).action === 'attach' ? shared : withSeverity('info', shared);
 }
 
@@ -131,17 +131,17 @@ export function checkReservedName({ place }: PlaceContext): SettingResult {
   // The known part of an unresolved name may rule out each reserved name.
   const segment = `/${nameOf(id)}`;
   const possible = reservedSubnetNames.filter((one) => maybeSameId(`/${one}`, segment));
-  if (possible.length === 0) return passed('judge.name.free', { name });
+  if (possible.length === 0) return passed('check.name.free', { name });
   return reservedSubnetNames.includes(name.toLowerCase())
-    ? failed('judge.name.reserved', { name })
-    : undecided(reason('judge.name.unstated', { name }));
+    ? failed('check.name.reserved', { name })
+    : unknownResult(reason('check.name.unstated', { name }));
 }
 
 /** Checks requirement `vnet-resource-manager-model`. */
 export function checkNetworkModel({ place }: PlaceContext): SettingResult {
   const provider = segmentOf(place.network.id, 'providers') ?? '';
-  if (provider === '') return notApplicable('judge.subnetNotFound', { name: place.network.name });
+  if (provider === '') return notApplicable('check.subnetNotFound', { name: place.network.name });
   return provider.toLowerCase() === 'microsoft.network'
-    ? passed('judge.model.fine')
-    : failed('judge.model.classic');
+    ? passed('check.model.fine')
+    : failed('check.model.classic');
 }

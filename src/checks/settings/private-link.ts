@@ -22,7 +22,7 @@ import {
   failed,
   notApplicable,
   ofKnown,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, PlanContext, TrafficContext } from '../setting-context';
@@ -41,7 +41,7 @@ export function checkEndpointPolicies(context: TrafficContext): SettingResult {
       workspaceId: id,
       services: servicesOf(context),
     });
-    const perhaps = unread ? [withSeverity('info', undecided(unread))] : [];
+    const perhaps = unread ? [withSeverity('info', unknownResult(unread))] : [];
     const answers = [...found.map((one) => atEndpoint(one, context)), ...perhaps];
     const worst = answers.sort((a, b) => weight(a) - weight(b))[0];
     return worst ?? withoutEndpoint(model);
@@ -51,28 +51,28 @@ export function checkEndpointPolicies(context: TrafficContext): SettingResult {
 /** Returns the result without an endpoint. An endpoint whose ID has an unresolved part may be the workspace's. */
 function withoutEndpoint({ privateEndpoints }: NetworkModel): SettingResult {
   return privateEndpoints.known || privateEndpoints.because.key === 'terminal.noEndpoints'
-    ? notApplicable('judge.policies.noEndpoint')
-    : withSeverity('info', undecided(privateEndpoints.because));
+    ? notApplicable('check.policies.noEndpoint')
+    : withSeverity('info', unknownResult(privateEndpoints.because));
 }
 
 /** Returns the order of results: first what blocks, then what may block, then what only deviates from the pages. */
 function weight({ outcome, severity }: SettingResult): number {
-  if (outcome.is === 'not-met') return severity === 'error' ? 0 : 2;
-  return outcome.is === 'undecided' ? 1 : 3;
+  if (outcome.is === 'failed') return severity === 'error' ? 0 : 2;
+  return outcome.is === 'unknown' ? 1 : 3;
 }
 
 function atEndpoint(called: CalledEndpoint, context: TrafficContext): SettingResult {
   const { endpoint } = called;
   const home = findSubnet(context.model, endpoint.subnetId)?.subnet;
   if (!home) {
-    return withSeverity('info', undecided(reason('unknown.endpointSubnet', { name: endpoint.name })));
+    return withSeverity('info', unknownResult(reason('unknown.endpointSubnet', { name: endpoint.name })));
   }
   const policies = home.privateEndpointNetworkPolicies;
   return policies.known
     ? underPolicies(policies.value.toLowerCase(), home, { called, context })
     : withSeverity(
-        stoppedByRules(context, home, called)?.outcome.is === 'not-met' ? 'error' : 'info',
-        undecided(policies.because),
+        stoppedByRules(context, home, called)?.outcome.is === 'failed' ? 'error' : 'info',
+        unknownResult(policies.because),
       );
 }
 
@@ -81,10 +81,10 @@ function underPolicies(
   home: Subnet,
   { called, context }: { readonly called: CalledEndpoint; readonly context: TrafficContext },
 ): SettingResult {
-  if (mode === 'disabled') return passed('judge.policies.off', { subnet: home.name });
+  if (mode === 'disabled') return passed('check.policies.off', { subnet: home.name });
   const byRules = mode === 'routetableenabled' ? undefined : stoppedByRules(context, home, called);
   const byRoute = mode === 'networksecuritygroupenabled' ? undefined : voidedBy(context, called.endpoint);
-  return byRules ?? byRoute ?? passed('judge.policies.pass', { subnet: home.name });
+  return byRules ?? byRoute ?? passed('check.policies.pass', { subnet: home.name });
 }
 
 /** Checks the rules of the endpoint's own subnet for calls from compute resources. */
@@ -94,7 +94,7 @@ function stoppedByRules(
   { endpoint, ports }: CalledEndpoint,
 ): SettingResult | undefined {
   const { addressPrefixes } = place.subnet;
-  if (!addressPrefixes.known) return undecided(addressPrefixes.because);
+  if (!addressPrefixes.known) return unknownResult(addressPrefixes.because);
   const { outcome } = reach({
     model,
     subnetId: home.id,
@@ -111,9 +111,9 @@ function stoppedByRules(
   const values = { subnet: home.name, endpoint: endpoint.name };
   switch (statusOf(outcome)) {
     case 'open':
-      return withSeverity('error', failed('judge.policies.stopped', values));
+      return withSeverity('error', failed('check.policies.stopped', values));
     case 'unknown':
-      return 'because' in outcome ? withSeverity('error', undecided(outcome.because)) : undefined;
+      return 'because' in outcome ? withSeverity('error', unknownResult(outcome.because)) : undefined;
     default:
       return undefined;
   }
@@ -125,10 +125,10 @@ function stoppedByRules(
  */
 function voidedBy({ model, place }: PlaceContext, endpoint: PrivateEndpoint): SettingResult | undefined {
   const table = routeTableOf(model, place.subnet);
-  if (!table.known) return undecided(table.because);
+  if (!table.known) return unknownResult(table.because);
   if (!table.value) return undefined;
   const { routes, name } = table.value;
-  if (!routes.known) return undecided(routes.because);
+  if (!routes.known) return unknownResult(routes.because);
   const home = findVirtualNetwork(model, virtualNetworkIdOf(endpoint.subnetId));
   const spaces = home?.addressPrefixes.known ? home.addressPrefixes.value : [];
   const addresses = endpoint.addresses.known ? endpoint.addresses.value : [];
@@ -137,7 +137,7 @@ function voidedBy({ model, place }: PlaceContext, endpoint: PrivateEndpoint): Se
     return leadsAway && destination.known && overridesEndpointRoute(destination.value, addresses, spaces);
   });
   return (
-    voiding && failed('judge.policies.route', { route: voiding.name, table: name, endpoint: endpoint.name })
+    voiding && failed('check.policies.route', { route: voiding.name, table: name, endpoint: endpoint.name })
   );
 }
 
@@ -171,23 +171,23 @@ function isInside(
  */
 export const checkSeveralEndpoints = withServices<PlanContext>((services, { model }) =>
   ofKnown(services.endpointIds, (ids) => {
-    if (ids.length < 2) return notApplicable('judge.several.one');
+    if (ids.length < 2) return notApplicable('check.several.one');
     return ofKnown(model.privateEndpoints, (all) => {
       const own = all.filter((one) => ids.some((id) => sameId(id, one.id)));
       const parts = [services.storage, services.keyVault, services.registry];
       const unread = parts
         .map((one) => (one.known ? undefined : one.because))
         .find((one) => one !== undefined);
-      if (unread) return undecided(unread);
+      if (unread) return unknownResult(unread);
       const needed = parts.flatMap((one) => (one.known && one.value ? [one.value] : []));
       const fit = own
         .map((one) => virtualNetworkIdOf(one.subnetId))
         .find((id) => needed.every((service) => servesIn(service, id, model)));
-      if (fit !== undefined) return passed('judge.several.together', { network: nameOf(fit) });
+      if (fit !== undefined) return passed('check.several.together', { network: nameOf(fit) });
       const unseen = ids.length - own.length;
       return unseen > 0
-        ? undecided(reason('judge.several.unread', { n: unseen }))
-        : failed('judge.several.apart', { n: own.length });
+        ? unknownResult(reason('check.several.unread', { n: unseen }))
+        : failed('check.several.apart', { n: own.length });
     });
   }),
 );
@@ -211,15 +211,15 @@ function servesIn(service: DataService, networkId: string, { privateEndpoints }:
  */
 export const checkAddressList = withAccess<PlaceContext>(({ addressList }, { model, place, plan }) =>
   ofKnown(addressList, (addresses) => {
-    if (addresses.length === 0) return notApplicable('judge.addressList.none');
+    if (addresses.length === 0) return notApplicable('check.addressList.none');
     const reached = endpointsInReach(model, place, ['amlworkspace']);
     const { found, unread } = endpointsFor(plan.workspace.known ? plan.workspace.value.id : '', reached);
-    if (found.length > 0) return passed('judge.addressList.endpoint');
-    return unread ? undecided(unread) : failed('judge.addressList.only', { n: addresses.length });
+    if (found.length > 0) return passed('check.addressList.endpoint');
+    return unread ? unknownResult(unread) : failed('check.addressList.only', { n: addresses.length });
   }),
 );
 
 /** Checks requirement `private-link-public-access-features`. */
 export const checkPublicAccess = withAccess<PlanContext>(({ publicAccess }) =>
-  ofKnown(publicAccess, (open) => (open ? failed('judge.door.open') : passed('judge.door.closed'))),
+  ofKnown(publicAccess, (open) => (open ? failed('check.door.open') : passed('check.door.closed'))),
 );

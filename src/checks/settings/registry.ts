@@ -10,7 +10,7 @@ import { ofService } from './services-of';
 function ofRegistry<C extends PlanContext>(
   check: (registry: ContainerRegistry, context: C) => SettingResult,
 ): (context: C) => SettingResult {
-  return ofService(({ registry }) => registry, check, 'judge.registry.none');
+  return ofService(({ registry }) => registry, check, 'check.registry.none');
 }
 
 /**
@@ -20,8 +20,8 @@ function ofRegistry<C extends PlanContext>(
 export const checkRegistrySku = ofRegistry<PlanContext>((registry) =>
   ofKnown(registry.sku, (sku) => {
     const { name } = registry;
-    if (sku.toLowerCase() === 'premium') return passed('judge.registry.premium', { name });
-    const answer = failed('judge.registry.lower', { name, sku });
+    if (sku.toLowerCase() === 'premium') return passed('check.registry.premium', { name });
+    const answer = failed('check.registry.lower', { name, sku });
     const closed = isClosed(registry);
     return closed.known && !closed.value ? withSeverity('warning', answer) : answer;
   }),
@@ -40,18 +40,18 @@ export const checkRegistryPlace = ofRegistry<PlaceContext>((registry, { model, p
   const isPeered =
     access.is === 'endpoints' &&
     !access.found.some((one) => sameId(virtualNetworkIdOf(one.subnetId), place.network.id));
-  if (isPeered) return withSeverity('info', failed('judge.registry.peered', { name }));
+  if (isPeered) return withSeverity('info', failed('check.registry.peered', { name }));
   const answer = accessAnswer(access, { name, subnet: place.subnet.name });
-  return answer.outcome.is === 'not-met' ? withSeverity('error', answer) : answer;
+  return answer.outcome.is === 'failed' ? withSeverity('error', answer) : answer;
 });
 
 /** Checks requirement `acr-trusted-services` if the registry isn't open. */
 export const checkRegistryTrust = ofRegistry<PlanContext>((registry) =>
   ofKnown(isClosed(registry), (closed) => {
-    if (!closed) return notApplicable('judge.services.openToAll');
+    if (!closed) return notApplicable('check.services.openToAll');
     const { name } = registry;
     return ofKnown(registry.trustsAzure, (trusts) =>
-      trusts ? passed('judge.registry.trusted', { name }) : failed('judge.registry.untrusted', { name }),
+      trusts ? passed('check.registry.trusted', { name }) : failed('check.registry.untrusted', { name }),
     );
   }),
 );

@@ -13,7 +13,7 @@ import {
   failed,
   failedBy,
   notApplicable,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, TrafficContext } from '../setting-context';
@@ -29,7 +29,7 @@ export function checkDirectReplies(context: TrafficContext): SettingResult {
 
 /** Checks requirement `udr-forced-tunnel-batch` of December 2020. Today, Batch doesn't call nodes. */
 export function checkBatchReplies(context: TrafficContext): SettingResult {
-  if (context.plan.profile === 'current') return notApplicable('judge.batchReplies.retired');
+  if (context.plan.profile === 'current') return notApplicable('check.batchReplies.retired');
   return checkReplies(context, batchCall, 'inbound-batch-29876-29877');
 }
 
@@ -58,48 +58,48 @@ export function checkReplies(context: TrafficContext, call: FlowTemplate, report
   const answer = context.evaluateUnfiltered(call).outcome;
   switch (answer.is) {
     case 'allowed':
-      return passed('judge.replies.direct');
+      return passed('check.replies.direct');
     case 'reply-lost': {
       const lost = repliesLost(answer.by);
       return context.checked(reportedBy)?.outcome.is === 'reply-lost' ? withSeverity('info', lost) : lost;
     }
-    case 'undecided':
-      return undecided(answer.because);
-    case 'handed-on':
+    case 'unknown':
+      return unknownResult(answer.because);
+    case 'forwarded':
       return repliesLost(answer.by);
     default:
-      return undecided(reason('unknown.complex'));
+      return unknownResult(reason('unknown.complex'));
   }
 }
 
 function repliesLost(by: DecidingRoute): SettingResult {
-  return failedBy(by, 'judge.replies.lost', { route: by.name || by.destination });
+  return failedBy(by, 'check.replies.lost', { route: by.name || by.destination });
 }
 
 /** Checks requirement `udr-appliance-health`: each appliance in a route is in this network or in a peered network. */
 export function checkApplianceHealth({ model, place }: PlaceContext): SettingResult {
   const routes = routesOf(model, place.subnet);
-  if (!routes.known) return undecided(routes.because);
+  if (!routes.known) return unknownResult(routes.because);
   const toAppliances = routes.value.filter(
     (one) => one.nextHop.known && one.nextHop.value === 'VirtualAppliance',
   );
-  let last = notApplicable('judge.appliance.none');
+  let last = notApplicable('check.appliance.none');
   for (const route of toAppliances) {
     last = checkAppliance(route, { model, ...place });
-    if (last.outcome.is !== 'met') return last;
+    if (last.outcome.is !== 'passed') return last;
   }
   const whyUnknown = routes.value.find(({ nextHop }) => !nextHop.known)?.nextHop;
-  return whyUnknown?.known === false ? undecided(whyUnknown.because) : last;
+  return whyUnknown?.known === false ? unknownResult(whyUnknown.because) : last;
 }
 
 function checkAppliance(route: Route, place: PeeredPlace): SettingResult {
   const { subnet, network } = place;
-  if (!route.nextHopAddress.known) return undecided(route.nextHopAddress.because);
+  if (!route.nextHopAddress.known) return unknownResult(route.nextHopAddress.because);
   const ip = route.nextHopAddress.value;
-  if (ip === null || ip === '') return failed('judge.appliance.noAddress', { route: route.name });
-  if (!subnet.addressPrefixes.known) return undecided(subnet.addressPrefixes.because);
-  if (overlapsAny(subnet.addressPrefixes.value, ip)) return failed('judge.appliance.own', { ip });
-  if (!network.addressPrefixes.known) return undecided(network.addressPrefixes.because);
+  if (ip === null || ip === '') return failed('check.appliance.noAddress', { route: route.name });
+  if (!subnet.addressPrefixes.known) return unknownResult(subnet.addressPrefixes.because);
+  if (overlapsAny(subnet.addressPrefixes.value, ip)) return failed('check.appliance.own', { ip });
+  if (!network.addressPrefixes.known) return unknownResult(network.addressPrefixes.because);
   return overlapsAny(network.addressPrefixes.value, ip)
     ? checkApplianceSubnet(network, ip)
     : checkPeeredAppliance(ip, effectivePeerings(place), place);
@@ -110,28 +110,28 @@ function checkPeeredAppliance(
   peerings: VirtualNetwork['peerings'],
   { model, network }: Pick<PeeredPlace, 'model' | 'network'>,
 ): SettingResult {
-  if (!peerings.known) return undecided(peerings.because);
+  if (!peerings.known) return unknownResult(peerings.because);
   const peers = peerings.value.filter(mayBeConnected);
   const peering = peers.find((one) => one.remotePrefixes.known && overlapsAny(one.remotePrefixes.value, ip));
   if (peering) return throughPeering(peering, ip, findVirtualNetwork(model, peering.remoteId));
   for (const { remotePrefixes } of peers) {
-    if (!remotePrefixes.known) return undecided(remotePrefixes.because);
+    if (!remotePrefixes.known) return unknownResult(remotePrefixes.because);
   }
   return network.peersElsewhere
-    ? undecided(reason('judge.appliance.elsewhere', { ip, network: network.name }))
-    : failed('judge.appliance.far', { ip });
+    ? unknownResult(reason('check.appliance.elsewhere', { ip, network: network.name }))
+    : failed('check.appliance.far', { ip });
 }
 
 function throughPeering(peering: Peering, ip: string, peer: VirtualNetwork | undefined): SettingResult {
   const { allowForwardedTraffic, state } = peering;
-  if (!state.known) return undecided(state.because);
+  if (!state.known) return unknownResult(state.because);
   const inPeer = peer ? checkApplianceSubnet(peer, ip) : reached(ip);
-  if (inPeer.outcome.is !== 'met') return inPeer;
-  if (!allowForwardedTraffic.known) return undecided(allowForwardedTraffic.because);
+  if (inPeer.outcome.is !== 'passed') return inPeer;
+  if (!allowForwardedTraffic.known) return unknownResult(allowForwardedTraffic.because);
   if (allowForwardedTraffic.value) return inPeer;
   // Azure's references and what was measured differ on whether traffic is dropped (decision 0129).
   const values = { peering: peering.name, name: nameOf(peering.remoteId), ip };
-  return undecided(reason('judge.appliance.forwarding', values));
+  return unknownResult(reason('check.appliance.forwarding', values));
 }
 
 /**
@@ -144,14 +144,14 @@ function checkApplianceSubnet({ name, subnets, moreSubnets }: VirtualNetwork, ip
   const prefixes = subnets.map(({ addressPrefixes }) => addressPrefixes);
   if (prefixes.some((one) => one.known && overlapsAny(one.value, ip))) return reached(ip);
   const unread = prefixes.find((one) => !one.known);
-  if (unread) return undecided(unread.because);
-  return moreSubnets ? undecided(moreSubnets) : failed('judge.appliance.nowhere', { ip, network: name });
+  if (unread) return unknownResult(unread.because);
+  return moreSubnets ? unknownResult(moreSubnets) : failed('check.appliance.nowhere', { ip, network: name });
 }
 
 function reached(ip: string): SettingResult {
   return {
-    ...passed('judge.appliance.fine', { ip }),
-    assumptions: [reason('judge.assume.forwarding', { ip })],
+    ...passed('check.appliance.fine', { ip }),
+    assumptions: [reason('check.assume.forwarding', { ip })],
   };
 }
 
@@ -162,32 +162,32 @@ function overlapsAny(prefixes: readonly string[], ip: string): boolean {
 /** Checks requirement `udr-service-tag-limits`. */
 export function checkRouteLimits({ model, place }: PlaceContext): SettingResult {
   const table = routeTableOf(model, place.subnet);
-  if (!table.known) return undecided(table.because);
-  if (table.value === null) return notApplicable('judge.routes.none');
-  if (!table.value.routes.known) return undecided(table.value.routes.because);
+  if (!table.known) return unknownResult(table.because);
+  if (table.value === null) return notApplicable('check.routes.none');
+  if (!table.value.routes.known) return unknownResult(table.value.routes.because);
   const all = table.value.routes.value;
   const tags = all.filter((one) => one.destination.known && isTagText(one.destination.value)).length;
   const values = { routes: all.length, tags };
-  if (tags > limits.serviceTagRoutesPerTable) return failed('judge.routes.tooManyTags', values);
+  if (tags > limits.serviceTagRoutesPerTable) return failed('check.routes.tooManyTags', values);
   const unread = all.flatMap(({ destination }) => (destination.known ? [] : destination.because));
   const [whyUnknown] = unread;
-  if (whyUnknown && tags + unread.length > limits.serviceTagRoutesPerTable) return undecided(whyUnknown);
+  if (whyUnknown && tags + unread.length > limits.serviceTagRoutesPerTable) return unknownResult(whyUnknown);
   return all.length > limits.routesPerTable
-    ? withSeverity('warning', failed('judge.routes.many', values))
-    : passed('judge.routes.within', values);
+    ? withSeverity('warning', failed('check.routes.many', values))
+    : passed('check.routes.within', values);
 }
 
 /** Checks requirement `udr-unsupported-tags`. */
 export function checkRouteTags({ model, place }: PlaceContext): SettingResult {
   const routes = routesOf(model, place.subnet);
-  if (!routes.known) return undecided(routes.because);
-  if (routes.value.length === 0) return notApplicable('judge.routes.none');
+  if (!routes.known) return unknownResult(routes.because);
+  if (routes.value.length === 0) return notApplicable('check.routes.none');
   for (const route of routes.value) {
-    if (!route.destination.known) return undecided(route.destination.because);
+    if (!route.destination.known) return unknownResult(route.destination.because);
     const tag = route.destination.value;
     if (tagsRefusedInRoutes.includes(tag.toLowerCase())) {
-      return failed('judge.routeTags.refused', { route: route.name, tag });
+      return failed('check.routeTags.refused', { route: route.name, tag });
     }
   }
-  return passed('judge.routeTags.fine');
+  return passed('check.routeTags.fine');
 }

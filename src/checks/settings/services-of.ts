@@ -20,7 +20,7 @@ export function withServices<C extends PlanContext>(
 ): (context: C) => SettingResult {
   return (context) => {
     const services = servicesOf(context);
-    return services ? check(services, context) : notApplicable('judge.services.notRead');
+    return services ? check(services, context) : notApplicable('check.services.notRead');
   };
 }
 
@@ -31,7 +31,7 @@ export function withAccess<C extends PlanContext>(
   return (context) => {
     const { workspace } = context.plan;
     const access = servicesOf(context) ?? (workspace.known ? workspace.value.access : undefined);
-    return access ? check(access, context) : notApplicable('judge.services.notRead');
+    return access ? check(access, context) : notApplicable('check.services.notRead');
   };
 }
 
@@ -39,7 +39,7 @@ export function withAccess<C extends PlanContext>(
 export function ofService<T, C extends PlanContext>(
   pick: (services: WorkspaceServices) => Known<T | null>,
   check: (service: T, context: C) => SettingResult,
-  absent = 'judge.services.none',
+  absent = 'check.services.none',
 ): (context: C) => SettingResult {
   return withServices((services, context: C) =>
     ofKnown(pick(services), (service) =>

@@ -128,7 +128,7 @@ export const trafficSettings = {
   'both-groups-agree': checkBothGroupsAgree,
   'tag-regions': checkTagRegions,
   'list-of-2020': checkListOf2020,
-  'way-out': checkExplicitOutbound,
+  'outbound-access': checkExplicitOutbound,
   'default-access': checkDefaultAccess,
   'direct-routes': checkDirectRoutes,
   'batch-replies': checkBatchReplies,

@@ -15,7 +15,7 @@ import {
   failed,
   notApplicable,
   ofKnown,
-  undecided,
+  unknownResult,
   type SettingResult,
 } from '../setting-result';
 import type { PlaceContext, PlanContext } from '../setting-context';
@@ -40,13 +40,13 @@ export const checkStorageNetwork = ofAccount<PlaceContext>((account, { model, pl
   const { name, subnetRules } = account;
   const isHere = (subnetId: string): boolean => sameId(virtualNetworkIdOf(subnetId), place.network.id);
   const { found } = serviceEndpointsInReach(storageQuery(account), { model, place });
-  if (found.some((one) => isHere(one.subnetId))) return passed('judge.storage.ownEndpoint', { name });
+  if (found.some((one) => isHere(one.subnetId))) return passed('check.storage.ownEndpoint', { name });
   const access = accessTo(storageQuery(account), { model, place });
-  if (access.is === 'unknown') return undecided(access.because);
-  if (access.is === 'open') return passed('judge.services.open', { name });
+  if (access.is === 'unknown') return unknownResult(access.because);
+  if (access.is === 'open') return passed('check.services.open', { name });
   return ofKnown(subnetRules, (rules) => {
-    if (rules.some(isHere)) return passed('judge.storage.ownRule', { name });
-    const elsewhere = failed('judge.storage.otherNetwork', { name, network: place.network.name });
+    if (rules.some(isHere)) return passed('check.storage.ownRule', { name });
+    const elsewhere = failed('check.storage.otherNetwork', { name, network: place.network.name });
     return access.is === 'endpoints' && plan.profile === 'current'
       ? withSeverity('warning', elsewhere)
       : elsewhere;
@@ -57,18 +57,18 @@ export const checkStorageNetwork = ofAccount<PlaceContext>((account, { model, pl
 export const checkStorageRule = ofAccount<PlaceContext>((account, { model, place }) => {
   const access = accessTo(storageQuery(account), { model, place });
   const values = { name: account.name, subnet: place.subnet.name };
-  if (access.is === 'subnet') return passed('judge.services.subnet', values);
-  if (access.is === 'missing') return failed(`judge.services.lacks.${access.what}`, values);
+  if (access.is === 'subnet') return passed('check.services.subnet', values);
+  if (access.is === 'missing') return failed(`check.services.lacks.${access.what}`, values);
   if (access.is === 'far') return failed(access.because.key, access.because.values);
   return notApplicable(otherWays[access.is]);
 });
 
 const otherWays: Readonly<Record<Exclude<ServiceAccess['is'], 'subnet' | 'missing' | 'far'>, string>> = {
-  endpoints: 'judge.services.byEndpoint',
-  open: 'judge.services.openToAll',
-  closed: 'judge.services.noRules',
-  perimeter: 'judge.services.noRules',
-  unknown: 'judge.services.otherRow',
+  endpoints: 'check.services.byEndpoint',
+  open: 'check.services.openToAll',
+  closed: 'check.services.noRules',
+  perimeter: 'check.services.noRules',
+  unknown: 'check.services.otherRow',
 };
 
 /** Checks requirement `storage-private-endpoint-subresources` if access is by private endpoints. */
@@ -79,17 +79,17 @@ export const checkStorageEndpoints = ofAccount<PlaceContext>((account, { model, 
     case 'endpoints':
       return withEndpoints(account, { model, place });
     case 'open':
-      return notApplicable('judge.services.openToAll');
+      return notApplicable('check.services.openToAll');
     case 'subnet':
     case 'missing':
     case 'far':
-      return notApplicable('judge.services.byRules');
+      return notApplicable('check.services.byRules');
     case 'closed':
-      return failed('judge.services.closed', { name });
+      return failed('check.services.closed', { name });
     case 'perimeter':
-      return failed('judge.services.perimeter', { name, perimeter: access.name });
+      return failed('check.services.perimeter', { name, perimeter: access.name });
     case 'unknown':
-      return undecided(access.because);
+      return unknownResult(access.because);
   }
 });
 
@@ -106,8 +106,8 @@ function withEndpoints(account: StorageAccount, caller: Caller): SettingResult {
   if (needed !== undefined) return withoutEndpoint(account, needed, caller);
   const situational = lacking(['queue', 'table']);
   return situational.length > 0
-    ? withSeverity('info', failed('judge.storage.situational', { name, groups: situational }))
-    : passed('judge.storage.endpoints', { name });
+    ? withSeverity('info', failed('check.storage.situational', { name, groups: situational }))
+    : passed('check.storage.endpoints', { name });
 }
 
 /**
@@ -117,10 +117,10 @@ function withEndpoints(account: StorageAccount, caller: Caller): SettingResult {
 function withoutEndpoint(account: StorageAccount, group: string, caller: Caller): SettingResult {
   const access = accessTo(storageQuery(account, [group]), caller);
   const values = { name: account.name, group };
-  if (access.is === 'unknown') return undecided(access.because);
+  if (access.is === 'unknown') return unknownResult(access.because);
   return access.is === 'open' || access.is === 'subnet'
-    ? passed('judge.storage.restByRules', values)
-    : failed('judge.storage.lacks', values);
+    ? passed('check.storage.restByRules', values)
+    : failed('check.storage.lacks', values);
 }
 
 /**
@@ -130,12 +130,12 @@ function withoutEndpoint(account: StorageAccount, group: string, caller: Caller)
  */
 export const checkPerimeterSmb = ofAccount<PlaceContext>((account, { model, place }) =>
   ofKnown(account.perimeter, (perimeter) => {
-    if (perimeter === null) return notApplicable('judge.storage.noPerimeter');
+    if (perimeter === null) return notApplicable('check.storage.noPerimeter');
     const values = { name: account.name, perimeter: perimeter.name };
     const { found } = serviceEndpointsInReach(storageQuery(account, ['file']), { model, place });
     return found.length > 0
-      ? undecided(reason('judge.storage.smbByEndpoint', values))
-      : failed('judge.storage.smbInPerimeter', values);
+      ? unknownResult(reason('check.storage.smbByEndpoint', values))
+      : failed('check.storage.smbInPerimeter', values);
   }),
 );
 
@@ -146,7 +146,7 @@ export const checkStorageTrust = ofAccount<PlanContext>((account, { plan }) =>
       return ofKnown(plan.workspace, ({ id }) => trustThroughPerimeter(account.name, perimeter, id));
     }
     return ofKnown(isClosed(account), (closed) => {
-      if (!closed) return passed('judge.services.open', { name: account.name });
+      if (!closed) return passed('check.services.open', { name: account.name });
       return ofKnown(plan.workspace, ({ id }) => checkTrust(account, id));
     });
   }),
@@ -164,8 +164,8 @@ function trustThroughPerimeter(account: string, perimeter: Perimeter, workspaceI
   );
   const values = { name: account, perimeter: perimeter.name };
   return isNamed
-    ? passed('judge.storage.trustByPerimeter', values)
-    : failed('judge.storage.noTrustInPerimeter', values);
+    ? passed('check.storage.trustByPerimeter', values)
+    : failed('check.storage.noTrustInPerimeter', values);
 }
 
 function checkTrust(
@@ -173,12 +173,12 @@ function checkTrust(
   workspaceId: string,
 ): SettingResult {
   const workspace = nameOf(workspaceId);
-  if (trustsAzure.known && trustsAzure.value) return passed('judge.storage.trusted', { name });
+  if (trustsAzure.known && trustsAzure.value) return passed('check.storage.trusted', { name });
   return ofKnown(trustedResources, (resources) => {
     if (resources.some((one) => covers(one, workspaceId))) {
-      return passed('judge.storage.namesWorkspace', { name, workspace });
+      return passed('check.storage.namesWorkspace', { name, workspace });
     }
-    return ofKnown(trustsAzure, () => failed('judge.storage.untrusted', { name, workspace }));
+    return ofKnown(trustsAzure, () => failed('check.storage.untrusted', { name, workspace }));
   });
 }
 
@@ -194,10 +194,10 @@ function covers(pattern: string, id: string): boolean {
 export const checkSharedKey = ofAccount<PlanContext>((account, context) =>
   ofKnown(account.sharedKeyAccess, (allowed) => {
     const { name } = account;
-    if (allowed) return passed('judge.storage.keys', { name });
+    if (allowed) return passed('check.storage.keys', { name });
     const byIdentity = servicesOf(context)?.datastoresByIdentity ?? known(false);
     return ofKnown(byIdentity, (identities) =>
-      identities ? passed('judge.storage.byIdentity', { name }) : failed('judge.storage.noKeys', { name }),
+      identities ? passed('check.storage.byIdentity', { name }) : failed('check.storage.noKeys', { name }),
     );
   }),
 );
@@ -206,12 +206,12 @@ export const checkSharedKey = ofAccount<PlanContext>((account, context) =>
 export const checkEndpointMix = ofAccount<PlanContext>((account, context) =>
   ofKnown(context.plan.workspace, ({ managedNetwork }) =>
     ofKnown(managedNetwork, (mode) => {
-      if (mode === 'disabled') return notApplicable('judge.mix.own');
+      if (mode === 'disabled') return notApplicable('check.mix.own');
       const { name, id, subnetRules } = account;
       const targets = servicesOf(context)?.managedEndpointTargets ?? [];
-      if (!targets.some((one) => sameId(one, id))) return passed('judge.mix.noEndpoint', { name });
+      if (!targets.some((one) => sameId(one, id))) return passed('check.mix.noEndpoint', { name });
       return ofKnown(subnetRules, ({ length: n }) =>
-        n > 0 ? failed('judge.mix.both', { name, n }) : passed('judge.mix.endpointOnly', { name }),
+        n > 0 ? failed('check.mix.both', { name, n }) : passed('check.mix.endpointOnly', { name }),
       );
     }),
   ),

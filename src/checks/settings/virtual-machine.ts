@@ -1,6 +1,6 @@
 import { findSubnet } from '../../core/network/find';
 import { reason } from '../../core/reason';
-import { withSeverity, passed, failed, undecided, type SettingResult } from '../setting-result';
+import { withSeverity, passed, failed, unknownResult, type SettingResult } from '../setting-result';
 import type { PlanContext } from '../setting-context';
 import { nicSecurityGroup } from '../target';
 import { attachTargetOf } from '../target';
@@ -14,14 +14,14 @@ export function checkMachineSystem({ plan }: PlanContext): SettingResult {
   const machine = attachTargetOf(plan, 'virtual-machine');
   if (!machine) return notChosen();
   const { os, image } = machine;
-  if (!os.known) return undecided(os.because);
-  if (os.value === 'Windows') return failed('judge.machine.windows');
-  if (!image.known) return undecided(image.because);
+  if (!os.known) return unknownResult(os.because);
+  if (os.value === 'Windows') return failed('check.machine.windows');
+  if (!image.known) return unknownResult(image.because);
   // The content of a custom disk is known only to its owner.
-  if (image.value === null) return withSeverity('warning', undecided(reason('judge.machine.ownDisk')));
+  if (image.value === null) return withSeverity('warning', unknownResult(reason('check.machine.ownDisk')));
   return ubuntu.test(image.value)
-    ? passed('judge.machine.ubuntu', { image: image.value })
-    : failed('judge.machine.otherSystem', { image: image.value });
+    ? passed('check.machine.ubuntu', { image: image.value })
+    : failed('check.machine.otherSystem', { image: image.value });
 }
 
 /**
@@ -33,12 +33,12 @@ export function checkMachineAddress(context: PlanContext): SettingResult {
   const machine = attachTargetOf(plan, 'virtual-machine');
   if (!machine) return notChosen();
   const { name, publicAddress } = machine;
-  if (!publicAddress.known) return undecided(publicAddress.because);
-  if (publicAddress.value === null) return failed('judge.machine.noAddress', { name });
+  if (!publicAddress.known) return unknownResult(publicAddress.because);
+  if (publicAddress.value === null) return failed('check.machine.noAddress', { name });
   const values = { address: publicAddress.value };
   return hasNoGroup(context)
-    ? failed('judge.machine.closed', values)
-    : passed('judge.machine.address', values);
+    ? failed('check.machine.closed', values)
+    : passed('check.machine.address', values);
 }
 
 /** True if neither the network interface nor the subnet has an NSG. */

@@ -7,7 +7,7 @@ import type {
   DataService,
   PrivateZone,
 } from '../../core/services/services';
-import { passed, failed, undecided, type SettingResult } from '../setting-result';
+import { passed, failed, unknownResult, type SettingResult } from '../setting-result';
 
 /** A name that a zone must resolve to an address of one of these endpoints, which have the same target. */
 export interface NeededName {
@@ -80,22 +80,22 @@ export function checkRecords(zone: PrivateZone, needed: readonly NeededName[]): 
     .filter(({ endpoints }) => endpoints.length > 0)
     .map((one) => checkZoneName(zone, one));
   return (
-    answers.find(({ outcome }) => outcome.is === 'not-met') ??
-    answers.find(({ outcome }) => outcome.is === 'undecided') ??
-    passed('judge.zones.linked', { n: 1, network: zone.name })
+    answers.find(({ outcome }) => outcome.is === 'failed') ??
+    answers.find(({ outcome }) => outcome.is === 'unknown') ??
+    passed('check.zones.linked', { n: 1, network: zone.name })
   );
 }
 
 function checkZoneName({ records, keptFor = [], name }: PrivateZone, needed: NeededName): SettingResult {
   const { endpoints } = needed;
-  const linked = passed('judge.zones.linked', { n: 1, network: name });
+  const linked = passed('check.zones.linked', { n: 1, network: name });
   const isKept = endpoints.some(({ id }) => keptFor.some((one) => sameId(one, id)));
-  if (!records.known) return isKept ? linked : undecided(records.because);
+  if (!records.known) return isKept ? linked : unknownResult(records.because);
   const held = named(records.value, needed);
   const isOtherwise = needed.isItsOwn === true && held.length > 0;
   if (leadsTo(held, endpoints) || (isKept && !isOtherwise)) return linked;
   const unread = endpoints.flatMap(({ addresses }) => (addresses.known ? [] : addresses.because))[0];
-  return unread && held.length > 0 ? undecided(unread) : lacking(name, records.value, needed);
+  return unread && held.length > 0 ? unknownResult(unread) : lacking(name, records.value, needed);
 }
 
 function named(records: readonly AddressRecord[], { isIt }: NeededName): readonly AddressRecord[] {
@@ -107,8 +107,8 @@ function lacking(zone: string, records: readonly AddressRecord[], needed: Needed
   const { endpoints, shown: record } = needed;
   const endpoint = endpoints.map((one) => one.name);
   return record === undefined || !leadsTo(records, endpoints)
-    ? failed('judge.zones.noRecord', { zone, endpoint })
-    : failed('judge.zones.noName', { zone, record, endpoint });
+    ? failed('check.zones.noRecord', { zone, endpoint })
+    : failed('check.zones.noName', { zone, record, endpoint });
 }
 
 function leadsTo(records: readonly AddressRecord[], endpoints: readonly PrivateEndpoint[]): boolean {

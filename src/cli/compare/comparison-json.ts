@@ -66,7 +66,7 @@ function subnetOf(say: Say, pair: ComparedPair): ReportedSubnet {
     opens: opens.map(change),
     closes: closes.map(change),
     unknown: unknown.map((one) => unknownOf(say, one, places)),
-    verdicts: outcomes.map((one) => ({
+    outcomes: outcomes.map((one) => ({
       id: one.after.requirement,
       name: requirementName(say, one.after.requirement),
       before: outcomeJson(say, one.before, places.before),
@@ -108,14 +108,14 @@ function unknownOf(
 function endOf(say: Say, end: OpenEnd, places: Places): ReportedSubnet['unknown'][number]['before'] {
   return {
     is: end.is,
-    because: end.is === 'undecided' ? reasonOf(say, end.because) : null,
-    decidedBy: end.is === 'handed-on' ? entryOf(end.by, places) : null,
+    because: end.is === 'unknown' ? reasonOf(say, end.because) : null,
+    decidedBy: end.is === 'forwarded' ? entryOf(end.by, places) : null,
   };
 }
 
 function outcomeJson(say: Say, { outcome }: CheckResult, places: Places) {
   return {
-    verdict: outcome.is,
+    outcome: outcome.is,
     ...(outcome.is === 'allowed' ? { explicit: outcome.explicit } : {}),
     because: becauseOf(say, outcome),
     decidedBy: entryOf(shownDecider(outcome), places),

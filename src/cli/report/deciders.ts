@@ -7,7 +7,7 @@ export function shownDecider(outcome: Outcome): Decider | null {
     case 'partly-blocked':
     case 'blocked':
     case 'reply-lost':
-    case 'handed-on':
+    case 'forwarded':
       return outcome.by;
     case 'note':
       return outcome.by ?? null;

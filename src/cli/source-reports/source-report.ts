@@ -413,7 +413,7 @@ function unknownPolicies(checks: Checked['checks']): ReadonlySet<string> {
   const all = checks.flatMap((one) => one.results.filter((each) => isReported(one, each)));
   return new Set(
     all.flatMap(({ requirement, outcome }) =>
-      requirement === 'policy-forbids-network-resources' && outcome.is === 'undecided'
+      requirement === 'policy-forbids-network-resources' && outcome.is === 'unknown'
         ? [JSON.stringify(outcome.because)]
         : [],
     ),

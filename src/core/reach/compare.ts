@@ -25,7 +25,7 @@ export interface FlowChange {
 }
 
 /** Disposition of packets that don't certainly fail. */
-export type OpenEnd = Extract<FlowDisposition, { is: 'passes' | 'undecided' | 'handed-on' }>;
+export type OpenEnd = Extract<FlowDisposition, { is: 'passes' | 'unknown' | 'forwarded' }>;
 
 /** Packets of a flow that certainly fail in neither state, with an unknown disposition in at least one of them. */
 export interface FlowUnknown extends Pick<FlowChange, 'direction' | 'packet' | 'host' | 'parts'> {
@@ -138,7 +138,7 @@ function succeeds(piece: FlowSegment): boolean {
 }
 
 function openEnd({ disposition }: FlowSegment): OpenEnd {
-  if (disposition.is === 'passes' || disposition.is === 'undecided' || disposition.is === 'handed-on') {
+  if (disposition.is === 'passes' || disposition.is === 'unknown' || disposition.is === 'forwarded') {
     return disposition;
   }
   throw new Error('What fails has no open end');
@@ -147,7 +147,7 @@ function openEnd({ disposition }: FlowSegment): OpenEnd {
 /** True if the disposition is as unknown as before, whatever the route table or the reason. */
 export function isSameEnd(before: OpenEnd, after: OpenEnd): boolean {
   if (before.is !== after.is) return false;
-  const hopOf = (end: OpenEnd) => (end.is === 'handed-on' ? end.by.nextHopAddress : null);
+  const hopOf = (end: OpenEnd) => (end.is === 'forwarded' ? end.by.nextHopAddress : null);
   return hopOf(before) === hopOf(after);
 }
 
@@ -164,11 +164,11 @@ function isOfSameName(one: FlowSegment, other: FlowSegment): boolean {
 }
 
 function wasKnown({ earlier }: Shared): boolean {
-  return earlier.disposition.is !== 'undecided';
+  return earlier.disposition.is !== 'unknown';
 }
 
 function isCertain({ disposition }: FlowSegment): boolean {
-  return disposition.is !== 'undecided' && disposition.is !== 'handed-on';
+  return disposition.is !== 'unknown' && disposition.is !== 'forwarded';
 }
 
 /** Returns the route if it decides, otherwise the rule of the NSG that the packets reached last. */

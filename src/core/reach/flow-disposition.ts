@@ -22,10 +22,10 @@ import type { IntervalSet } from '../addresses/interval-set';
 export type FlowDisposition =
   | { readonly is: 'passes' }
   | { readonly is: 'blocked'; readonly by: Decider }
-  | { readonly is: 'no-way-out'; readonly because: Reason }
+  | { readonly is: 'no-outbound-access'; readonly because: Reason }
   | { readonly is: 'reply-lost'; readonly by: DecidingRoute }
-  | { readonly is: 'handed-on'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
-  | { readonly is: 'undecided'; readonly because: Reason };
+  | { readonly is: 'forwarded'; readonly to: 'appliance' | 'on-premises'; readonly by: DecidingRoute }
+  | { readonly is: 'unknown'; readonly because: Reason };
 
 /** A part of the flow with its disposition and what it met on its path. */
 export interface FlowSegment {
@@ -127,9 +127,9 @@ function outboundDisposition(
     case 'appliance':
       return applianceDispositions({ cell, target }, settled, context);
     case 'gateway':
-      return [piece({ is: 'handed-on', to: 'on-premises', by: target.route })];
+      return [piece({ is: 'forwarded', to: 'on-premises', by: target.route })];
     case 'unknown':
-      return [piece(undecided(target))];
+      return [piece(unknownResult(target))];
     case 'local': {
       // A user-defined route with next hop VnetLocal for addresses outside of the network doesn't lead anywhere.
       const isSystem = target.route.tableId === null;
@@ -163,8 +163,8 @@ function applianceDispositions(
   const found = address === null ? undefined : context.firewallAt(address);
   if (found?.is !== 'firewall') {
     const disposition: FlowDisposition = found
-      ? { is: 'undecided', because: found.because }
-      : { is: 'handed-on', to: 'appliance', by: target.route };
+      ? { is: 'unknown', because: found.because }
+      : { is: 'forwarded', to: 'appliance', by: target.route };
     return [
       {
         cell,
@@ -195,12 +195,12 @@ function dispositionOf(end: Beyond): FlowDisposition {
       return { is: 'passes' };
     case 'blocked':
       return { is: 'blocked', by: end.by };
-    case 'undecided':
-      return { is: 'undecided', because: end.because };
+    case 'unknown':
+      return { is: 'unknown', because: end.because };
     case 'sent-on':
       return end.to === 'nowhere'
         ? { is: 'blocked', by: end.by }
-        : { is: 'handed-on', to: end.to, by: end.by };
+        : { is: 'forwarded', to: end.to, by: end.by };
   }
 }
 
@@ -214,8 +214,8 @@ function leavingDisposition(
   const { inside, outside } = split(cell, withoutOutboundAccess);
   const disposition: FlowDisposition =
     outboundAccess.is === 'closed'
-      ? { is: 'no-way-out', because: outboundAccess.because }
-      : { is: 'undecided', because: outboundAccess.because };
+      ? { is: 'no-outbound-access', because: outboundAccess.because }
+      : { is: 'unknown', because: outboundAccess.because };
   return [
     ...inside.map((part) => ({ ...piece({ is: 'passes' }, part), withoutOutboundAccess: true })),
     ...outside.map((part) => piece(disposition, part)),
@@ -248,8 +248,8 @@ function replyDisposition(
         target.hop === 'none'
           ? { is: 'reply-lost', by: target.route }
           : target.hop === 'unknown'
-            ? undecided(target)
-            : { is: 'handed-on', to: isGateway ? 'on-premises' : 'appliance', by: target.route },
+            ? unknownResult(target)
+            : { is: 'forwarded', to: isGateway ? 'on-premises' : 'appliance', by: target.route },
         part,
       ),
     ),
@@ -259,20 +259,20 @@ function replyDisposition(
 
 function replyToInternet(target: RouteTarget, publicIp: Known<boolean>): FlowDisposition {
   if (publicIp.known && !publicIp.value) return { is: 'passes' };
-  if (target.hop === 'unknown') return undecided(target);
-  if (!publicIp.known) return { is: 'undecided', because: publicIp.because };
+  if (target.hop === 'unknown') return unknownResult(target);
+  if (!publicIp.known) return { is: 'unknown', because: publicIp.because };
   return { is: 'reply-lost', by: target.route };
 }
 
-function undecided({ because, route }: RouteTarget): FlowDisposition {
-  return { is: 'undecided', because: because ?? { key: 'unknown.notRead', values: { name: route.name } } };
+function unknownResult({ because, route }: RouteTarget): FlowDisposition {
+  return { is: 'unknown', because: because ?? { key: 'unknown.notRead', values: { name: route.name } } };
 }
 
 /** Returns undecided for packets that the NSGs may block, unless they fail in any case. */
 function downgradeToUnknown(disposition: FlowDisposition, cloud: Reason | undefined): FlowDisposition {
   const mayPass =
-    disposition.is === 'passes' || disposition.is === 'handed-on' || disposition.is === 'undecided';
-  return cloud && mayPass ? { is: 'undecided', because: cloud } : disposition;
+    disposition.is === 'passes' || disposition.is === 'forwarded' || disposition.is === 'unknown';
+  return cloud && mayPass ? { is: 'unknown', because: cloud } : disposition;
 }
 
 function split(cell: PacketSet, by: IntervalSet): { inside: PacketSet[]; outside: PacketSet[] } {

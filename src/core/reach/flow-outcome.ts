@@ -8,7 +8,7 @@ export interface FlowConclusion {
   readonly shown: FlowSegment;
 }
 
-const failing: readonly FlowDisposition['is'][] = ['blocked', 'no-way-out', 'reply-lost'];
+const failing: readonly FlowDisposition['is'][] = ['blocked', 'no-outbound-access', 'reply-lost'];
 
 /** True if packets certainly fail. */
 export function fails({ disposition }: FlowSegment): boolean {
@@ -22,10 +22,10 @@ export function fails({ disposition }: FlowSegment): boolean {
 export function outcomeOfSegments(pieces: readonly FlowSegment[]): FlowConclusion {
   const failed = pieces.filter(fails);
   if (failed.length > 0) return concludeFailed(failed, failed.length === pieces.length);
-  const undecided = largest(pieces.filter(({ disposition }) => disposition.is === 'undecided'));
-  if (undecided?.disposition.is === 'undecided') return { outcome: undecided.disposition, shown: undecided };
-  const handedOn = largest(pieces.filter(({ disposition }) => disposition.is === 'handed-on'));
-  if (handedOn?.disposition.is === 'handed-on') return { outcome: handedOn.disposition, shown: handedOn };
+  const undecided = largest(pieces.filter(({ disposition }) => disposition.is === 'unknown'));
+  if (undecided?.disposition.is === 'unknown') return { outcome: undecided.disposition, shown: undecided };
+  const forwarded = largest(pieces.filter(({ disposition }) => disposition.is === 'forwarded'));
+  if (forwarded?.disposition.is === 'forwarded') return { outcome: forwarded.disposition, shown: forwarded };
   return concludeAllowed(pieces);
 }
 

@@ -41,7 +41,7 @@ function throughGateway(attached: Known<NatGateway | null>): OutboundAccess | un
   if (!publicAddresses.known) return { is: 'unknown', because: publicAddresses.because };
   return publicAddresses.value > 0
     ? { is: 'open', text: reason('trace.natGateway', { name }) }
-    : { is: 'closed', because: reason('noWayOut.natGatewayWithoutAddress', { name }) };
+    : { is: 'closed', because: reason('noOutboundAccess.natGatewayWithoutAddress', { name }) };
 }
 
 /**
@@ -53,7 +53,7 @@ function defaultAccess(access: Known<boolean | null>, writtenWith: string | unde
   if (!access.known) return { is: 'unknown', because: access.because };
   const open: OutboundAccess = { is: 'open', text: reason('trace.defaultOutbound') };
   if (access.value === true) return open;
-  if (access.value === false) return { is: 'closed', because: reason('noWayOut.private') };
+  if (access.value === false) return { is: 'closed', because: reason('noOutboundAccess.private') };
   if (writtenWith !== undefined && writtenWith.slice(0, 10) > lastOpenVersion) {
     return { is: 'unknown', because: reason('unknown.defaultOutbound', { version: writtenWith }) };
   }

@@ -48,7 +48,7 @@ export interface ReachQuery {
   /** Whether the machines have a public IP. */
   readonly publicIp: Known<boolean>;
   /** NSG of the network interfaces; none if omitted. */
-  readonly networkCardGroup?: Known<SecurityGroup | null>;
+  readonly networkInterfaceGroup?: Known<SecurityGroup | null>;
   readonly flow: Flow;
   /** Whether only outcomes are needed: no packet, no trace, no shares, and no assumptions. */
   readonly outcomeOnly?: true;
@@ -245,8 +245,8 @@ interface KeptAccess {
 interface Prepared extends SharedOutcomes {
   readonly tags: TagCatalog;
   readonly outcomeOnly: boolean;
-  readonly networkCardGroup: Known<SecurityGroup | null> | undefined;
-  /** Content of `networkCardGroup`, which is the same for two callers even if its wrapper isn't. */
+  readonly networkInterfaceGroup: Known<SecurityGroup | null> | undefined;
+  /** Content of `networkInterfaceGroup`, which is the same for two callers even if its wrapper isn't. */
   readonly card: unknown;
   readonly place: SubnetPlace;
   readonly subnetContext: SubnetReachContext;
@@ -266,10 +266,10 @@ const kept = new WeakMap<NetworkModel, Map<string, Prepared[]>>();
 const latest = new WeakMap<SubnetReachContext, Prepared>();
 
 function prepare(question: ReachQuery): Prepared {
-  const { model, subnetId, tags, networkCardGroup } = question;
+  const { model, subnetId, tags, networkInterfaceGroup } = question;
   const outcomeOnly = question.outcomeOnly === true;
   const all = keptOf(model, subnetId);
-  const card = networkCardGroup?.known ? networkCardGroup.value : networkCardGroup?.because;
+  const card = networkInterfaceGroup?.known ? networkInterfaceGroup.value : networkInterfaceGroup?.because;
   const before = all.find((one) => one.tags === tags && one.card === card && one.outcomeOnly === outcomeOnly);
   if (before) return before;
   const place = requirePlace(model, subnetId, tags);
@@ -279,8 +279,10 @@ function prepare(question: ReachQuery): Prepared {
     tags,
     outcomeOnly,
     shared:
-      outcomeOnly && !networkCardGroup ? equalSubnetsOf(model).outcomesOf(place, subnetContext) : undefined,
-    networkCardGroup,
+      outcomeOnly && !networkInterfaceGroup
+        ? equalSubnetsOf(model).outcomesOf(place, subnetContext)
+        : undefined,
+    networkInterfaceGroup,
     card,
     place,
     subnetContext,
@@ -384,7 +386,7 @@ function contextOf(
  * inbound flows the subnet's (how security groups filter, 2020-08-24).
  */
 function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
-  const { place, networkCardGroup, subnetContext } = prepared;
+  const { place, networkInterfaceGroup, subnetContext } = prepared;
   const before = adminStages(prepared, direction);
   const stage = (level: Stage['level'], group: Known<SecurityGroup | null>): Stage => ({
     level,
@@ -399,8 +401,8 @@ function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
         : [],
   });
   const subnet = stage('subnet', place.securityGroup);
-  if (!networkCardGroup) return [...before, subnet];
-  const card = stage('network-card', networkCardGroup);
+  if (!networkInterfaceGroup) return [...before, subnet];
+  const card = stage('network-interface', networkInterfaceGroup);
   return [...before, ...(direction === 'Outbound' ? [card, subnet] : [subnet, card])];
 }
 
@@ -442,13 +444,13 @@ function throughStages(stages: readonly Stage[], start: FlowInTransit): WalkResu
 function withUnknown(pieces: readonly FlowSegment[], unknown: Reason | undefined): readonly FlowSegment[] {
   if (!unknown) return pieces;
   return pieces.map((piece) =>
-    fails(piece) ? piece : { ...piece, disposition: { is: 'undecided', because: unknown } },
+    fails(piece) ? piece : { ...piece, disposition: { is: 'unknown', because: unknown } },
   );
 }
 
 function unanswered(because: Reason): FlowResult {
   return {
-    outcome: { is: 'undecided', because },
+    outcome: { is: 'unknown', because },
     packet: null,
     blocked: [],
     allowed: [],

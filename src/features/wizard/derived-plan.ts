@@ -71,7 +71,7 @@ export function planIn(
     maxNodes: known(nodes.max),
     vmSize: chosenVmSize(state)?.name ?? null,
     reservedAddresses: reserved(state, subnet),
-    ...(isComputeListStale(state) ? { reservedAsBefore: reason('judge.assume.earlierComputes') } : {}),
+    ...(isComputeListStale(state) ? { reservedAsBefore: reason('check.assume.earlierComputes') } : {}),
     publicSsh: usesPublicPort(state),
     ...(isAttachedKind(kind) ? attachedPart(state, kind, target) : {}),
   };

@@ -35,10 +35,10 @@ function assumesNoAdminRules({ assumptions }: CheckResult): boolean {
 function wasNotRead(before: CheckResult, { trace, outcome }: CheckResult): boolean {
   if (before.outcome.is === 'note') return outcome.is !== 'note';
   const isByFirewall = trace.some(({ by }) => by?.kind === 'firewall-rule');
-  return before.outcome.is === 'handed-on' && (isByFirewall || outcome.is === 'undecided');
+  return before.outcome.is === 'forwarded' && (isByFirewall || outcome.is === 'unknown');
 }
 
-const notReadReasons: ReadonlySet<string> = new Set(['judge.azure.notRead', 'judge.services.notRead']);
+const notReadReasons: ReadonlySet<string> = new Set(['check.azure.notRead', 'check.services.notRead']);
 
 /** Checks whether Azure wasn't asked yet. Its first answer isn't a change of the result. */
 function isNotReadYet({ outcome }: CheckResult): boolean {

@@ -39,7 +39,7 @@ export function subnetReferences(
   if (!template || text === undefined) return [];
   const here = { template, text };
   const own = ownResource(declared, id, here) ?? itemOfNetwork(declared, id, here);
-  return own ? [own] : handedOn(template, files);
+  return own ? [own] : forwarded(template, files);
 }
 
 interface Here {
@@ -157,7 +157,7 @@ function insideText(expression: Expression, text: string): string {
 const mostTried = 6;
 
 /** Returns parameters and module outputs that are named after a subnet. */
-function handedOn(
+function forwarded(
   { file, language, parameters, modules }: Template,
   files: EditedFiles,
 ): readonly SubnetReference[] {

@@ -5,7 +5,10 @@ export const definition: RequirementDefinition = {
   group: 'routes',
   cause: 'no-outbound-access',
   profiles: inCurrentProfile(
-    requirement(setting('way-out'), { from: '2023-01-20', appliesTo: plans({ publicIp: 'without' }) }),
+    requirement(setting('outbound-access'), {
+      from: '2023-01-20',
+      appliesTo: plans({ publicIp: 'without' }),
+    }),
   ),
   sources: ['secure-training', 'network-traffic', 'default-outbound', 'batch-default-outbound'],
   checked: '2026-11-28',

@@ -6,7 +6,7 @@ test('a subnet without outbound access gets a NAT gateway step by step, and undo
   wizard,
   editor,
 }) => {
-  const shot = (name: string): Promise<void> => view.screenshot(`no-way-out/${name}`);
+  const shot = (name: string): Promise<void> => view.screenshot(`no-outbound-access/${name}`);
   await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
   await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-sandbox');
   await expect(wizard.summary).toHaveText(sampleSummary('snet-sandbox'));

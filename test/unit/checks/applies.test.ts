@@ -47,41 +47,41 @@ describe('applicability of a requirement', () => {
     const endpoints: RemoteTemplate = { is: 'private-endpoints', groups: ['blob'] };
     const flows = flowsTo(tag('Storage'), endpoints, tag('AzureFrontDoor.FirstParty'));
     expect(concerns({}, { cloud: 'china' }, flows)).toEqual(
-      no('judge.otherCloud', { tag: ['Storage', 'AzureFrontDoor.FirstParty'], cloud: 'china' }),
+      no('check.otherCloud', { tag: ['Storage', 'AzureFrontDoor.FirstParty'], cloud: 'china' }),
     );
     expect(concerns({}, { cloud: 'china' }, { is: 'setting', setting: 'nat-used' })).toEqual(
-      no('judge.otherCloud', { tag: [], cloud: 'china' }),
+      no('check.otherCloud', { tag: [], cloud: 'china' }),
     );
   });
 
   it('names the kind that needs it, or reports that this kind doesn’t', () => {
-    expect(concerns({ kinds: ['instance'] })).toEqual(no('judge.otherKind.instance'));
+    expect(concerns({ kinds: ['instance'] })).toEqual(no('check.otherKind.instance'));
     expect(concerns({ kinds: ['cluster'] }, { kind: known('instance') })).toEqual(
-      no('judge.otherKind.cluster'),
+      no('check.otherKind.cluster'),
     );
-    expect(concerns({}, { kind: known('hdinsight') })).toEqual(no('judge.otherKind.several'));
+    expect(concerns({}, { kind: known('hdinsight') })).toEqual(no('check.otherKind.several'));
   });
 
   it('is assumed for an unknown kind if only one kind needs it', () => {
     const kind = unreadFact;
-    expect(concerns({ kinds: ['instance'] }, { kind })).toEqual(assumed('judge.assume.kind.instance'));
+    expect(concerns({ kinds: ['instance'] }, { kind })).toEqual(assumed('check.assume.kind.instance'));
     expect(concerns({ kinds: ['hdinsight', 'cluster'] }, { kind })).toEqual(
-      assumed('judge.assume.kind.cluster'),
+      assumed('check.assume.kind.cluster'),
     );
     expect(concerns({}, { kind })).toEqual({ is: 'yes' });
   });
 
   it('is assumed for an unknown workspace if only private link needs it', () => {
     const to = { workspace: 'private-link' } as const;
-    expect(concerns(to, { workspace: unreadFact })).toEqual(assumed('judge.assume.privateLink'));
-    expect(concerns(to)).toEqual(no('judge.onlyPrivateLink'));
+    expect(concerns(to, { workspace: unreadFact })).toEqual(assumed('check.assume.privateLink'));
+    expect(concerns(to)).toEqual(no('check.onlyPrivateLink'));
     expect(concerns(to, { privateLink: true })).toEqual({ is: 'yes' });
   });
 
   it('is assumed for an unknown HDInsight cluster type if only Kafka needs it', () => {
     const to = { kinds: ['hdinsight'], clusterType: 'Kafka' } as const;
-    expect(concerns(to, hdInsightPlan({ clusterType: unreadFact }))).toEqual(assumed('judge.assume.kafka'));
-    expect(concerns(to, hdInsightPlan())).toEqual(no('judge.onlyKafka'));
+    expect(concerns(to, hdInsightPlan({ clusterType: unreadFact }))).toEqual(assumed('check.assume.kafka'));
+    expect(concerns(to, hdInsightPlan())).toEqual(no('check.onlyKafka'));
     expect(concerns(to, hdInsightPlan({ clusterType: known('KAFKA') }))).toEqual({ is: 'yes' });
   });
 });

@@ -35,18 +35,18 @@ describe('the article’s outbound list', () => {
   const id = 'restricted-egress-composite-2020';
 
   it('is recognized as written, with every port', () => {
-    expect(states(id, list('*'), {})).toBe('info not-met judge.list2020.yes');
+    expect(states(id, list('*'), {})).toBe('info failed check.list2020.yes');
   });
 
   it('is recognized with port 443 alone', () => {
-    expect(states(id, list('443'), {})).toBe('info not-met judge.list2020.yes');
+    expect(states(id, list('443'), {})).toBe('info failed check.list2020.yes');
   });
 
   it.each([
     ['Batch is allowed', ['out 160 Allow * *>BatchNodeManagement.WestEurope 443 Batch']],
     ['its own rule allows Azure ML on UDP 5831', ['out 105 Allow Udp *>AzureMachineLearning 5831 Newer']],
   ])('isn’t recognized if %s', (_what, more) => {
-    expect(states(id, list('*', more), {})).toBe('not-applicable judge.list2020.no');
+    expect(states(id, list('*', more), {})).toBe('not-applicable check.list2020.no');
   });
 });
 
@@ -61,7 +61,7 @@ describe('the load balancer’s probe', () => {
   });
 
   it('isn’t recommended for a cluster, which needs it today', () => {
-    expect(states(id, closed, article)).toBe('not-applicable judge.otherKind.instance');
+    expect(states(id, closed, article)).toBe('not-applicable check.otherKind.instance');
     expect(states(id, closed, {})).toBe('warning blocked by 4096 D');
   });
 });

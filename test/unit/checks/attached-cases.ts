@@ -29,39 +29,39 @@ const unlinked: PlanSpec = databricksPlan({ noPublicIp: known(false) });
 export const attachedCases: Readonly<Record<string, Pair>> = {
   'attach-sdk-v1-sunset': {
     // End of SDK v1, 2025-03-28: support ends on 30 June 2026.
-    reports: { plan: machinePlan(), states: 'warning not-met judge.attach.ended' },
+    reports: { plan: machinePlan(), states: 'warning failed check.attach.ended' },
     quiet: { states: 'absent' },
   },
   'attach-no-duplicate': {
     reports: {
       plan: { ...machinePlan(), attachedTargets: known([machineId.toUpperCase()]) },
-      states: 'error not-met judge.attach.twice',
+      states: 'error failed check.attach.twice',
     },
-    quiet: { plan: { ...machinePlan(), attachedTargets: known([]) }, states: 'met judge.attach.once' },
+    quiet: { plan: { ...machinePlan(), attachedTargets: known([]) }, states: 'met check.attach.once' },
   },
   'attach-in-own-network': {
     reports: {
       plan: { ...databricksPlan({ subnets: known([]) }), subnetId: null },
-      states: 'warning not-met judge.attach.noNetwork',
+      states: 'warning failed check.attach.noNetwork',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met judge.attach.inNetwork' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met check.attach.inNetwork' },
   },
   'vm-ubuntu-only': {
     reports: {
       plan: machinePlan({ image: known('RedHat RHEL 9_4') }),
-      states: 'error not-met judge.machine.otherSystem',
+      states: 'error failed check.machine.otherSystem',
     },
     quiet: {
       plan: machinePlan({ image: known('Canonical 0001-com-ubuntu-server-jammy 22_04-lts') }),
-      states: 'met judge.machine.ubuntu',
+      states: 'met check.machine.ubuntu',
     },
   },
   'vm-public-ip-required': {
     reports: {
       plan: machinePlan({ publicAddress: known(null) }),
-      states: 'error not-met judge.machine.noAddress',
+      states: 'error failed check.machine.noAddress',
     },
-    quiet: { network: { rules: [] }, plan: machinePlan(), states: 'met judge.machine.address' },
+    quiet: { network: { rules: [] }, plan: machinePlan(), states: 'met check.machine.address' },
   },
   'inbound-ssh-22-attached': {
     // Both NSGs must allow it (training page, 2025-06-12).
@@ -85,9 +85,9 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
   'hdi-public-ip-required': {
     reports: {
       plan: hdInsightPlan({ outboundOnly: known(true) }),
-      states: 'error not-met judge.hdinsight.outboundOnly',
+      states: 'error failed check.hdinsight.outboundOnly',
     },
-    quiet: { plan: hdInsightPlan(), states: 'met judge.hdinsight.ssh' },
+    quiet: { plan: hdInsightPlan(), states: 'met check.hdinsight.ssh' },
   },
   'inbound-hdinsight-443': {
     // West Europe is also managed from West US and East US (service tags for HDInsight, 2020-03-10).
@@ -111,40 +111,40 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { rules: [denyAllIn] },
       plan: hdInsightPlan(),
-      states: 'not-applicable judge.onlyKafka',
+      states: 'not-applicable check.onlyKafka',
     },
   },
   'hdinsight-dns-53': {
     reports: {
       network: { rules: ['out 300 Deny * *>AzurePlatformDNS * Deny-DNS'] },
       plan: hdInsightPlan(),
-      states: 'warning not-met judge.dns.stopped',
+      states: 'warning failed check.dns.stopped',
     },
     // No other rule blocks Azure's own DNS servers (network security groups, 2025-07-15).
-    quiet: { network: { rules: [denyAll] }, plan: hdInsightPlan(), states: 'met judge.dns.open' },
+    quiet: { network: { rules: [denyAll] }, plan: hdInsightPlan(), states: 'met check.dns.open' },
   },
   'hdi-egress-fqdn': {
     reports: { network: { rules: [denyAll] }, plan: hdInsightPlan(), states: 'note' },
-    quiet: { plan: hdInsightPlan(), states: 'not-applicable judge.internetOpen' },
+    quiet: { plan: hdInsightPlan(), states: 'not-applicable check.internetOpen' },
   },
   'hdi-no-service-endpoint-policy': {
     reports: {
       network: { endpointPolicies: ['/policies/sep-1'] },
       plan: hdInsightPlan(),
-      states: 'error not-met judge.hdinsight.policy',
+      states: 'error failed check.hdinsight.policy',
     },
-    quiet: { plan: hdInsightPlan(), states: 'met judge.hdinsight.noPolicy' },
+    quiet: { plan: hdInsightPlan(), states: 'met check.hdinsight.noPolicy' },
   },
   'udr-hdinsight-management': {
     reports: {
       network: { rules: [denyAllIn], routes: [tunnel] },
       plan: hdInsightPlan(),
-      states: 'error not-met judge.replies.lost',
+      states: 'error failed check.replies.lost',
     },
     quiet: {
       network: { routes: [tunnel, 'HDInsight internet'] },
       plan: hdInsightPlan(),
-      states: 'met judge.replies.direct',
+      states: 'met check.replies.direct',
     },
   },
   'hdi-existing-cluster-immutable': {
@@ -155,32 +155,32 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     reports: {
       network: delegatedTo,
       plan: databricksPlan({ location: known('northeurope') }),
-      states: 'error not-met judge.databricks.otherRegion',
+      states: 'error failed check.databricks.otherRegion',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met judge.databricks.samePlace' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met check.databricks.samePlace' },
   },
   'dbx-two-delegated-subnets': {
     reports: {
       network: { sharedWith: ['snet-container'], rules: ownRules },
       plan: databricksPlan(),
-      states: 'error not-met judge.databricks.notGiven',
+      states: 'error failed check.databricks.notGiven',
     },
     quiet: {
       network: { ...delegatedTo, rules: ownRules },
       plan: databricksPlan(),
-      states: 'met judge.databricks.bothGiven',
+      states: 'met check.databricks.bothGiven',
     },
   },
   'dbx-default-subnet': {
     reports: {
       network: delegatedTo,
       plan: databricksPlan(),
-      states: 'warning not-met judge.databricks.noDefault',
+      states: 'warning failed check.databricks.noDefault',
     },
     quiet: {
       network: { ...delegatedTo, sharedWith: ['snet-container', 'default'] },
       plan: databricksPlan(),
-      states: 'met judge.databricks.default',
+      states: 'met check.databricks.default',
     },
   },
   'dbx-storage-same-vnet': {
@@ -188,26 +188,26 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       network: delegatedTo,
       plan: databricksPlan(),
       services: { storage: { access: 'disabled' } },
-      states: 'error not-met judge.storage.otherNetwork',
+      states: 'error failed check.storage.otherNetwork',
     },
     quiet: {
       network: delegatedTo,
       plan: databricksPlan(),
       services: { storage: { subnets: ['snet-other'] } },
-      states: 'met judge.storage.ownRule',
+      states: 'met check.storage.ownRule',
     },
   },
   'dbx-subnet-size': {
     reports: {
       network: { ...delegatedTo, addressSpace: ['10.32.0.0/11'] },
       plan: databricksPlan(),
-      states: 'error not-met judge.databricks.networkSize',
+      states: 'error failed check.databricks.networkSize',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met judge.databricks.size' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met check.databricks.size' },
   },
   'dbx-secure-cluster-connectivity': {
-    reports: { network: delegatedTo, plan: unlinked, states: 'warning not-met judge.databricks.publicIp' },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met judge.databricks.noPublicIp' },
+    reports: { network: delegatedTo, plan: unlinked, states: 'warning failed check.databricks.publicIp' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met check.databricks.noPublicIp' },
   },
   'inbound-databricks-22-5557': {
     reports: {
@@ -218,7 +218,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { ...delegatedTo, rules: [...ownRules, denyAllIn] },
       plan: databricksPlan(),
-      states: 'not-applicable judge.onlyPublicIp',
+      states: 'not-applicable check.onlyPublicIp',
     },
   },
   'outbound-databricks-control': {
@@ -262,7 +262,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     reports: {
       network: { ...delegatedTo, routes: [tunnel, 'AzureDatabricks internet', 'Sql internet'] },
       plan: databricksPlan(),
-      states: 'info not-met judge.databricks.elsewhere',
+      states: 'info failed check.databricks.elsewhere',
     },
     // The four routes of the page (routes for Databricks, undated).
     quiet: {
@@ -274,12 +274,12 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
         ],
       },
       plan: databricksPlan(),
-      states: 'met judge.databricks.direct',
+      states: 'met check.databricks.direct',
     },
   },
   'dbx-no-workspace-private-endpoint-use': {
     reports: { network: delegatedTo, plan: { ...databricksPlan(), privateLink: true }, states: 'note' },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'not-applicable judge.onlyPrivateLink' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'not-applicable check.onlyPrivateLink' },
   },
 };
 

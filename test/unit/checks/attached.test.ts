@@ -124,8 +124,8 @@ describe('requirements of attached compute', () => {
 
   it('report that nothing is selected yet', () => {
     const plan: PlanSpec = { kind: known('databricks'), subnetId: null };
-    expect(states('dbx-nsg-rules', {}, plan)).toBe('error undecided judge.noTarget');
-    expect(states('dbx-same-sub-region', {}, plan)).toBe('error undecided judge.noTarget');
+    expect(states('dbx-nsg-rules', {}, plan)).toBe('error unknown check.noTarget');
+    expect(states('dbx-same-sub-region', {}, plan)).toBe('error unknown check.noTarget');
     expect(isReady(all({}, plan))).toBe(false);
   });
 
@@ -133,7 +133,7 @@ describe('requirements of attached compute', () => {
     const plan: PlanSpec = { ...databricksPlan({ subnets: known([]) }), subnetId: null };
     const checked = all({}, plan);
     expect(resultLine(checked.find((one) => one.requirement === 'dbx-nsg-rules'))).toBe(
-      'not-applicable judge.outside',
+      'not-applicable check.outside',
     );
     expect(isReady(checked)).toBe(true);
     expect(summarize(checked)).toMatchObject({ errors: 0, unknown: 0, warnings: 2 });
@@ -147,9 +147,9 @@ describe('requirements of attached compute', () => {
     );
     // A managed virtual network can't contain a virtual machine (managed virtual network, 2024-08-29).
     expect(states('managed-vnet-exclusive', {}, { ...machinePlan(), ...managed })).toBe(
-      'error not-met judge.managed.machine',
+      'error failed check.managed.machine',
     );
-    expect(states('managed-vnet-exclusive', {}, machinePlan())).toBe('met judge.managed.own');
+    expect(states('managed-vnet-exclusive', {}, machinePlan())).toBe('met check.managed.own');
   });
 });
 
@@ -167,13 +167,13 @@ describe('a virtual machine', () => {
     const open = { nat: null, defaultOutboundAccess: null };
     const without = { ...machinePlan({ publicAddress: known(null) }), publicIp: known(true) };
     expect(states('default-outbound-new-vnets', open, without)).toBe(
-      'warning not-met judge.defaultAccess.yes',
+      'warning failed check.defaultAccess.yes',
     );
     expect(states('default-outbound-new-vnets', open, { ...machinePlan(), publicIp: known(false) })).toBe(
-      'not-applicable judge.onlyNoPublicIp',
+      'not-applicable check.onlyNoPublicIp',
     );
     const closed = { nat: null, defaultOutboundAccess: false };
-    expect(states('outbound-arm-443', closed, without)).toMatch(/^warning no-way-out /);
+    expect(states('outbound-arm-443', closed, without)).toMatch(/^warning no-outbound-access /);
     expect(states('outbound-arm-443', closed, machinePlan())).toBe('allowed by default');
   });
 
@@ -181,7 +181,7 @@ describe('a virtual machine', () => {
     const network = { nat: null, defaultOutboundAccess: false, routes: ['AzureMachineLearning internet'] };
     const without = machinePlan({ publicAddress: known(null) });
     expect(states('route-internet-in-private-subnet', network, without)).toBe(
-      'info not-met judge.directRoutes.lost',
+      'info failed check.directRoutes.lost',
     );
   });
 
@@ -194,9 +194,9 @@ describe('a virtual machine', () => {
   it('whose NIC wasn’t read has an unknown result, never a pass', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>* 22 Allow-SSH'];
     const unread = machinePlan({ cardGroup: unreadFact });
-    expect(states('inbound-ssh-22-attached', { rules }, unread)).toBe('error undecided unknown.permission');
+    expect(states('inbound-ssh-22-attached', { rules }, unread)).toBe('error unknown unknown.permission');
     const absent = machinePlan({ cardGroup: known(nicGroupId) });
-    expect(states('inbound-ssh-22-attached', { rules }, absent)).toBe('error undecided unknown.notRead');
+    expect(states('inbound-ssh-22-attached', { rules }, absent)).toBe('error unknown unknown.notRead');
     const ssh = all({ rules }, absent).find(({ requirement }) => requirement === 'inbound-ssh-22-attached');
     expect(ssh?.outcome).toMatchObject({ because: { values: { name: 'nsg-vm-train' } } });
     expect(states('inbound-ssh-22-attached', { rules }, machinePlan())).toBe('allowed by 200 Allow-SSH');
@@ -210,15 +210,15 @@ describe('a virtual machine', () => {
   });
 
   it('with a public IP and no NSG isn’t reachable (public IP addresses, undated)', () => {
-    expect(states('vm-public-ip-required', {}, machinePlan())).toBe('error not-met judge.machine.closed');
+    expect(states('vm-public-ip-required', {}, machinePlan())).toBe('error failed check.machine.closed');
     const carded = machinePlan({ cardGroup: known(nicGroupId) });
-    expect(states('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met judge.machine.address');
+    expect(states('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met check.machine.address');
     expect(unfitReason(buildModel(), buildPlan(machinePlan()))).toBeUndefined();
     expect(unfitReason(buildModel(), buildPlan(machinePlan({ publicAddress: known(null) })))).toEqual({
       key: 'fit.noPublicIp',
     });
     expect(states('vm-public-ip-required', {}, machinePlan({ cardGroup: unreadFact }))).toBe(
-      'met judge.machine.address',
+      'met check.machine.address',
     );
   });
 
@@ -235,16 +235,16 @@ describe('a virtual machine', () => {
 
   it('with a custom disk may run any Linux', () => {
     expect(states('vm-ubuntu-only', {}, machinePlan({ image: known(null) }))).toBe(
-      'warning undecided judge.machine.ownDisk',
+      'warning unknown check.machine.ownDisk',
     );
     expect(states('vm-ubuntu-only', {}, machinePlan({ os: known('Windows'), image: known(null) }))).toBe(
-      'error not-met judge.machine.windows',
+      'error failed check.machine.windows',
     );
   });
 
   it('doesn’t belong in a subnet of Databricks', () => {
     expect(states('subnet-not-shared-with-databricks', { ...delegatedTo }, machinePlan())).toBe(
-      'error not-met judge.databricks.yes',
+      'error failed check.databricks.yes',
     );
   });
 });
@@ -269,7 +269,7 @@ describe('HDInsight', () => {
   it('with outbound-only connections needs no inbound rule', () => {
     expect(
       states('inbound-hdinsight-443', { rules: [denyAllIn] }, hdInsightPlan({ outboundOnly: known(true) })),
-    ).toBe('not-applicable judge.onlyPublicIp');
+    ).toBe('not-applicable check.onlyPublicIp');
   });
 
   it('in December 2020 used the list of the other compute resources', () => {
@@ -282,14 +282,14 @@ describe('HDInsight', () => {
 
   it('with custom DNS servers doesn’t need Azure’s', () => {
     const network = { rules: ['out 300 Deny * *>AzurePlatformDNS * Deny-DNS'], dnsServers: ['10.40.0.4'] };
-    expect(states('hdinsight-dns-53', network, hdInsightPlan())).toBe('not-applicable judge.dns.own');
+    expect(states('hdinsight-dns-53', network, hdInsightPlan())).toBe('not-applicable check.dns.own');
   });
 });
 
 describe('Databricks', () => {
   it('in another subscription is a warning, since one of two pages allows it', () => {
     expect(states('dbx-same-sub-region', delegatedTo, inOtherSubscription)).toBe(
-      'warning not-met judge.databricks.otherSubscription',
+      'warning failed check.databricks.otherSubscription',
     );
   });
 
@@ -297,7 +297,7 @@ describe('Databricks', () => {
     const linked = databricksPlan({ requiredRules: known('NoAzureDatabricksRules') });
     const network = { ...delegatedTo, rules: [denyAll] };
     expect(states('outbound-databricks-control', network, linked)).toBe(
-      'not-applicable judge.databricks.privateLink',
+      'not-applicable check.databricks.privateLink',
     );
     const unread = databricksPlan({ requiredRules: unreadFact });
     expect(states('outbound-databricks-control', network, unread)).toBe('error blocked by 4096 Deny-All');
@@ -341,13 +341,13 @@ describe('Databricks', () => {
   it('names both subnets if one isn’t in the network that was read', () => {
     const network = { ...delegatedTo, sharedWith: [] };
     expect(states('dbx-two-delegated-subnets', network, databricksPlan())).toBe(
-      'error undecided judge.subnetNotFound',
+      'error unknown check.subnetNotFound',
     );
   });
 
   it('warns about a subnet smaller than /26', () => {
     expect(states('dbx-subnet-size', { ...delegatedTo, prefixes: ['10.40.4.0/27'] }, databricksPlan())).toBe(
-      'warning not-met judge.databricks.subnetSize',
+      'warning failed check.databricks.subnetSize',
     );
   });
 });

@@ -62,7 +62,7 @@ describe('a requirement with a service tag', () => {
   // (container-registry-firewall-access-rules; container-registry-endpoint-reference, both read 2026-11-28).
   it.each([
     ['any registry', undefined, '*.azurecr.io', 'allowed by afw app/Hosts'],
-    ['one registry', undefined, 'crfraudprod.azurecr.io', 'warning undecided unknown.registryName'],
+    ['one registry', undefined, 'crfraudprod.azurecr.io', 'warning unknown unknown.registryName'],
     ['only its data endpoint', undefined, '*.data.azurecr.io', 'warning partly-blocked by no rule of afw'],
     [
       "Microsoft's own registry",
@@ -103,7 +103,7 @@ describe('a requirement with a service tag', () => {
     const model = buildModel(behind(app('crother.azurecr.io,viennaglobal.azurecr.io')));
     const all = checkSubnet(model, buildPlan(withoutPublicIp), facts);
     expect(all.find(({ requirement }) => requirement === 'outbound-acr-443')?.outcome).toEqual({
-      is: 'undecided',
+      is: 'unknown',
       because: reason('unknown.registryName', { names: ['crother.azurecr.io'] }),
     });
   });
@@ -142,7 +142,7 @@ describe('a requirement with a service tag', () => {
     'is undecided with a network rule for %s, which anyone can host',
     (host) => {
       const rules = { 'net 200 Allow': [`net Host TCP *>name=${host}:443`] };
-      expect(outcomeText('outbound-aml-443', behind(rules))).toBe('error undecided unknown.firewallName');
+      expect(outcomeText('outbound-aml-443', behind(rules))).toBe('error unknown unknown.firewallName');
     },
   );
 
@@ -153,7 +153,7 @@ describe('a requirement with a service tag', () => {
       return resultLine(all.find(({ requirement }) => requirement === 'outbound-batch-443'));
     };
     expect(batch('pypi.org')).toBe('error blocked by no rule of afw');
-    expect(batch('*.example.cn')).toBe('error undecided unknown.firewallName');
+    expect(batch('*.example.cn')).toBe('error unknown unknown.firewallName');
   });
 
   it('has no fix, and none that bypasses the firewall', () => {
@@ -189,21 +189,21 @@ describe('hosts without a service tag', () => {
   });
 
   it.each([
-    ['a security rule', { rules: ['out 4096 Deny * *>Internet * Deny-Internet'] }, 'judge.hosts.filtered'],
-    ['a firewall', behind(app('pypi.org')), 'judge.hosts.firewall'],
-    ['a route', { routes: ['0.0.0.0/0 none'] }, 'judge.hosts.noWayOut'],
-    ['missing outbound access', { nat: null, defaultOutboundAccess: false }, 'judge.hosts.noWayOut'],
+    ['a security rule', { rules: ['out 4096 Deny * *>Internet * Deny-Internet'] }, 'check.hosts.filtered'],
+    ['a firewall', behind(app('pypi.org')), 'check.hosts.firewall'],
+    ['a route', { routes: ['0.0.0.0/0 none'] }, 'check.hosts.noOutboundAccess'],
+    ['missing outbound access', { nat: null, defaultOutboundAccess: false }, 'check.hosts.noOutboundAccess'],
     [
       'a route despite a service endpoint',
       { routes: ['0.0.0.0/0 none'], serviceEndpoints: ['Microsoft.Storage'] },
-      'judge.hosts.noWayOut',
+      'check.hosts.noOutboundAccess',
     ],
     ['possibly an appliance', { routes: [`0.0.0.0/0 appliance ${address}`] }, undefined],
   ] as const)('have a request if they are blocked by %s', (_, network, key) => {
     const all = checkSubnet(buildModel(network), buildPlan(withoutPublicIp), facts);
     const { advice } = all.find(({ requirement }) => requirement === 'outbound-python-packages') ?? {};
     expect(advice?.key).toBe(key ?? 'requirement.outbound-python-packages.ask');
-    if (key === 'judge.hosts.firewall') expect(advice?.values?.['hosts']).not.toContain('pypi.org');
+    if (key === 'check.hosts.firewall') expect(advice?.values?.['hosts']).not.toContain('pypi.org');
   });
 
   it('are in no service tag, so rules for tags don’t apply to them', () => {

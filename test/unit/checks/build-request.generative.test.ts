@@ -141,9 +141,9 @@ function decidingLayer(outcome: CheckResult['outcome']): readonly string[] {
       return [{ rule: 'nsg', route: 'route-table', 'firewall-rule': 'firewall' }[outcome.by.kind]];
     case 'reply-lost':
       return ['route-table'];
-    case 'no-way-out':
+    case 'no-outbound-access':
       return ['outbound-access'];
-    case 'handed-on':
+    case 'forwarded':
       return ['firewall'];
     default:
       return [];
@@ -311,12 +311,12 @@ test('the networks have each kind of result', () => {
     'blocked firewall-rule',
     'blocked route',
     'blocked rule',
-    'handed-on',
-    'no-way-out',
+    'forwarded',
+    'no-outbound-access',
     'partly-blocked firewall-rule',
     'partly-blocked rule',
     'reply-lost',
-    'undecided',
+    'unknown',
   ]);
 });
 

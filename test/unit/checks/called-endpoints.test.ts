@@ -66,7 +66,7 @@ test('a private endpoint in an unknown subnet may be the workspace’s, and one 
   const asked = { model: { ...built, privateEndpoints }, place, services: undefined };
   expect(calledEndpoints({ ...asked, workspaceId: modelWorkspaceId })).toEqual({
     found: [],
-    unread: { key: 'judge.services.endpointElsewhere', values: { name: 'pe-ws' } },
+    unread: { key: 'check.services.endpointElsewhere', values: { name: 'pe-ws' } },
   });
   expect(calledEndpoints({ ...asked, workspaceId: `${modelWorkspaceId}-other` })).toEqual({ found: [] });
 });

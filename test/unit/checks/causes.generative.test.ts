@@ -51,7 +51,7 @@ test('each failed or unknown result is in one cause, and the counts agree', () =
       const expected = results.filter(
         ({ requirement, outcome }) =>
           ['open', 'unknown'].includes(statusOf(outcome)) &&
-          !(requirement === 'outbound-default-open' && outcome.is === 'not-met'),
+          !(requirement === 'outbound-default-open' && outcome.is === 'failed'),
       );
       const inCauses = causes.flatMap((one) => one.results);
       expect(inCauses.map((one) => one.requirement).toSorted()).toEqual(

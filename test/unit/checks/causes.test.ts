@@ -41,8 +41,8 @@ function linesOf(network: NetworkSpec, plan?: PlanSpec): readonly string[] {
 function settingKind({ id, group }: Requirement): string | undefined {
   const [example] = resultsOf({});
   if (!example) throw new Error('No result');
-  const text = { key: 'judge.open.noDeny' };
-  const failed = { ...example, requirement: id, group, outcome: { is: 'not-met', text } } as const;
+  const text = { key: 'check.open.noDeny' };
+  const failed = { ...example, requirement: id, group, outcome: { is: 'failed', text } } as const;
   return causesOf([failed])[0]?.kind;
 }
 
@@ -135,7 +135,7 @@ describe('causes', () => {
   it('leave out a default rule that allows', () => {
     const open = resultsOf({ rules: null }, { publicIp: known(true) });
     expect(
-      open.some((one) => one.requirement === 'outbound-default-open' && one.outcome.is === 'not-met'),
+      open.some((one) => one.requirement === 'outbound-default-open' && one.outcome.is === 'failed'),
     ).toBe(true);
     expect(idsOf(causesOf(open).flatMap(({ results }) => [...results]))).not.toContain(
       'outbound-default-open',

@@ -36,28 +36,32 @@ const group = storage.slice(0, storage.lastIndexOf('/'));
 const subscription = group.slice(0, group.lastIndexOf('/'));
 
 test.each<[string, readonly ServiceEndpointPolicy[], string]>([
-  ['own accounts only', [policy('own', known([storage]))], 'error not-met judge.policy.noAlias own'],
-  ['the alias and the account', [policy('own', known([alias, storage]))], 'info met judge.policy.allows own'],
+  ['own accounts only', [policy('own', known([storage]))], 'error failed check.policy.noAlias own'],
+  [
+    'the alias and the account',
+    [policy('own', known([alias, storage]))],
+    'info passed check.policy.allows own',
+  ],
   [
     'the alias and its resource group',
     [policy('own', known([alias, group]))],
-    'info met judge.policy.allows own',
+    'info passed check.policy.allows own',
   ],
   [
     'the alias and the subscription, in two policies',
     [policy('own', known([subscription.toUpperCase()])), policy('ml', known([alias]))],
-    'info met judge.policy.allows own',
+    'info passed check.policy.allows own',
   ],
   [
     'the alias and another account',
     [policy('own', known([alias, `${storage}2`]))],
-    'error not-met judge.policy.noAccount own stfraudprod',
+    'error failed check.policy.noAccount own stfraudprod',
   ],
-  ['no read policy', [], 'error undecided unknown.policyNotRead unseen'],
+  ['no read policy', [], 'error unknown unknown.policyNotRead unseen'],
   [
     'a policy that can’t be read',
     [policy('own', unknown(reason('unknown.permission', { name: 'own' })))],
-    'error undecided unknown.permission own',
+    'error unknown unknown.permission own',
   ],
 ])('service endpoint policies that name %s', (_, policies, states) => {
   expect(checked(policies)).toBe(states);
@@ -66,5 +70,5 @@ test.each<[string, readonly ServiceEndpointPolicy[], string]>([
 test('a policy doesn’t block an account that has private endpoints', () => {
   const endpoints = ['pe-blob blob 10.40.7.4', 'pe-file file 10.40.7.5'];
   const states = checked([policy('own', known([alias]))], { endpoints });
-  expect(states).toBe('info met judge.policy.allows own');
+  expect(states).toBe('info passed check.policy.allows own');
 });

@@ -112,6 +112,6 @@ test.each([
   const place = { network: network!, subnet: network!.subnets[0]! };
   const { found, unread } = endpointsInReach(model, place, ['blob']);
   expect(found).toEqual([]);
-  expect(unread?.key).toBe('judge.services.endpointElsewhere');
+  expect(unread?.key).toBe('check.services.endpointElsewhere');
   expect(endpointsInReach(model, place, ['vault'])).toEqual({ found: [] });
 });

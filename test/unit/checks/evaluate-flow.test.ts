@@ -57,15 +57,15 @@ describe('a flow through a firewall with rules by host name', () => {
 
   it('is unknown if Microsoft lists none for it', () => {
     const because = { key: 'unknown.firewallName' };
-    expect(ask(nameless, byName)).toMatchObject({ is: 'undecided', because });
-    expect(ask({ ...entra, names: 'outbound-none' }, byName)).toMatchObject({ is: 'undecided', because });
+    expect(ask(nameless, byName)).toMatchObject({ is: 'unknown', because });
+    expect(ask({ ...entra, names: 'outbound-none' }, byName)).toMatchObject({ is: 'unknown', because });
   });
 
   it('is unknown if the region for the host names is unknown', () => {
     const model = buildModel(byName);
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     expect(ask(entra, { ...model, virtualNetworks }, { workspace: unreadFact })).toMatchObject({
-      is: 'undecided',
+      is: 'unknown',
       because: { key: 'unknown.firewallName' },
     });
   });
@@ -75,8 +75,8 @@ describe('a flow to private endpoints', () => {
   it('that don’t exist is undecided, and not allowed either', () => {
     const context = contextOf({});
     expect(evaluateFlow(endpoints, context).outcome).toEqual({
-      is: 'undecided',
-      because: { key: 'judge.noEndpoint' },
+      is: 'unknown',
+      because: { key: 'check.noEndpoint' },
     });
     expect(isFlowAllowed(endpoints, context)).toBe(false);
   });

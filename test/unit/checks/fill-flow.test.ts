@@ -95,7 +95,7 @@ describe('subnets', () => {
 
   it('are unknown if one of them wasn’t found, which is named', () => {
     expect(sides(filled(every, {}, databricksPlan()))).toEqual({
-      key: 'judge.subnetNotFound',
+      key: 'check.subnetNotFound',
       values: { name: 'snet-container' },
     });
     const target = buildDatabricks({

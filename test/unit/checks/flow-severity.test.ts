@@ -9,7 +9,7 @@ import { buildPlan } from './model-builder';
 import { buildInput, type ServicesSpec } from './services-builder';
 
 const [some] = requirementsOf('current');
-const open: Outcome = { is: 'no-way-out', because: reason('x') };
+const open: Outcome = { is: 'no-outbound-access', because: reason('x') };
 const fine: Outcome = { is: 'allowed', explicit: true, by: null };
 
 function severity(severityIf: InProfile['severityIf'], answered: readonly AnsweredFlow[]) {
@@ -55,7 +55,7 @@ test('a flow that is blocked on lenient ports alone is less severe', () => {
 });
 
 test('a flow that is unknown on all ports keeps its severity', () => {
-  const unknown: Outcome = { is: 'undecided', because: reason('x') };
+  const unknown: Outcome = { is: 'unknown', because: reason('x') };
   const only = severity([{ if: 'only-ports', ports: ['80'], severity: 'warning' }], [answered(unknown, [])]);
   expect(only).toBe('error');
 });

@@ -38,7 +38,7 @@ function reported(id: string, network: NetworkSpec | NetworkModel, plan: PlanSpe
 
 const usual = ['assumed.tags date=2025-11-09', 'assumed.noAdminRules'];
 /** For storage: if it wasn't read, its region is an assumption. */
-const usualOfStorage = ['judge.assume.storageRegion region=westeurope', ...usual];
+const usualOfStorage = ['check.assume.storageRegion region=westeurope', ...usual];
 
 describe('the short text of a flow', () => {
   it('contains the regional service tag, and several ports', () => {
@@ -62,7 +62,7 @@ describe('the short text of a flow', () => {
     const model = buildModel({ rules: [denyAll] });
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     expect(reported('outbound-batch-443', { ...model, virtualNetworks }, { workspace: unreadFact })).toEqual([
-      'error undecided unknown.permission',
+      'error unknown unknown.permission',
       'Outbound TCP 443 to BatchNodeManagement',
     ]);
   });
@@ -82,7 +82,7 @@ describe('the short text of a flow', () => {
     );
     expect(
       reported('outbound-virtualnetwork-443', { rules: [denyAll], endpoints: null }, privateInstance),
-    ).toEqual(['error undecided judge.endpointsNotRead', 'Outbound TCP 443 to VirtualNetwork']);
+    ).toEqual(['error unknown check.endpointsNotRead', 'Outbound TCP 443 to VirtualNetwork']);
   });
 
   it('contains the region of the workspace if the subnet’s is unknown', () => {
@@ -90,7 +90,7 @@ describe('the short text of a flow', () => {
     const virtualNetworks = model.virtualNetworks.map((one) => ({ ...one, location: unreadFact }));
     const found = reported('outbound-batch-443', { ...model, virtualNetworks });
     expect(found[1]).toBe('Outbound TCP 443 to BatchNodeManagement.WestEurope');
-    expect(found).toContain('judge.assume.subnetRegion region=westeurope');
+    expect(found).toContain('check.assume.subnetRegion region=westeurope');
   });
 
   it('contains no far side if the addresses of the subnet are unknown', () => {
@@ -100,7 +100,7 @@ describe('the short text of a flow', () => {
       subnets: one.subnets.map((each) => ({ ...each, addressPrefixes: unreadFact })),
     }));
     expect(reported('inbound-intra-subnet', { ...model, virtualNetworks })).toEqual([
-      'warning undecided unknown.permission',
+      'warning unknown unknown.permission',
       'Outbound Any any to ',
     ]);
   });
@@ -118,7 +118,7 @@ describe('the short text of a flow', () => {
       'warning partly-blocked by 4096 Deny-All',
       'Outbound TCP 445 to 10.40.7.0/28',
       'assumed.noAdminRules',
-      'judge.assume.storageRegion region=westeurope',
+      'check.assume.storageRegion region=westeurope',
       'assumed.tags date=2025-11-09',
     ]);
     const toEndpoint = ['out 100 Allow Tcp *>10.40.7.0/28 445 Endpoint', denyAll];
@@ -135,7 +135,7 @@ describe('a private endpoint instead of a service', () => {
     const found = all.find(({ requirement }) => requirement === 'outbound-acr-443');
     expect(found?.outcome).toEqual({
       is: 'not-applicable',
-      because: { key: 'judge.endpointInstead', values: { name: 'pe-acr' } },
+      because: { key: 'check.endpointInstead', values: { name: 'pe-acr' } },
     });
     expect(found?.assumptions.map(reasonWords)).toEqual(['assumed.registryEndpoint']);
   });
@@ -159,7 +159,7 @@ describe('the service’s own check of rules for TCP 445', () => {
       'allowed by 100 Cloud',
       'Outbound TCP 445 to Storage.WestEurope',
       ...usualOfStorage,
-      'judge.assume.preflight rule=Cloud',
+      'check.assume.preflight rule=Cloud',
     ]);
   });
 
@@ -245,21 +245,21 @@ describe('a missing subnet', () => {
 
   it('is named if it wasn’t found', () => {
     expect(reasonOf({ subnetId: `${modelNetworkId}/subnets/snet-gone` })).toBe(
-      'judge.subnetNotFound name=snet-gone',
+      'check.subnetNotFound name=snet-gone',
     );
-    expect(reasonOf({ subnetId: null })).toBe('judge.notChosen');
+    expect(reasonOf({ subnetId: null })).toBe('check.notChosen');
   });
 
   it('has a reason for attached compute: not selected, outside, unread, one of several', () => {
     const of = (target: PlanSpec) => reasonOf({ ...target, subnetId: null });
-    expect(of({ kind: known('virtual-machine') })).toBe('judge.noTarget');
+    expect(of({ kind: known('virtual-machine') })).toBe('check.noTarget');
     expect(of(machinePlan({ subnets: unreadFact }))).toBe('unknown.permission name=x role=Reader scope=y');
-    expect(of(machinePlan({ subnets: known([]) }))).toBe('judge.outside');
-    expect(of(machinePlan())).toBe('judge.notChosen');
+    expect(of(machinePlan({ subnets: known([]) }))).toBe('check.outside');
+    expect(of(machinePlan())).toBe('check.notChosen');
   });
 
   it('has the reason that Azure manages the network', () => {
-    expect(reasonOf({ managedNetwork: 'allow-internet-outbound' })).toBe('judge.managed');
+    expect(reasonOf({ managedNetwork: 'allow-internet-outbound' })).toBe('check.managed');
   });
 });
 
@@ -273,7 +273,7 @@ describe('settings alone', () => {
     );
     expect(found.map((one) => `${one.requirement}: ${resultLine(one)}`)).toEqual([
       'vnet-same-subscription: met subscription.same',
-      'subnet-no-delegation: error not-met judge.delegation.given',
+      'subnet-no-delegation: error failed check.delegation.given',
     ]);
     expect(found.every((one) => one.subnetId?.endsWith('/snet-training'))).toBe(true);
     expect(

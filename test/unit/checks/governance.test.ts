@@ -27,18 +27,18 @@ const ids = [
 
 describe('requirements that only Azure can answer', () => {
   test.each(ids)('%s doesn’t apply to a file', (id) => {
-    expect(states(id, null)).toBe('not-applicable judge.azure.notRead');
+    expect(states(id, null)).toBe('not-applicable check.azure.notRead');
   });
 
   test.each(ids)('%s is unknown if it can’t be read, and doesn’t block', (id) => {
-    expect(states(id, { isUnread: true })).toBe('warning undecided unknown.permission');
+    expect(states(id, { isUnread: true })).toBe('warning unknown unknown.permission');
   });
 
   test.each(ids.filter((id) => !id.includes('workspace') && !id.includes('compute')))(
     '%s of another subnet doesn’t apply to this one',
     (id) => {
       const spec: GovernanceSpec = { subnet: 'snet-other', networkLocks: ['ReadOnly'], actions: [] };
-      expect(states(id, spec)).toBe('not-applicable judge.azure.notRead');
+      expect(states(id, spec)).toBe('not-applicable check.azure.notRead');
     },
   );
 
@@ -48,11 +48,9 @@ describe('requirements that only Azure can answer', () => {
       networkLocks: ['CanNotDelete'],
       denied: ['Microsoft.Network/loadBalancers'],
     };
-    expect(states('lock-on-vnet-resource-group', spec, quiet)).toBe(
-      'warning not-met judge.lock.canNotDelete',
-    );
-    expect(states('policy-forbids-network-resources', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
-    expect(states('quota-network-per-compute', spec, quiet)).toBe('not-applicable judge.onlyPublicIp');
+    expect(states('lock-on-vnet-resource-group', spec, quiet)).toBe('warning failed check.lock.canNotDelete');
+    expect(states('policy-forbids-network-resources', spec, quiet)).toBe('not-applicable check.onlyPublicIp');
+    expect(states('quota-network-per-compute', spec, quiet)).toBe('not-applicable check.onlyPublicIp');
   });
 
   test('a quota: room, nearly used up, and used up by the sets that so many nodes need', () => {
@@ -62,10 +60,10 @@ describe('requirements that only Azure can answer', () => {
         { used: { PublicIPAddresses: used } },
         { ...publicIp, maxNodes: known(nodes) },
       );
-    expect(quota(899, 100)).toBe('met judge.quota.room');
-    expect(quota(900, 100)).toBe('warning not-met judge.quota.near');
-    expect(quota(999, 100)).toBe('warning not-met judge.quota.near');
-    expect(quota(999, 101)).toBe('error not-met judge.quota.full');
+    expect(quota(899, 100)).toBe('met check.quota.room');
+    expect(quota(900, 100)).toBe('warning failed check.quota.near');
+    expect(quota(999, 100)).toBe('warning failed check.quota.near');
+    expect(quota(999, 101)).toBe('error failed check.quota.full');
   });
 });
 
@@ -82,48 +80,48 @@ describe('the vCPU quota of the planned size', () => {
     });
 
   test('doesn’t apply until it was read', () => {
-    expect(states('quota-aml-compute', null)).toBe('not-applicable judge.azure.notRead');
+    expect(states('quota-aml-compute', null)).toBe('not-applicable check.azure.notRead');
   });
 
   test('is unknown, and only information, if it can’t be read', () => {
     const cores = unknown(reason('unknown.coreQuotas'));
-    expect(states('quota-aml-compute', null, { cores })).toBe('info undecided unknown.coreQuotas');
+    expect(states('quota-aml-compute', null, { cores })).toBe('info unknown unknown.coreQuotas');
   });
 
   test.each([
-    [8, 'met judge.cores.room'],
-    [7, 'warning not-met judge.cores.short'],
-    [2, 'warning not-met judge.cores.short'],
-    [1, 'error not-met judge.cores.short'],
-    [0, 'error not-met judge.cores.short'],
+    [8, 'met check.cores.room'],
+    [7, 'warning failed check.cores.short'],
+    [2, 'warning failed check.cores.short'],
+    [1, 'error failed check.cores.short'],
+    [0, 'error failed check.cores.short'],
   ])('four nodes of two vCPUs, none at first, with %i left', (left, expected) => {
     expect(state({ quotas: [quota(family, left)] })).toBe(expected);
   });
 
   test('an error if the first nodes can’t start', () => {
     expect(state({ quotas: [quota(family, 5)] }, { minNodes: known(3) })).toBe(
-      'error not-met judge.cores.short',
+      'error failed check.cores.short',
     );
   });
 
   test('an instance needs its own vCPUs only', () => {
     const instance: PlanSpec = { kind: known('instance'), maxNodes: known(1), minNodes: known(1) };
-    expect(state({ quotas: [quota(family, 2)] }, instance)).toBe('met judge.cores.room');
-    expect(state({ quotas: [quota(family, 1)] }, instance)).toBe('error not-met judge.cores.short');
+    expect(state({ quotas: [quota(family, 2)] }, instance)).toBe('met check.cores.room');
+    expect(state({ quotas: [quota(family, 1)] }, instance)).toBe('error failed check.cores.short');
   });
 
   test('the quota of the region counts too, in any letter case', () => {
     const quotas = [quota(family.toUpperCase(), 50), quota('totaldedicatedcores', 6)];
-    expect(state({ quotas })).toBe('warning not-met judge.cores.short');
+    expect(state({ quotas })).toBe('warning failed check.cores.short');
   });
 
   test('low-priority nodes have one quota for all families', () => {
     const quotas = [quota(family, 0), quota('TotalDedicatedCores', 0), quota('LowPriorityCores', 8)];
-    expect(state({ isLowPriority: true, quotas })).toBe('met judge.cores.room');
+    expect(state({ isLowPriority: true, quotas })).toBe('met check.cores.room');
   });
 
   test('is unknown and only information if Azure doesn’t list the family', () => {
-    expect(state({ quotas: [quota('standardNCFamily', 8)] })).toBe('info undecided judge.cores.notListed');
+    expect(state({ quotas: [quota('standardNCFamily', 8)] })).toBe('info unknown check.cores.notListed');
   });
 });
 

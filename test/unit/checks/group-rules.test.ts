@@ -11,29 +11,29 @@ function states(id: string, rules: readonly string[] | 'unread' | null): string 
 /** Priorities from 100 to 4096, one service tag per side (network security groups, 2025-07-15). */
 describe('nsg-rule-wellformed', () => {
   it.each([
-    ['out 99 Allow Tcp *>Internet 443 Early', 'judge.rules.priority'],
-    ['out 4097 Allow Tcp *>Internet 443 Late', 'judge.rules.priority'],
-    ['out 200 Allow Tcp *>Storage,10.0.0.0/8 443 Mixed', 'judge.rules.tagInList'],
-    ['out 200 Allow Tcp Storage,Sql>* 443 Two', 'judge.rules.tagInList'],
-    ['out 200 Allow Tcp *>BatchNodeManagment 443 Misspelled', 'judge.rules.unknownTag'],
-    ['out 200 Allow Tcp *>Storage 70000 Ports', 'judge.rules.refused.ports'],
-    ['out 200 Allow Tcp *>10.0.0.300 443 Address', 'judge.rules.refused.address'],
-    ['out 200 Allow Tcp fd00::/64>10.0.0.0/8 443 Families', 'judge.rules.refused.families'],
-    ['out 200 Allow Tcp *>20.0.0.1/8 443 Bits', 'judge.rules.refused.hostBits'],
-    [`out 200 Allow Tcp *>Storage 443 ${'x'.repeat(81)}`, 'judge.rules.refused.name'],
+    ['out 99 Allow Tcp *>Internet 443 Early', 'check.rules.priority'],
+    ['out 4097 Allow Tcp *>Internet 443 Late', 'check.rules.priority'],
+    ['out 200 Allow Tcp *>Storage,10.0.0.0/8 443 Mixed', 'check.rules.tagInList'],
+    ['out 200 Allow Tcp Storage,Sql>* 443 Two', 'check.rules.tagInList'],
+    ['out 200 Allow Tcp *>BatchNodeManagment 443 Misspelled', 'check.rules.unknownTag'],
+    ['out 200 Allow Tcp *>Storage 70000 Ports', 'check.rules.refused.ports'],
+    ['out 200 Allow Tcp *>10.0.0.300 443 Address', 'check.rules.refused.address'],
+    ['out 200 Allow Tcp fd00::/64>10.0.0.0/8 443 Families', 'check.rules.refused.families'],
+    ['out 200 Allow Tcp *>20.0.0.1/8 443 Bits', 'check.rules.refused.hostBits'],
+    [`out 200 Allow Tcp *>Storage 443 ${'x'.repeat(81)}`, 'check.rules.refused.name'],
   ])('%s', (rule, key) => {
-    expect(states('nsg-rule-wellformed', [rule])).toContain(`not-met ${key}`);
+    expect(states('nsg-rule-wellformed', [rule])).toContain(`failed ${key}`);
   });
 
   it('a name that an earlier rule has', () => {
     const rules = ['out 200 Allow Tcp *>Storage 443 A', 'out 210 Allow Tcp *>Sql 1433 a'];
-    expect(states('nsg-rule-wellformed', rules)).toContain('not-met judge.rules.refused.sameName');
+    expect(states('nsg-rule-wellformed', rules)).toContain('failed check.rules.refused.sameName');
   });
 
   it('an unread value leaves the result unknown, as information, since the flows count it', () => {
-    expect(states('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 443 A'])).toMatch(/^info undecided /);
+    expect(states('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 443 A'])).toMatch(/^info unknown /);
     expect(states('nsg-rule-wellformed', ['out ? Allow Tcp *>Storage 70000 A'])).toContain(
-      'judge.rules.refused.ports',
+      'check.rules.refused.ports',
     );
   });
 
@@ -46,7 +46,7 @@ describe('nsg-rule-wellformed', () => {
     ],
     ['the same priority in the other direction', ['out 200 Allow * *>* * Out', 'in 200 Allow * *>* * In']],
   ])('accepts %s', (_, rules) => {
-    expect(states('nsg-rule-wellformed', rules)).toBe('met judge.rules.fine');
+    expect(states('nsg-rule-wellformed', rules)).toBe('met check.rules.fine');
   });
 });
 
@@ -57,10 +57,10 @@ describe('nsg-rule-limits', () => {
   ];
 
   it.each([
-    [3599, 'met judge.group.within'],
-    [3600, 'warning not-met judge.group.nearlyFull'],
-    [4000, 'warning not-met judge.group.nearlyFull'],
-    [4001, 'error not-met judge.group.over'],
+    [3599, 'met check.group.within'],
+    [3600, 'warning failed check.group.nearlyFull'],
+    [4000, 'warning failed check.group.nearlyFull'],
+    [4001, 'error failed check.group.over'],
   ])('%i addresses: %s', (count, outcome) => {
     expect(states('nsg-rule-limits', addresses(count))).toBe(outcome);
   });

@@ -33,7 +33,7 @@ test('a result for several regions has what the results of all regions have in c
           }
         } else {
           seen.differentStatus += 1;
-          expect(result.outcome.is).toBe('undecided');
+          expect(result.outcome.is).toBe('unknown');
         }
       });
     }),

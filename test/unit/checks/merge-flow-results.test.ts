@@ -16,13 +16,13 @@ const by = { kind: 'rule', name: 'Deny-All' } as DecidingRule;
 const route = { kind: 'route', name: 'to-firewall' } as DecidingRoute;
 const written = answer({ is: 'allowed', explicit: true, by });
 const byDefault = answer({ is: 'allowed', explicit: false, by });
-const handedOn = answer({ is: 'handed-on', to: 'appliance', by: route });
-const unknown = answer({ is: 'undecided', because: reason('x') });
+const forwarded = answer({ is: 'forwarded', to: 'appliance', by: route });
+const unknown = answer({ is: 'unknown', because: reason('x') });
 const lost = answer({ is: 'reply-lost', by: route });
 const blocked = answer({ is: 'blocked', by });
 
 test('shows failed results first, then unknown, then through an appliance, then allowed by default', () => {
-  const order = [written, byDefault, handedOn, unknown, lost];
+  const order = [written, byDefault, forwarded, unknown, lost];
   for (const [at, one] of order.entries()) {
     for (const weaker of order.slice(0, at)) {
       expect(decidingAnswer([weaker, one])).toBe(one);
@@ -36,7 +36,7 @@ test('shows failed results first, then unknown, then through an appliance, then 
 test('is blocked if nothing is certainly allowed, otherwise partly blocked', () => {
   expect(mergeAnswers([blocked, unknown]).outcome.is).toBe('blocked');
   expect(mergeAnswers([blocked, written]).outcome).toEqual({ is: 'partly-blocked', by });
-  expect(mergeAnswers([blocked, handedOn]).outcome.is).toBe('partly-blocked');
+  expect(mergeAnswers([blocked, forwarded]).outcome.is).toBe('partly-blocked');
 });
 
 test('a flow that one half of the path blocks completely isn’t allowed anywhere', () => {

@@ -46,7 +46,7 @@ const outcomeOf = (answer: FlowResult, names = 'outbound-acr-443') =>
 test('registries that a firewall allows may be the workspace’s own, and are named', () => {
   const passing = [part(['a.azurecr.io', 'b.azurecr.io', 'viennaglobal.azurecr.io', 'a.data.azurecr.io'])];
   expect(outcomeOf(partly([part(['*.azurecr.io'])], passing))).toEqual({
-    is: 'undecided',
+    is: 'unknown',
     because: { key: 'unknown.registryName', values: { names: ['a.azurecr.io', 'b.azurecr.io'] } },
   });
 });

@@ -76,58 +76,58 @@ export const cases: Readonly<Record<string, Pair>> = {
   'rbac-vnet-join': {
     reports: {
       governance: { actions: ['*/read', joinSubnet] },
-      states: 'error not-met judge.permission.missing',
+      states: 'error failed check.permission.missing',
     },
-    quiet: { governance: {}, states: 'met judge.permission.held' },
+    quiet: { governance: {}, states: 'met check.permission.held' },
   },
   'rbac-subnet-join': {
     reports: {
       governance: { actions: ['Microsoft.Network/virtualNetworks/subnet/join/action'] },
-      states: 'error not-met judge.permission.misspelled',
+      states: 'error failed check.permission.misspelled',
     },
-    quiet: { governance: { actions: [joinSubnet] }, states: 'met judge.permission.held' },
+    quiet: { governance: { actions: [joinSubnet] }, states: 'met check.permission.held' },
   },
   'rbac-compute-write': {
     reports: {
       governance: { notActions: ['Microsoft.MachineLearningServices/*/write'] },
-      states: 'error not-met judge.permission.missing',
+      states: 'error failed check.permission.missing',
     },
-    quiet: { governance: {}, states: 'met judge.permission.held' },
+    quiet: { governance: {}, states: 'met check.permission.held' },
   },
   'lock-on-vnet-resource-group': {
     reports: {
       governance: { networkLocks: ['ReadOnly'] },
       plan: { publicIp: known(true) },
-      states: 'error not-met judge.lock.readOnly',
+      states: 'error failed check.lock.readOnly',
     },
-    quiet: { governance: {}, states: 'met judge.lock.none' },
+    quiet: { governance: {}, states: 'met check.lock.none' },
   },
   'lock-on-workspace-resource-group': {
     reports: {
       governance: { workspaceLocks: ['CanNotDelete'] },
-      states: 'error not-met judge.lock.canNotDelete',
+      states: 'error failed check.lock.canNotDelete',
     },
-    quiet: { governance: {}, states: 'met judge.lock.none' },
+    quiet: { governance: {}, states: 'met check.lock.none' },
   },
   'policy-forbids-network-resources': {
     reports: {
       governance: { denied: ['Microsoft.Network/publicIPAddresses'] },
       plan: { publicIp: known(true) },
-      states: 'error not-met judge.policy.denies',
+      states: 'error failed check.policy.denies',
     },
-    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met judge.policy.none' },
+    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met check.policy.none' },
   },
   'quota-network-per-compute': {
     reports: {
       governance: { used: { LoadBalancers: 999 } },
       plan: { publicIp: known(true), maxNodes: known(101) },
-      states: 'error not-met judge.quota.full',
+      states: 'error failed check.quota.full',
     },
-    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met judge.quota.room' },
+    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met check.quota.room' },
   },
   'quota-aml-compute': {
-    reports: { plan: { cores: coresOf(1, 24) }, states: 'error not-met judge.cores.short' },
-    quiet: { plan: { cores: coresOf(16, 24) }, states: 'met judge.cores.room' },
+    reports: { plan: { cores: coresOf(1, 24) }, states: 'error failed check.cores.short' },
+    quiet: { plan: { cores: coresOf(16, 24) }, states: 'met check.cores.room' },
   },
   'vnet-same-subscription': {
     reports: {
@@ -137,7 +137,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: {
         subnetId: `${modelSubscription.replaceAll('1', '2')}/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/v/subnets/snet-training`,
       },
-      states: 'error not-met subscription.other',
+      states: 'error failed subscription.other',
     },
     quiet: { states: 'met subscription.same' },
   },
@@ -145,19 +145,19 @@ export const cases: Readonly<Record<string, Pair>> = {
     reports: {
       network: { region: 'northeurope' },
       plan: instance,
-      states: 'error not-met judge.region.other',
+      states: 'error failed check.region.other',
     },
-    quiet: { network: { region: 'West Europe' }, plan: instance, states: 'met judge.region.same' },
+    quiet: { network: { region: 'West Europe' }, plan: instance, states: 'met check.region.same' },
   },
   'vnet-same-region-cluster': {
-    reports: { network: { region: 'northeurope' }, states: 'warning not-met judge.region.other' },
-    quiet: { states: 'met judge.region.same' },
+    reports: { network: { region: 'northeurope' }, states: 'warning failed check.region.other' },
+    quiet: { states: 'met check.region.same' },
   },
   'cluster-cross-region-connectivity': {
     reports: {
       network: { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-elsewhere'] },
       plan: { privateLink: true },
-      states: 'error not-met judge.connection.notPeered',
+      states: 'error failed check.connection.notPeered',
     },
     quiet: {
       network: {
@@ -165,43 +165,43 @@ export const cases: Readonly<Record<string, Pair>> = {
         peerings: ['vnet-hub 10.90.0.0/16'],
       },
       plan: { privateLink: true },
-      states: 'met judge.connection.peered',
+      states: 'met check.connection.peered',
     },
   },
   'computes-in-pe-vnet': {
     reports: {
       network: { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-elsewhere'] },
       plan: privateInstance,
-      states: 'error not-met judge.connection.notPeered',
+      states: 'error failed check.connection.notPeered',
     },
     quiet: {
       network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] },
       plan: privateInstance,
-      states: 'met judge.connection.own',
+      states: 'met check.connection.own',
     },
   },
   'subnet-free-ips-cluster': {
     reports: {
       network: { inUse: 57 },
       plan: { maxNodes: known(8) },
-      states: 'warning not-met judge.free.short',
+      states: 'warning failed check.free.short',
     },
-    quiet: { network: { inUse: 12 }, plan: { maxNodes: known(8) }, states: 'met judge.free.enough' },
+    quiet: { network: { inUse: 12 }, plan: { maxNodes: known(8) }, states: 'met check.free.enough' },
   },
   'subnet-free-ips-instance': {
-    reports: { network: { inUse: 59 }, plan: instance, states: 'error not-met judge.free.none' },
-    quiet: { network: { inUse: 58 }, plan: instance, states: 'met judge.free.enough' },
+    reports: { network: { inUse: 59 }, plan: instance, states: 'error failed check.free.none' },
+    quiet: { network: { inUse: 58 }, plan: instance, states: 'met check.free.enough' },
   },
   'subnet-minimum-prefix': {
-    reports: { network: { prefixes: ['10.40.4.0/29'] }, states: 'warning not-met judge.size.small' },
-    quiet: { network: { prefixes: ['10.40.4.0/28'] }, states: 'met judge.size.enough' },
+    reports: { network: { prefixes: ['10.40.4.0/29'] }, states: 'warning failed check.size.small' },
+    quiet: { network: { prefixes: ['10.40.4.0/28'] }, states: 'met check.size.enough' },
   },
   'subnet-no-delegation': {
     reports: {
       network: { delegations: ['Microsoft.ContainerInstance/containerGroups'] },
-      states: 'error not-met judge.delegation.given',
+      states: 'error failed check.delegation.given',
     },
-    quiet: { states: 'met judge.delegation.none' },
+    quiet: { states: 'met check.delegation.none' },
   },
   'subnet-reserved-name': {
     reports: {
@@ -209,30 +209,30 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: {
         subnetId: `${modelSubscription}/resourceGroups/rg-network-prod/providers/Microsoft.Network/virtualNetworks/vnet-ml-prod-weu/subnets/gatewaysubnet`,
       },
-      states: 'error not-met judge.name.reserved',
+      states: 'error failed check.name.reserved',
     },
-    quiet: { states: 'met judge.name.free' },
+    quiet: { states: 'met check.name.free' },
   },
   'subnet-not-shared-with-databricks': {
     reports: {
       network: { delegations: ['Microsoft.Databricks/workspaces'] },
-      states: 'info not-met judge.databricks.yes',
+      states: 'info failed check.databricks.yes',
     },
-    quiet: { states: 'met judge.databricks.no' },
+    quiet: { states: 'met check.databricks.no' },
   },
   'vnet-docker-bridge-overlap': {
     reports: {
       network: { addressSpace: ['10.40.0.0/21', '172.16.0.0/12'] },
-      states: 'error not-met judge.overlap.own',
+      states: 'error failed check.overlap.own',
     },
-    quiet: { network: { addressSpace: ['172.18.0.0/16'] }, states: 'met judge.overlap.none' },
+    quiet: { network: { addressSpace: ['172.18.0.0/16'] }, states: 'met check.overlap.none' },
   },
   'vnet-address-space-disallowed': {
     reports: {
       network: { addressSpace: ['168.63.0.0/16'] },
-      states: 'error not-met judge.addresses.refused',
+      states: 'error failed check.addresses.refused',
     },
-    quiet: { states: 'met judge.addresses.fine' },
+    quiet: { states: 'met check.addresses.fine' },
   },
   'vnet-resource-manager-model': {
     reports: {
@@ -242,57 +242,57 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: {
         subnetId: `${modelSubscription}/resourceGroups/rg/providers/Microsoft.ClassicNetwork/virtualNetworks/old/subnets/snet-training`,
       },
-      states: 'error not-met judge.model.classic',
+      states: 'error failed check.model.classic',
     },
-    quiet: { states: 'met judge.model.fine' },
+    quiet: { states: 'met check.model.fine' },
   },
-  'compute-vnet-immutable': alwaysQuiet('not-applicable judge.existingOnly', {}),
-  'recreate-after-private-link-change': alwaysQuiet('not-applicable judge.existingOnly', {
+  'compute-vnet-immutable': alwaysQuiet('not-applicable check.existingOnly', {}),
+  'recreate-after-private-link-change': alwaysQuiet('not-applicable check.existingOnly', {
     privateLink: true,
   }),
-  'managed-vnet-migration': alwaysQuiet('not-applicable judge.existingOnly', {}),
+  'managed-vnet-migration': alwaysQuiet('not-applicable check.existingOnly', {}),
   'managed-network-set-up': {
     reports: {
       plan: { subnetId: null, managedNetwork: 'allow-internet-outbound', isSetUp: false },
-      states: 'warning not-met judge.setUp.notYet',
+      states: 'warning failed check.setUp.notYet',
     },
     quiet: {
       plan: { subnetId: null, managedNetwork: 'allow-internet-outbound' },
-      states: 'met judge.setUp.done',
+      states: 'met check.setUp.done',
     },
   },
   'managed-vnet-exclusive': {
     reports: {
       plan: { managedNetwork: 'allow-internet-outbound' },
-      states: 'error not-met judge.managed.forbidden',
+      states: 'error failed check.managed.forbidden',
     },
-    quiet: { states: 'met judge.managed.own' },
+    quiet: { states: 'met check.managed.own' },
   },
   'lighthouse-unsupported': { reports: { states: 'note' }, quiet: { plan: article, states: 'absent' } },
   'storage-region-close-to-compute': {
     reports: {
       services: { storage: { location: 'northeurope' } },
-      states: 'info not-met judge.dataRegion.elsewhere',
+      states: 'info failed check.dataRegion.elsewhere',
     },
-    quiet: { services: { storage: { location: 'westeurope' } }, states: 'met judge.dataRegion.same' },
+    quiet: { services: { storage: { location: 'westeurope' } }, states: 'met check.dataRegion.same' },
   },
   'notebook-data-same-vnet-subnet': {
     reports: { plan: { ...article, ...instance }, states: 'note' },
-    quiet: { plan: article, states: 'not-applicable judge.otherKind.instance' },
+    quiet: { plan: article, states: 'not-applicable check.otherKind.instance' },
   },
   'compute-name-format': {
     reports: {
       plan: { ...instance, name: 'gpu-fraud-01' },
-      states: 'error not-met judge.computeName.hyphen',
+      states: 'error failed check.computeName.hyphen',
     },
-    quiet: { plan: { name: 'cpu-cluster2' }, states: 'met judge.computeName.fine' },
+    quiet: { plan: { name: 'cpu-cluster2' }, states: 'met check.computeName.fine' },
   },
   'inbound-batch-29876-29877': {
     reports: {
       network: { rules: ['in 110 Allow Tcp BatchNodeManagement>* 29876-29877 Allow-Batch'] },
-      states: 'note judge.oldOpening.rule by 110 Allow-Batch',
+      states: 'note check.oldOpening.rule by 110 Allow-Batch',
     },
-    quiet: { network: { rules: [] }, states: 'not-applicable judge.oldOpening.none' },
+    quiet: { network: { rules: [] }, states: 'not-applicable check.oldOpening.none' },
   },
   'inbound-aml-44224': {
     reports: { network: { rules: [] }, states: 'error blocked by 65500 DenyAllInBound' },
@@ -305,12 +305,12 @@ export const cases: Readonly<Record<string, Pair>> = {
     reports: {
       network: { rules: ['in 100 Allow Tcp AzureMachineLearning>* 44224 Allow-Control'] },
       plan: withoutPublicIp,
-      states: 'note judge.inbound.rule by 100 Allow-Control',
+      states: 'note check.inbound.rule by 100 Allow-Control',
     },
     quiet: {
       network: { rules: ['in 100 Allow Tcp 10.0.0.0/8>* 22 Allow-SSH'] },
       plan: withoutPublicIp,
-      states: 'met judge.inbound.none',
+      states: 'met check.inbound.none',
     },
   },
   'inbound-intra-subnet': {
@@ -332,12 +332,12 @@ export const cases: Readonly<Record<string, Pair>> = {
     reports: {
       network: { rules: ['in 100 Allow Tcp *>* 22 Allow-SSH'] },
       plan: { publicSsh: true },
-      states: 'warning not-met judge.ssh.open',
+      states: 'warning failed check.ssh.open',
     },
     quiet: {
       network: { rules: ['in 100 Allow Tcp 20.1.2.0/28>* 22 Allow-SSH'] },
       plan: { publicSsh: true },
-      states: 'met judge.ssh.limited',
+      states: 'met check.ssh.limited',
     },
   },
   'inbound-vscode-8704-8710': {
@@ -349,8 +349,8 @@ export const cases: Readonly<Record<string, Pair>> = {
     },
   },
   'subnet-nsg-must-not-contradict-auto-nsg': {
-    reports: { network: { rules: [denyAllIn] }, states: 'info not-met judge.agree.no' },
-    quiet: { states: 'met judge.agree.noGroup' },
+    reports: { network: { rules: [denyAllIn] }, states: 'info failed check.agree.no' },
+    quiet: { states: 'met check.agree.noGroup' },
   },
   'outbound-aml-8787': outboundPair(
     allow('Tcp', 'AzureMachineLearning', '8000-9000'),
@@ -374,7 +374,7 @@ export const cases: Readonly<Record<string, Pair>> = {
   }),
   'outbound-websocket': {
     reports: { plan: instance, states: 'note' },
-    quiet: { states: 'not-applicable judge.otherKind.instance' },
+    quiet: { states: 'not-applicable check.otherKind.instance' },
   },
   // The article (how-to-secure-training-vnet, 2020-12-10) lists sign-in by its tag only; port 80 came later.
   'restricted-egress-composite-2020': {
@@ -388,13 +388,13 @@ export const cases: Readonly<Record<string, Pair>> = {
           denyAll,
         ],
       },
-      states: 'info not-met judge.list2020.yes',
+      states: 'info failed check.list2020.yes',
     },
-    quiet: { network: { rules: [denyAll] }, states: 'not-applicable judge.list2020.no' },
+    quiet: { network: { rules: [denyAll] }, states: 'not-applicable check.list2020.no' },
   },
   'outbound-default-open': {
-    reports: { network: { rules: [] }, states: 'info not-met judge.open.noDeny' },
-    quiet: { network: { rules: [denyAll] }, states: 'met judge.open.restricted' },
+    reports: { network: { rules: [] }, states: 'info failed check.open.noDeny' },
+    quiet: { network: { rules: [denyAll] }, states: 'met check.open.restricted' },
   },
   'service-tag-region-selection': {
     reports: {
@@ -402,134 +402,134 @@ export const cases: Readonly<Record<string, Pair>> = {
         region: 'northeurope',
         rules: [allow('*', 'BatchNodeManagement.NorthEurope', '443'), denyAll],
       },
-      states: 'info not-met judge.tagRegions.open',
+      states: 'info failed check.tagRegions.open',
     },
-    quiet: { network: { region: 'northeurope' }, states: 'met judge.tagRegions.fine' },
+    quiet: { network: { region: 'northeurope' }, states: 'met check.tagRegions.fine' },
   },
   'exfil-service-endpoint-policy': {
     reports: {
       network: { endpointPolicies: ['/p/policy'], serviceEndpoints: [] },
-      states: 'info not-met judge.policy.noEndpoint',
+      states: 'info failed check.policy.noEndpoint',
     },
-    quiet: { states: 'not-applicable judge.endpointPolicy.none' },
+    quiet: { states: 'not-applicable check.endpointPolicy.none' },
   },
   'egress-explicit-for-npip': {
     reports: {
       network: { nat: null },
       plan: withoutPublicIp,
-      states: 'error not-met judge.wayOut.private',
+      states: 'error failed check.outboundAccess.private',
     },
-    quiet: { plan: withoutPublicIp, states: 'met judge.wayOut.nat' },
+    quiet: { plan: withoutPublicIp, states: 'met check.outboundAccess.nat' },
   },
   'default-outbound-new-vnets': {
     reports: {
       network: { nat: null, defaultOutboundAccess: true },
       plan: withoutPublicIp,
-      states: 'info not-met judge.defaultAccess.yes',
+      states: 'info failed check.defaultAccess.yes',
     },
-    quiet: { plan: withoutPublicIp, states: 'met judge.defaultAccess.no' },
+    quiet: { plan: withoutPublicIp, states: 'met check.defaultAccess.no' },
   },
   'route-internet-in-private-subnet': {
     reports: {
       network: { nat: null, routes: ['AzureMachineLearning internet'] },
       plan: withoutPublicIp,
-      states: 'info not-met judge.directRoutes.lost',
+      states: 'info failed check.directRoutes.lost',
     },
     quiet: {
       network: { routes: ['AzureMachineLearning internet'] },
       plan: withoutPublicIp,
-      states: 'met judge.directRoutes.fine',
+      states: 'met check.directRoutes.fine',
     },
   },
   'udr-forced-tunnel-batch': {
     reports: {
       network: { routes: [tunnel], rules: [denyAllIn] },
       plan: article,
-      states: 'error not-met judge.replies.lost',
+      states: 'error failed check.replies.lost',
     },
-    quiet: { network: { routes: [tunnel] }, states: 'not-applicable judge.batchReplies.retired' },
+    quiet: { network: { routes: [tunnel] }, states: 'not-applicable check.batchReplies.retired' },
   },
   'udr-forced-tunnel-aml': {
     // No rule allows the inbound call, so its own row has another result and this one counts.
     reports: {
       network: { routes: [tunnel], rules: [denyAllIn] },
-      states: 'error not-met judge.replies.lost',
+      states: 'error failed check.replies.lost',
     },
     quiet: {
       network: { routes: [tunnel, 'AzureMachineLearning internet'] },
-      states: 'met judge.replies.direct',
+      states: 'met check.replies.direct',
     },
   },
   'udr-forced-tunnel-nat-option': {
-    reports: { network: { routes: [tunnel] }, states: 'warning not-met judge.nat.bypassed' },
-    quiet: { states: 'met judge.nat.used' },
+    reports: { network: { routes: [tunnel] }, states: 'warning failed check.nat.bypassed' },
+    quiet: { states: 'met check.nat.used' },
   },
   'udr-storage-through-appliance': {
     reports: { network: { routes: [tunnel] }, plan: article, states: 'note' },
-    quiet: { network: { rules: [denyAll] }, plan: article, states: 'not-applicable judge.appliance.none' },
+    quiet: { network: { rules: [denyAll] }, plan: article, states: 'not-applicable check.appliance.none' },
   },
   'udr-no-blackhole': {
     reports: {
       network: { routes: ['BatchNodeManagement none'] },
-      states: 'info not-met judge.blackhole.some',
+      states: 'info failed check.blackhole.some',
     },
-    quiet: { states: 'met judge.blackhole.none' },
+    quiet: { states: 'met check.blackhole.none' },
   },
   'udr-appliance-health': {
     reports: {
       network: { routes: ['0.0.0.0/0 appliance 10.40.4.9'] },
-      states: 'error not-met judge.appliance.own',
+      states: 'error failed check.appliance.own',
     },
-    quiet: { network: { routes: [tunnel] }, states: 'met judge.appliance.fine' },
+    quiet: { network: { routes: [tunnel] }, states: 'met check.appliance.fine' },
   },
   'nsg-rule-limits': {
     reports: {
       network: {
         rules: Array.from({ length: 901 }, (_, n) => `out ${100 + n} Allow Tcp *>Internet 443 R${n}`),
       },
-      states: 'warning not-met judge.group.nearlyFull',
+      states: 'warning failed check.group.nearlyFull',
     },
-    quiet: { network: { rules: [denyAll] }, states: 'met judge.group.within' },
+    quiet: { network: { rules: [denyAll] }, states: 'met check.group.within' },
   },
   'nsg-rule-wellformed': {
     reports: {
       network: { rules: [denyAll, 'out 4096 Allow Tcp *>Internet 443 Twin'] },
-      states: 'error not-met judge.rules.twice',
+      states: 'error failed check.rules.twice',
     },
-    quiet: { network: { rules: [denyAll, denyAllIn] }, states: 'met judge.rules.fine' },
+    quiet: { network: { rules: [denyAll, denyAllIn] }, states: 'met check.rules.fine' },
   },
   'udr-service-tag-limits': {
     reports: {
       network: { routes: Array.from({ length: 26 }, (_, at) => `Tag${at} internet`) },
-      states: 'error not-met judge.routes.tooManyTags',
+      states: 'error failed check.routes.tooManyTags',
     },
-    quiet: { network: { routes: [tunnel] }, states: 'met judge.routes.within' },
+    quiet: { network: { routes: [tunnel] }, states: 'met check.routes.within' },
   },
   'udr-unsupported-tags': {
     reports: {
       network: { routes: ['VirtualNetwork internet'] },
-      states: 'error not-met judge.routeTags.refused',
+      states: 'error failed check.routeTags.refused',
     },
-    quiet: { network: { routes: [tunnel] }, states: 'met judge.routeTags.fine' },
+    quiet: { network: { routes: [tunnel] }, states: 'met check.routeTags.fine' },
   },
   'udr-bgp-default-route': {
-    reports: { network: { hasGateway: true }, states: 'error undecided unknown.bgp' },
+    reports: { network: { hasGateway: true }, states: 'error unknown unknown.bgp' },
     quiet: {
       network: { hasGateway: true, routes: ['10.0.0.0/8 gateway'], ignoreGatewayRoutes: true },
-      states: 'met judge.bgp.off',
+      states: 'met check.bgp.off',
     },
   },
   'nat-gateway-compat': {
     reports: {
       network: { nat: 0 },
       plan: withoutPublicIp,
-      states: 'error not-met judge.natGateway.noAddress',
+      states: 'error failed check.natGateway.noAddress',
     },
-    quiet: { plan: withoutPublicIp, states: 'met judge.natGateway.fine' },
+    quiet: { plan: withoutPublicIp, states: 'met check.natGateway.fine' },
   },
   'npip-requires-private-endpoint': {
-    reports: { plan: { publicIp: known(false) }, states: 'error not-met judge.endpoint.no' },
-    quiet: { plan: privateInstance, states: 'met judge.endpoint.yes' },
+    reports: { plan: { publicIp: known(false) }, states: 'error failed check.endpoint.no' },
+    quiet: { plan: privateInstance, states: 'met check.endpoint.yes' },
   },
 };
 

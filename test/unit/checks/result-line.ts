@@ -1,11 +1,11 @@
 import type { Decider, CheckResult, Outcome } from '../../../src/core/check-result';
 
-/** Returns a result as one comparable line: `error blocked by 4096 Deny-All`, `warning not-met judge.region.other`. */
+/** Returns a result as one comparable line: `error blocked by 4096 Deny-All`, `warning failed check.region.other`. */
 export function resultLine(result: CheckResult | undefined): string {
   if (!result) return 'absent';
   const { severity, outcome } = result;
   const state = outcome.is === 'allowed' ? allowedAs(outcome) : outcome.is;
-  const grave = ['allowed', 'met', 'not-applicable', 'note'].includes(outcome.is) ? [] : [severity];
+  const grave = ['allowed', 'passed', 'not-applicable', 'note'].includes(outcome.is) ? [] : [severity];
   return [...grave, state, ...detail(outcome)].join(' ');
 }
 

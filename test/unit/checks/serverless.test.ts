@@ -34,7 +34,7 @@ describe('serverless compute with its own subnet', () => {
       'outbound-aml-443': 'allowed',
       'outbound-aml-udp-5831': 'blocked',
       'outbound-batch-443': 'blocked',
-      'egress-explicit-for-npip': 'met',
+      'egress-explicit-for-npip': 'passed',
     });
   });
 

@@ -52,7 +52,7 @@ describe('access to a service', () => {
   it('may be an approved private endpoint that wasn’t read, which is named', () => {
     expect(access({ ...off, endpoints: ['pe-kv', 'pe-kv-hub'] }, inFarNetwork)).toEqual({
       is: 'unknown',
-      because: { key: 'judge.services.endpointElsewhere', values: { name: 'pe-kv-hub' } },
+      because: { key: 'check.services.endpointElsewhere', values: { name: 'pe-kv-hub' } },
     });
   });
 
@@ -71,7 +71,7 @@ describe('access to a service', () => {
           place: { network: one, subnet },
         },
       );
-    const because = { key: 'judge.services.endpointTarget', values: { name: 'pe-kv' } };
+    const because = { key: 'check.services.endpointTarget', values: { name: 'pe-kv' } };
     expect(accessBy('‹vaultId›')).toEqual({ is: 'unknown', because });
     expect(accessBy(id.replace('kv-‹stage›', 'kv-dev'))).toEqual({ is: 'unknown', because });
     expect(accessBy(id.replace('kv-‹stage›', 'hub-‹stage›'))).toEqual({ is: 'closed' });
@@ -82,7 +82,7 @@ describe('access to a service', () => {
     const subnetRules = known(['‹subnetId›']);
     expect(access(rule, {}, { subnetRules, deniesByDefault: known(true) })).toEqual({
       is: 'unknown',
-      because: { key: 'judge.services.subnetRule', values: { name: 'kv-fraudprod', rule: '‹subnetId›' } },
+      because: { key: 'check.services.subnetRule', values: { name: 'kv-fraudprod', rule: '‹subnetId›' } },
     });
   });
 
@@ -112,7 +112,7 @@ it('an account in a region that isn’t the network’s or its pair is unreachab
   expect(accessTo(asked, { model, place: { network, subnet } })).toEqual({
     is: 'far',
     because: {
-      key: 'judge.services.far',
+      key: 'check.services.far',
       values: {
         name: 'stfraudprod',
         subnet: 'snet-training',
@@ -147,7 +147,7 @@ describe('a network security perimeter', () => {
     access({ perimeter: { name: 'nsp-data', isEnforced: true, rules } });
 
   it('that allows several subscriptions allows identities of each, and is named', () => {
-    const because = { key: 'judge.perimeter.identities', values: { name: 'nsp-data' } };
+    const because = { key: 'check.perimeter.identities', values: { name: 'nsp-data' } };
     expect(through(rule(['/subscriptions/0', modelSubscription.toUpperCase()]))).toEqual({
       is: 'unknown',
       because,
@@ -166,7 +166,7 @@ describe('a network security perimeter', () => {
   it('that allows addresses may allow the subnet’s, and is named', () => {
     expect(through(rule([], ['20.0.0.0/8']))).toEqual({
       is: 'unknown',
-      because: { key: 'judge.perimeter.addresses', values: { name: 'nsp-data' } },
+      because: { key: 'check.perimeter.addresses', values: { name: 'nsp-data' } },
     });
   });
 

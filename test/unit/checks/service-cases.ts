@@ -31,42 +31,42 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
         rulesAtEndpoints: ['in 100 Deny Tcp VirtualNetwork>* 443 Deny-443'],
       },
       plan: link,
-      states: 'error not-met judge.policies.stopped',
+      states: 'error failed check.policies.stopped',
     },
-    quiet: { network: atWorkspace, plan: link, states: 'met judge.policies.off' },
+    quiet: { network: atWorkspace, plan: link, states: 'met check.policies.off' },
   },
   'dns-zones-linked': {
     reports: {
       network: atWorkspace,
       plan: link,
       services: { zones: [zonesOfWorkspace[0] ?? '', 'privatelink.notebooks.azure.net vnet-hub 10.40.7.4'] },
-      states: 'error not-met judge.zones.notLinked',
+      states: 'error failed check.zones.notLinked',
     },
     quiet: {
       network: atWorkspace,
       plan: link,
       services: { zones: zonesOfWorkspace },
-      states: 'met judge.zones.linked',
+      states: 'met check.zones.linked',
     },
   },
   'dns-dependency-zones': {
     reports: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { zones: [] },
-      states: 'error not-met judge.zones.none',
+      states: 'error failed check.zones.none',
     },
     quiet: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { zones: ['privatelink.vaultcore.azure.net vnet-ml-prod-weu 10.40.7.9'] },
-      states: 'met judge.zones.linked',
+      states: 'met check.zones.linked',
     },
   },
   'dns-custom-server-forwarders': {
     reports: {
       network: { dnsServers: ['10.40.6.4'], rules: ['out 100 Deny Udp *>* 53 Deny-DNS'] },
-      states: 'error not-met judge.names.unreached',
+      states: 'error failed check.names.unreached',
     },
-    quiet: { network: { dnsServers: ['168.63.129.16'] }, states: 'met judge.names.azure' },
+    quiet: { network: { dnsServers: ['168.63.129.16'] }, states: 'met check.names.azure' },
   },
   'dns-custom-instance-record': {
     reports: {
@@ -74,7 +74,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       plan: { ...instance, ...link },
       states: 'note',
     },
-    quiet: { plan: { ...instance, ...link }, states: 'not-applicable judge.names.azureAnswers' },
+    quiet: { plan: { ...instance, ...link }, states: 'not-applicable check.names.azureAnswers' },
   },
   'dns-batch-storage-classic': {
     reports: {
@@ -82,11 +82,11 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       plan: article,
       states: 'note',
     },
-    quiet: { plan: article, states: 'not-applicable judge.names.azureAnswers' },
+    quiet: { plan: article, states: 'not-applicable check.names.azureAnswers' },
   },
   'browser-doh': {
     reports: { plan: link, states: 'note' },
-    quiet: { states: 'not-applicable judge.onlyPrivateLink' },
+    quiet: { states: 'not-applicable check.onlyPrivateLink' },
   },
   'multi-private-endpoints': {
     reports: {
@@ -95,7 +95,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       },
       plan: link,
       services: { endpoints: ['pe-ws', 'pe-ws2'], storage: { access: 'disabled' } },
-      states: 'error not-met judge.several.apart',
+      states: 'error failed check.several.apart',
     },
     quiet: {
       network: {
@@ -107,156 +107,156 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       },
       plan: link,
       services: { endpoints: ['pe-ws', 'pe-ws2'], storage: { access: 'disabled' } },
-      states: 'met judge.several.together',
+      states: 'met check.several.together',
     },
   },
   'private-link-public-access-features': {
-    reports: { plan: link, services: { publicAccess: true }, states: 'info not-met judge.door.open' },
-    quiet: { plan: link, services: {}, states: 'met judge.door.closed' },
+    reports: { plan: link, services: { publicAccess: true }, states: 'info failed check.door.open' },
+    quiet: { plan: link, services: {}, states: 'met check.door.closed' },
   },
   'serverless-npip-ip-allowlist': {
     reports: {
       plan: serverless,
       services: { addressList: ['203.0.113.7/32'] },
-      states: 'error not-met judge.addressList.only',
+      states: 'error failed check.addressList.only',
     },
     quiet: {
       network: atWorkspace,
       plan: serverless,
       services: { addressList: ['203.0.113.7/32'] },
-      states: 'met judge.addressList.endpoint',
+      states: 'met check.addressList.endpoint',
     },
   },
   'instance-selected-networks': {
     reports: {
       plan: { ...instance, publicIp: known(true) },
       services: { addressList: ['203.0.113.7/32'] },
-      states: 'error not-met judge.addressList.only',
+      states: 'error failed check.addressList.only',
     },
     quiet: {
       network: atWorkspace,
       plan: instance,
       services: { addressList: ['203.0.113.7/32'] },
-      states: 'met judge.addressList.endpoint',
+      states: 'met check.addressList.endpoint',
     },
   },
   'control-plane-stays-public': {
     reports: { plan: link, states: 'note' },
-    quiet: { states: 'not-applicable judge.onlyPrivateLink' },
+    quiet: { states: 'not-applicable check.onlyPrivateLink' },
   },
   'storage-same-vnet-2020': {
     reports: {
       plan: article,
       services: { storage: { access: 'disabled' } },
-      states: 'error not-met judge.storage.otherNetwork',
+      states: 'error failed check.storage.otherNetwork',
     },
     quiet: {
       plan: article,
       services: { storage: { subnets: ['snet-other'] } },
-      states: 'met judge.storage.ownRule',
+      states: 'met check.storage.ownRule',
     },
   },
   'storage-service-endpoint-same-subnet': {
     reports: {
       services: { storage: { subnets: ['snet-other'] } },
-      states: 'error not-met judge.services.lacks.rule',
+      states: 'error failed check.services.lacks.rule',
     },
     quiet: {
       network: { serviceEndpoints: ['Microsoft.Storage'] },
       services: { storage: { subnets: ['snet-training'] } },
-      states: 'met judge.services.subnet',
+      states: 'met check.services.subnet',
     },
   },
   'storage-private-endpoint-subresources': {
     reports: {
       network: { endpoints: storageEndpoints.slice(0, 1) },
       services: { storage: { access: 'disabled' } },
-      states: 'error not-met judge.storage.lacks',
+      states: 'error failed check.storage.lacks',
     },
     quiet: {
       network: { endpoints: storageEndpoints },
       services: { storage: { access: 'disabled' } },
-      states: 'met judge.storage.endpoints',
+      states: 'met check.storage.endpoints',
     },
   },
   'storage-trusted-access': {
     reports: {
       services: { storage: { denies: true, trusts: false } },
-      states: 'warning not-met judge.storage.untrusted',
+      states: 'warning failed check.storage.untrusted',
     },
-    quiet: { services: { storage: { denies: true } }, states: 'met judge.storage.trusted' },
+    quiet: { services: { storage: { denies: true } }, states: 'met check.storage.trusted' },
   },
   'storage-perimeter-smb': {
     reports: {
       plan: instance,
       services: { storage: { perimeter: { name: 'nsp-data', isEnforced: false, rules: [] } } },
-      states: 'warning not-met judge.storage.smbInPerimeter',
+      states: 'warning failed check.storage.smbInPerimeter',
     },
     quiet: {
       plan: instance,
       services: { storage: {} },
-      states: 'not-applicable judge.storage.noPerimeter',
+      states: 'not-applicable check.storage.noPerimeter',
     },
   },
   'storage-shared-key-enabled': {
     reports: {
       plan: instance,
       services: { storage: { keys: false } },
-      states: 'error not-met judge.storage.noKeys',
+      states: 'error failed check.storage.noKeys',
     },
     quiet: {
       plan: instance,
       services: { storage: { keys: false }, byIdentity: true },
-      states: 'met judge.storage.byIdentity',
+      states: 'met check.storage.byIdentity',
     },
   },
   'keyvault-network': {
     reports: {
       network: { serviceEndpoints: [] },
       services: { keyVault: { subnets: ['snet-training'] } },
-      states: 'error not-met judge.services.lacks.endpoint',
+      states: 'error failed check.services.lacks.endpoint',
     },
     quiet: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { keyVault: { access: 'disabled' } },
-      states: 'met judge.services.endpoint',
+      states: 'met check.services.endpoint',
     },
   },
   'acr-premium': {
     reports: {
       plan: link,
       services: { registry: { sku: 'Standard', denies: true } },
-      states: 'error not-met judge.registry.lower',
+      states: 'error failed check.registry.lower',
     },
-    quiet: { plan: link, services: {}, states: 'met judge.registry.premium' },
+    quiet: { plan: link, services: {}, states: 'met check.registry.premium' },
   },
   'acr-network-placement': {
     reports: {
       services: { registry: { access: 'disabled' } },
-      states: 'error not-met judge.services.closed',
+      states: 'error failed check.services.closed',
     },
     quiet: {
       network: { endpoints: ['pe-cr registry 10.40.7.9'] },
       services: { registry: { access: 'disabled' } },
-      states: 'met judge.services.endpoint',
+      states: 'met check.services.endpoint',
     },
   },
   'acr-trusted-services': {
     reports: {
       services: { registry: { denies: true, trusts: false } },
-      states: 'error not-met judge.registry.untrusted',
+      states: 'error failed check.registry.untrusted',
     },
-    quiet: { services: { registry: { denies: true } }, states: 'met judge.registry.trusted' },
+    quiet: { services: { registry: { denies: true } }, states: 'met check.registry.trusted' },
   },
   'image-build-compute': {
     reports: {
       services: { registry: { access: 'disabled' } },
-      states: 'warning not-met judge.build.thisOne',
+      states: 'warning failed check.build.thisOne',
     },
     quiet: {
       network: { endpoints: ['pe-cr registry 10.40.7.9'] },
       services: { registry: { access: 'disabled' }, builder: { subnet: 'snet-training' } },
-      states: 'met judge.build.named',
+      states: 'met check.build.named',
     },
   },
   'monitor-ampls-open-mode': {
@@ -268,7 +268,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
           scopes: known([{ name: 'ampls', ingestion: known('PrivateOnly'), query: known('Open') }]),
         },
       },
-      states: 'warning not-met judge.monitoring.private',
+      states: 'warning failed check.monitoring.private',
     },
     quiet: {
       services: {
@@ -278,15 +278,15 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
           scopes: known([{ name: 'ampls', ingestion: known('Open'), query: known('Open') }]),
         },
       },
-      states: 'met judge.monitoring.open',
+      states: 'met check.monitoring.open',
     },
   },
   'endpoint-mix': {
     reports: {
       plan: managed,
       services: { managedTargets: ['blob'], storage: { subnets: ['snet-other'] } },
-      states: 'warning not-met judge.mix.both',
+      states: 'warning failed check.mix.both',
     },
-    quiet: { plan: managed, services: { managedTargets: ['blob'] }, states: 'met judge.mix.endpointOnly' },
+    quiet: { plan: managed, services: { managedTargets: ['blob'] }, states: 'met check.mix.endpointOnly' },
   },
 };

@@ -92,7 +92,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     const near = checked(spec(westEurope, registry(['westeurope']))).find(
       ({ requirement }) => requirement === 'outbound-acr-443',
     );
-    expect(near?.assumptions.map(({ key }) => key)).toContain('judge.assume.nearestReplica');
+    expect(near?.assumptions.map(({ key }) => key)).toContain('check.assume.nearestReplica');
   });
 
   it('an account with a reachable private endpoint needs no storage of its region', () => {
@@ -114,7 +114,7 @@ describe('storage in North Europe and the registry in France Central', () => {
     ]);
     expect(withDatastore(undefined)?.outcome.is).toBe('allowed');
     expect(withDatastore(undefined)?.assumptions.map(({ key }) => key)).toContain(
-      'judge.assume.datastoreRegion',
+      'check.assume.datastoreRegion',
     );
   });
 
@@ -122,8 +122,8 @@ describe('storage in North Europe and the registry in France Central', () => {
     const unread: ServicesSpec = { storage: { isUnread: true }, registry: { isUnread: true } };
     const found = checked(spec(westEurope, unread));
     for (const [id, key] of [
-      ['outbound-storage-443', 'judge.assume.storageRegion'],
-      ['outbound-acr-443', 'judge.assume.registryRegion'],
+      ['outbound-storage-443', 'check.assume.storageRegion'],
+      ['outbound-acr-443', 'check.assume.registryRegion'],
     ]) {
       const one = found.find(({ requirement }) => requirement === id);
       expect(one?.outcome.is).toBe('allowed');
@@ -169,17 +169,17 @@ describe('regions that only the user states', () => {
     expect(rowOf('outbound-storage-443', services)).toMatchObject({
       is: 'partly-blocked',
       to: 'Storage.WestEurope, Storage.NorthEurope',
-      assumed: expect.arrayContaining(['judge.assume.storageRegion northeurope']),
+      assumed: expect.arrayContaining(['check.assume.storageRegion northeurope']),
     });
     expect(rowOf('outbound-acr-443', services)).toMatchObject({
       is: 'blocked',
       to: 'AzureContainerRegistry.FranceCentral',
-      assumed: expect.arrayContaining(['judge.assume.registryRegion francecentral']),
+      assumed: expect.arrayContaining(['check.assume.registryRegion francecentral']),
     });
     expect(rowOf('outbound-keyvault-443', services)).toMatchObject({
       is: 'blocked',
       to: 'AzureKeyVault.UKSouth',
-      assumed: expect.arrayContaining(['judge.assume.vaultRegion uksouth']),
+      assumed: expect.arrayContaining(['check.assume.vaultRegion uksouth']),
     });
   });
 
@@ -189,7 +189,7 @@ describe('regions that only the user states', () => {
     for (const id of ['outbound-storage-443', 'outbound-acr-443', 'outbound-keyvault-443']) {
       const { is, assumed } = rowOf(id, services);
       expect(is).toBe('allowed');
-      expect(assumed?.filter((one) => one.startsWith('judge.assume'))).toEqual([]);
+      expect(assumed?.filter((one) => one.startsWith('check.assume'))).toEqual([]);
     }
   });
 
@@ -202,7 +202,7 @@ describe('regions that only the user states', () => {
     expect(rowOf('outbound-acr-443', undefined, regions)).toMatchObject({
       is: 'partly-blocked',
       to: 'AzureContainerRegistry.WestEurope, AzureContainerRegistry.FranceCentral',
-      assumed: expect.arrayContaining(['judge.assume.amlRegistries francecentral']),
+      assumed: expect.arrayContaining(['check.assume.amlRegistries francecentral']),
     });
     expect(rowOf('outbound-acr-443', { registry: { location: 'westeurope' } }, regions)).toMatchObject({
       to: 'AzureContainerRegistry.WestEurope, AzureContainerRegistry.FranceCentral',
@@ -298,10 +298,10 @@ describe('storage in the region of the compute resource', () => {
         ({ requirement }) => requirement === id,
       )?.outcome;
     expect(row({ storage: ['westeurope'], datastores: ['uksouth'] })).toMatchObject({
-      is: 'not-met',
-      text: { key: 'judge.dataRegion.statedElsewhere', values: { regions: ['uksouth'] } },
+      is: 'failed',
+      text: { key: 'check.dataRegion.statedElsewhere', values: { regions: ['uksouth'] } },
     });
-    expect(row({ storage: ['westeurope'] })?.is).toBe('met');
+    expect(row({ storage: ['westeurope'] })?.is).toBe('passed');
     expect(row({ registry: ['westeurope'] })?.is).toBe('note');
   });
 });

@@ -134,7 +134,7 @@ function buildBuilder({
 
 function buildZones({ zones = [], zonesUnread }: ServicesSpec): KnownZones {
   const found = zones.map(zone);
-  return zonesUnread ? { found, unread: reason('judge.zones.notListed', { name: 'x' }) } : { found };
+  return zonesUnread ? { found, unread: reason('check.zones.notListed', { name: 'x' }) } : { found };
 }
 
 function part<T>(spec: ServiceSpec | undefined, value: T): Known<T | null> {

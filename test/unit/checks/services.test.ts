@@ -47,12 +47,12 @@ const everyService = [
 
 describe('services of a workspace', () => {
   test.each(everyService)('%s doesn’t apply if nothing was read', (id) => {
-    expect(states(id, { plan: link, services: null })).toBe('not-applicable judge.services.notRead');
+    expect(states(id, { plan: link, services: null })).toBe('not-applicable check.services.notRead');
   });
 
   test.each(everyService)('%s of another workspace doesn’t apply to this one', (id) => {
     const services = { workspaceId: `${modelSubscription}/other`, storage: { access: 'disabled' } } as const;
-    expect(states(id, { plan: link, services })).toBe('not-applicable judge.services.notRead');
+    expect(states(id, { plan: link, services })).toBe('not-applicable check.services.notRead');
   });
 
   const unread = { isUnread: true };
@@ -76,8 +76,8 @@ describe('services of a workspace', () => {
 
   test('a workspace without a registry has no requirements for it', () => {
     const services = { registry: { isAbsent: true } };
-    expect(states('acr-network-placement', { services })).toBe('not-applicable judge.registry.none');
-    expect(states('image-build-compute', { services })).toBe('not-applicable judge.build.open');
+    expect(states('acr-network-placement', { services })).toBe('not-applicable check.registry.none');
+    expect(states('image-build-compute', { services })).toBe('not-applicable check.build.open');
   });
 });
 
@@ -87,16 +87,16 @@ describe('access to a service', () => {
   const serviceEndpoints = ['Microsoft.KeyVault'];
 
   test('open to all networks', () => {
-    expect(vault({}, {})).toBe('met judge.services.open');
+    expect(vault({}, {})).toBe('met check.services.open');
   });
 
   test('by a rule for the subnet, with its service endpoint and trusted services', () => {
-    expect(vault({ serviceEndpoints }, { subnets: ['snet-training'] })).toBe('met judge.services.subnet');
+    expect(vault({ serviceEndpoints }, { subnets: ['snet-training'] })).toBe('met check.services.subnet');
     expect(vault({ serviceEndpoints }, { subnets: ['snet-training'], trusts: false })).toBe(
-      'error not-met judge.vault.untrusted',
+      'error failed check.vault.untrusted',
     );
     expect(vault({ serviceEndpoints }, { subnets: ['snet-other'] })).toBe(
-      'error not-met judge.services.lacks.rule',
+      'error failed check.services.lacks.rule',
     );
   });
 
@@ -107,63 +107,63 @@ describe('access to a service', () => {
         network: { serviceEndpoints: endpoints },
         services: { storage: { subnets: ['snet-training'], location } },
       });
-    expect(account('westeurope', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
-    expect(account('northeurope', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
+    expect(account('westeurope', 'Microsoft.Storage')).toBe('not-applicable check.services.byRules');
+    expect(account('northeurope', 'Microsoft.Storage')).toBe('not-applicable check.services.byRules');
     expect(account('swedencentral', 'Microsoft.Storage.Global')).toBe(
-      'not-applicable judge.services.byRules',
+      'not-applicable check.services.byRules',
     );
     expect(account('swedencentral', 'Microsoft.KeyVault', 'Microsoft.Storage.Global')).toBe(
-      'not-applicable judge.services.byRules',
+      'not-applicable check.services.byRules',
     );
-    expect(account('swedencentral', 'Microsoft.Storage')).toBe('not-applicable judge.services.byRules');
-    expect(account('polandcentral', 'Microsoft.Storage')).toBe('error undecided judge.services.otherRegion');
+    expect(account('swedencentral', 'Microsoft.Storage')).toBe('not-applicable check.services.byRules');
+    expect(account('polandcentral', 'Microsoft.Storage')).toBe('error unknown check.services.otherRegion');
     const rule = (location: string, endpoint = 'Microsoft.Storage'): string =>
       states('storage-service-endpoint-same-subnet', {
         network: { serviceEndpoints: ['Microsoft.KeyVault', endpoint] },
         services: { storage: { subnets: ['snet-training'], location } },
       });
-    expect(rule('westeurope')).toBe('met judge.services.subnet');
-    expect(rule('northeurope')).toBe('met judge.services.subnet');
-    expect(rule('swedencentral', 'Microsoft.Storage.Global')).toBe('met judge.services.subnet');
-    expect(rule('swedencentral')).toBe('error not-met judge.services.far');
-    expect(rule('polandcentral')).toBe('not-applicable judge.services.otherRow');
+    expect(rule('westeurope')).toBe('met check.services.subnet');
+    expect(rule('northeurope')).toBe('met check.services.subnet');
+    expect(rule('swedencentral', 'Microsoft.Storage.Global')).toBe('met check.services.subnet');
+    expect(rule('swedencentral')).toBe('error failed check.services.far');
+    expect(rule('polandcentral')).toBe('not-applicable check.services.otherRow');
   });
 
   // key-vault/general/overview-vnet-service-endpoints names no region: only storage’s service endpoint is limited to a
   // region and its pair.
   test('a vault of another region is reached by the subnet’s service endpoint', () => {
     const far = { subnets: ['snet-training'], location: 'swedencentral' };
-    expect(vault({ serviceEndpoints }, far)).toBe('met judge.services.subnet');
+    expect(vault({ serviceEndpoints }, far)).toBe('met check.services.subnet');
   });
 
   test('is unknown with rules for addresses, unless the subnet uses its own', () => {
     const named = { denies: true, addresses: ['52.1.2.3'] };
-    expect(vault({}, named)).toBe('error undecided judge.services.addressRules');
-    expect(vault({ serviceEndpoints }, named)).toBe('error not-met judge.services.closed');
+    expect(vault({}, named)).toBe('error unknown check.services.addressRules');
+    expect(vault({ serviceEndpoints }, named)).toBe('error failed check.services.closed');
   });
 
   test('disabled: subnet rules no longer count', () => {
     const off = { access: 'disabled', subnets: ['snet-training'] } as const;
-    expect(vault({ serviceEndpoints }, off)).toBe('error not-met judge.services.closed');
+    expect(vault({ serviceEndpoints }, off)).toBe('error failed check.services.closed');
   });
 
   test('by a private endpoint here or in a connected peer', () => {
     const off = { access: 'disabled' } as const;
     const there = 'pe-kv vault 10.90.0.9 vnet-hub';
-    expect(vault({ endpoints: ['pe-kv vault 10.40.7.9'] }, off)).toBe('met judge.services.endpoint');
+    expect(vault({ endpoints: ['pe-kv vault 10.40.7.9'] }, off)).toBe('met check.services.endpoint');
     expect(vault({ endpoints: [there], peerings: ['vnet-hub 10.90.0.0/16'] }, off)).toBe(
-      'met judge.services.endpoint',
+      'met check.services.endpoint',
     );
     expect(vault({ endpoints: [there], peerings: ['vnet-hub 10.90.0.0/16~'] }, off)).toBe(
-      'error not-met judge.services.closed',
+      'error failed check.services.closed',
     );
     expect(vault({ endpoints: [there], peerings: ['vnet-hub 10.90.0.0/16?'] }, off)).toMatch(/undecided/);
   });
 
   test('an unread private endpoint may be in reach, and endpoints that can’t be read are unknown', () => {
     const off = { access: 'disabled', endpoints: ['pe-kv-hub'] } as const;
-    expect(vault({}, off)).toBe('error undecided judge.services.endpointElsewhere');
-    expect(vault({ endpoints: null }, { access: 'disabled' })).toBe('error undecided judge.endpointsNotRead');
+    expect(vault({}, off)).toBe('error unknown check.services.endpointElsewhere');
+    expect(vault({ endpoints: null }, { access: 'disabled' })).toBe('error unknown check.endpointsNotRead');
     expect(endpointId('pe-kv-hub')).toMatch(/privateEndpoints\/pe-kv-hub$/);
   });
 });
@@ -187,36 +187,36 @@ describe('a network security perimeter', () => {
   const rule = (more: object) => ({ name: 'rule', addressPrefixes: [], subscriptions: [], ...more });
 
   test('enforced without a rule denies all access, even if the account itself is open', () => {
-    expect(storage(perimeter({}))).toBe('error not-met judge.services.perimeter');
+    expect(storage(perimeter({}))).toBe('error failed check.services.perimeter');
   });
 
   test('that isn’t enforced leaves the account’s own rules in force', () => {
-    expect(storage(perimeter({ isEnforced: false }))).toBe('not-applicable judge.services.openToAll');
+    expect(storage(perimeter({ isEnforced: false }))).toBe('not-applicable check.services.openToAll');
   });
 
   test('never blocks private link', () => {
     const endpoints = ['blob', 'file', 'queue', 'table'].map(
       (one, at) => `pe-${one} ${one} 10.40.7.${at + 5}`,
     );
-    expect(storage(perimeter({}), { endpoints })).toBe('met judge.storage.endpoints');
+    expect(storage(perimeter({}), { endpoints })).toBe('met check.storage.endpoints');
   });
 
   test('that allows a subscription allows its managed identities, but not keys', () => {
     const rules = [rule({ subscriptions: [modelSubscription] })];
-    expect(storage(perimeter({ rules }))).toBe('error undecided judge.perimeter.identities');
+    expect(storage(perimeter({ rules }))).toBe('error unknown check.perimeter.identities');
     expect(storage(perimeter({ rules: [rule({ subscriptions: [`${modelSubscription}2`] })] }))).toBe(
-      'error not-met judge.services.perimeter',
+      'error failed check.services.perimeter',
     );
   });
 
   test('in enforced mode blocks trusted services, unless it allows the workspace’s subscription', () => {
     const trust = (one: Perimeter): string =>
       states('storage-trusted-access', { services: { storage: { perimeter: one, denies: true } } });
-    expect(trust(perimeter({}))).toBe('warning not-met judge.storage.noTrustInPerimeter');
+    expect(trust(perimeter({}))).toBe('warning failed check.storage.noTrustInPerimeter');
     expect(trust(perimeter({ rules: [rule({ subscriptions: [modelSubscription] })] }))).toBe(
-      'met judge.storage.trustByPerimeter',
+      'met check.storage.trustByPerimeter',
     );
-    expect(trust(perimeter({ isEnforced: false }))).toBe('met judge.storage.trusted');
+    expect(trust(perimeter({ isEnforced: false }))).toBe('met check.storage.trusted');
   });
 
   test('may also block SMB over a private endpoint: the page contradicts itself', () => {
@@ -225,20 +225,20 @@ describe('a network security perimeter', () => {
       plan: { kind: known('instance'), name: 'ci-anna' },
       services: { storage: { perimeter: perimeter({}) } },
     });
-    expect(found).toBe('warning undecided judge.storage.smbByEndpoint');
+    expect(found).toBe('warning unknown check.storage.smbByEndpoint');
   });
 
   test('that allows every address may still deny a service endpoint', () => {
     const rules = [rule({ addressPrefixes: ['0.0.0.0/0'] })];
-    expect(storage(perimeter({ rules }))).toBe('not-applicable judge.services.openToAll');
+    expect(storage(perimeter({ rules }))).toBe('not-applicable check.services.openToAll');
     expect(storage(perimeter({ rules }), { serviceEndpoints: ['Microsoft.Storage'] })).toBe(
-      'error undecided judge.perimeter.addresses',
+      'error unknown check.perimeter.addresses',
     );
   });
 
   test('that can’t be read is unknown, and without one, secured by perimeter means closed', () => {
-    expect(storage('unread')).toBe('error undecided unknown.permission');
-    expect(storage(null, {}, 'perimeter')).toBe('error not-met judge.services.closed');
+    expect(storage('unread')).toBe('error unknown unknown.permission');
+    expect(storage(null, {}, 'perimeter')).toBe('error failed check.services.closed');
   });
 });
 
@@ -258,9 +258,9 @@ describe('DNS names', () => {
     });
 
   test('a zone that exists, is linked elsewhere, or doesn’t exist', () => {
-    expect(zones('vnet-ml-prod-weu 10.40.7.4')).toBe('met judge.zones.linked');
-    expect(zones('vnet-hub 10.40.7.4')).toBe('error not-met judge.zones.notLinked');
-    expect(zones('')).toBe('error not-met judge.zones.none');
+    expect(zones('vnet-ml-prod-weu 10.40.7.4')).toBe('met check.zones.linked');
+    expect(zones('vnet-hub 10.40.7.4')).toBe('error failed check.zones.notLinked');
+    expect(zones('')).toBe('error failed check.zones.none');
   });
 
   // Of three endpoints, one zone is linked to another network, one has a wrong name, and one doesn't exist.
@@ -270,14 +270,14 @@ describe('DNS names', () => {
       const input = buildInput({ network: { endpoints }, services: { zones: held } });
       const checked = checkSubnet(input.model, input.plan, input.facts);
       const found = checked.find((one) => one.requirement === 'dns-dependency-zones')?.outcome;
-      return found?.is === 'not-met' ? found.text : found;
+      return found?.is === 'failed' ? found.text : found;
     };
     const [blob, registry] = ['privatelink.blob.core.windows.net', 'privatelink.azurecr.io'];
     const vault = 'privatelink.vaultcore.azure.net';
     expect(
       text(`${blob} vnet-hub 10.40.7.5`, 'privatelink.vault.azure.net vnet-ml-prod-weu 10.40.7.6'),
     ).toEqual({
-      key: 'judge.zones.noneAll',
+      key: 'check.zones.noneAll',
       values: {
         n: 3,
         zones: [
@@ -288,26 +288,26 @@ describe('DNS names', () => {
       },
     });
     const far = [blob, vault, registry].map((name, at) => `${name} vnet-hub 10.40.7.${at + 5}`);
-    expect(text(...far)).toMatchObject({ key: 'judge.zones.notLinkedAll', values: { n: 3 } });
+    expect(text(...far)).toMatchObject({ key: 'check.zones.notLinkedAll', values: { n: 3 } });
     const linked = `${blob} vnet-ml-prod-weu 10.40.7.5`;
     expect(text(linked, `${vault} vnet-ml-prod-weu 10.40.7.6`, 'privatelink..azurecr.io vnet-hub')).toEqual({
-      key: 'judge.zones.wrongName',
+      key: 'check.zones.wrongName',
       values: { zone: registry, network: ['vnet-ml-prod-weu'], wrong: 'privatelink..azurecr.io' },
     });
   });
 
   test('a zone without a record of the private endpoint hides the public name too', () => {
-    expect(zones('vnet-ml-prod-weu 10.40.7.99')).toBe('error not-met judge.zones.noRecord');
+    expect(zones('vnet-ml-prod-weu 10.40.7.99')).toBe('error failed check.zones.noRecord');
   });
 
   // how-to-custom-dns, 2026-03-26: both names of the workspace have a record.
   test('the workspace’s own name and that of its certificate both resolve to the private endpoint', () => {
     const records = (...all: readonly string[]): string => zones(`vnet-ml-prod-weu ${all.join(',')}`);
     const [plain, cert] = ['f00d.workspace.westeurope', 'f00d.workspace.westeurope.cert'];
-    expect(records(`${plain}=10.40.7.4`, `${cert}=10.40.7.4`)).toBe('met judge.zones.linked');
-    expect(records(`${plain}=10.40.7.4`)).toBe('error not-met judge.zones.noName');
-    expect(records(`${plain}=10.40.7.99`, `${cert}=10.40.7.4`)).toBe('error not-met judge.zones.noName');
-    expect(records('*=10.40.7.4')).toBe('met judge.zones.linked');
+    expect(records(`${plain}=10.40.7.4`, `${cert}=10.40.7.4`)).toBe('met check.zones.linked');
+    expect(records(`${plain}=10.40.7.4`)).toBe('error failed check.zones.noName');
+    expect(records(`${plain}=10.40.7.99`, `${cert}=10.40.7.4`)).toBe('error failed check.zones.noName');
+    expect(records('*=10.40.7.4')).toBe('met check.zones.linked');
   });
 
   // container-registry-private-link: a record of the registry, and one of its regional data endpoint.
@@ -327,22 +327,22 @@ describe('DNS names', () => {
         },
       });
     const data = 'crfraudprod.westeurope.data=10.40.7.7';
-    expect(reported('stfraudprod=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe('met judge.zones.linked');
+    expect(reported('stfraudprod=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe('met check.zones.linked');
     expect(reported('stfraudprod=10.40.7.5', 'crfraudprod=10.40.7.7')).toBe(
-      'error not-met judge.zones.noName',
+      'error failed check.zones.noName',
     );
     expect(reported('other=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe(
-      'error not-met judge.zones.noName',
+      'error failed check.zones.noName',
     );
     expect(reported('stfraudprod=10.40.7.9,other=10.40.7.5', `crfraudprod=10.40.7.7,${data}`)).toBe(
-      'error not-met judge.zones.noName',
+      'error failed check.zones.noName',
     );
   });
 
   test('links and lists that can’t be read are unknown', () => {
-    expect(zones('? 10.40.7.4')).toBe('error undecided unknown.permission');
-    expect(zones('', { zonesUnread: true })).toBe('error undecided judge.zones.notListed');
-    expect(zones('vnet-ml-prod-weu 10.40.7.4', { zonesUnread: true })).toBe('met judge.zones.linked');
+    expect(zones('? 10.40.7.4')).toBe('error unknown unknown.permission');
+    expect(zones('', { zonesUnread: true })).toBe('error unknown check.zones.notListed');
+    expect(zones('vnet-ml-prod-weu 10.40.7.4', { zonesUnread: true })).toBe('met check.zones.linked');
   });
 
   // dns/dns-private-resolver-overview: linked zones are evaluated first, then the rulesets.
@@ -368,17 +368,17 @@ describe('DNS names', () => {
       });
       return resultLine(checked.find((one) => one.requirement === 'dns-zones-linked'));
     };
-    expect(asked('vnet-hub', 'vnet-ml-prod-weu')).toBe('error undecided judge.zones.ruleset');
-    expect(asked('vnet-hub', 'vnet-hub')).toBe('error not-met judge.zones.notLinked');
-    expect(asked('vnet-ml-prod-weu', 'vnet-ml-prod-weu')).toBe('met judge.zones.linked');
+    expect(asked('vnet-hub', 'vnet-ml-prod-weu')).toBe('error unknown check.zones.ruleset');
+    expect(asked('vnet-hub', 'vnet-hub')).toBe('error failed check.zones.notLinked');
+    expect(asked('vnet-ml-prod-weu', 'vnet-ml-prod-weu')).toBe('met check.zones.linked');
   });
 
   test('custom DNS servers use the zones of their own network, and for servers elsewhere their own row decides', () => {
     const own = { ...network, dnsServers: ['10.40.6.4'] };
-    expect(zones('vnet-ml-prod-weu 10.40.7.4', {}, own)).toBe('met judge.zones.linked');
-    expect(zones('', {}, own)).toBe('error not-met judge.zones.none');
+    expect(zones('vnet-ml-prod-weu 10.40.7.4', {}, own)).toBe('met check.zones.linked');
+    expect(zones('', {}, own)).toBe('error failed check.zones.none');
     expect(zones('', {}, { ...network, dnsServers: ['192.168.7.4'] })).toBe(
-      'not-applicable judge.zones.ownServers',
+      'not-applicable check.zones.ownServers',
     );
   });
 
@@ -394,7 +394,7 @@ describe('DNS names', () => {
       plan: { ...link, cloud: 'usgov' },
       services,
     } as const;
-    expect(states('dns-zones-linked', asked)).toBe('met judge.zones.linked');
+    expect(states('dns-zones-linked', asked)).toBe('met check.zones.linked');
   });
 
   const servers = (dnsServers: readonly string[], more: NetworkSpec = {}, plan: PlanSpec = {}): string =>
@@ -402,12 +402,12 @@ describe('DNS names', () => {
 
   test('custom DNS servers: reachable or not, all or some, for private names or none', () => {
     const denies = { rules: ['out 100 Deny Udp *>10.40.6.4 53 Deny-DNS'] };
-    expect(servers(['10.40.6.4'])).toBe('met judge.names.own');
-    expect(servers(['10.40.6.4'], denies)).toBe('error not-met judge.names.unreached');
-    expect(servers(['10.40.6.4', '10.40.6.5'], denies)).toBe('warning not-met judge.names.unreached');
-    expect(servers(['10.40.6.4'], {}, link)).toBe('warning undecided judge.names.forwarders');
+    expect(servers(['10.40.6.4'])).toBe('met check.names.own');
+    expect(servers(['10.40.6.4'], denies)).toBe('error failed check.names.unreached');
+    expect(servers(['10.40.6.4', '10.40.6.5'], denies)).toBe('warning failed check.names.unreached');
+    expect(servers(['10.40.6.4'], {}, link)).toBe('warning unknown check.names.forwarders');
     expect(servers(['10.40.6.4'], { endpoints: ['pe-kv vault 10.40.7.9'] })).toBe(
-      'warning undecided judge.names.forwarders',
+      'warning unknown check.names.forwarders',
     );
   });
 
@@ -419,29 +419,29 @@ describe('DNS names', () => {
       return servers(own, { firewalls: [{ ...proxy, addresses: known([address]) }] }, link);
     };
     const unread = unknown(reason('unknown.notRead', { name: 'afw' }));
-    expect(asked({ dnsProxy: known(false) })).toBe('error not-met judge.names.silent');
+    expect(asked({ dnsProxy: known(false) })).toBe('error failed check.names.silent');
     expect(asked({ dnsProxy: known(false) }, [address, '10.40.6.5'])).toBe(
-      'warning not-met judge.names.silent',
+      'warning failed check.names.silent',
     );
-    expect(asked({ dnsProxy: unread })).toBe('warning undecided unknown.notRead');
-    expect(asked({})).toBe('met judge.names.proxy');
-    expect(asked({ nameServers: known(['168.63.129.16']) })).toBe('met judge.names.proxy');
-    expect(asked({ nameServers: known(['10.40.6.5']) })).toBe('warning undecided judge.names.forwarders');
-    expect(asked({ nameServers: unread })).toBe('warning undecided unknown.notRead');
-    expect(asked({}, [address, '10.40.6.5'])).toBe('warning undecided judge.names.forwarders');
+    expect(asked({ dnsProxy: unread })).toBe('warning unknown unknown.notRead');
+    expect(asked({})).toBe('met check.names.proxy');
+    expect(asked({ nameServers: known(['168.63.129.16']) })).toBe('met check.names.proxy');
+    expect(asked({ nameServers: known(['10.40.6.5']) })).toBe('warning unknown check.names.forwarders');
+    expect(asked({ nameServers: unread })).toBe('warning unknown unknown.notRead');
+    expect(asked({}, [address, '10.40.6.5'])).toBe('warning unknown check.names.forwarders');
     // A proxy behind a disconnected peering can't answer.
     const afar = { addresses: known(['10.90.1.4']), networkId: '/subscriptions/0/virtualNetworks/hub' };
     const proxy = { ...firewall({}), ...afar };
     expect(
       servers(['10.90.1.4'], { firewalls: [proxy], routes: ['0.0.0.0/0 appliance 10.40.1.4'] }, link),
-    ).toBe('warning undecided judge.names.handedOn');
+    ).toBe('warning unknown check.names.forwarded');
     // A proxy that names itself uses a server that can't be read, and the resolution ends.
-    expect(asked({ nameServers: known([address]) })).toBe('warning undecided judge.names.forwarders');
+    expect(asked({ nameServers: known([address]) })).toBe('warning unknown check.names.forwarders');
     // No zone can be linked to a virtual hub (architecture/networking/guide/private-link-virtual-wan-dns-guide).
     const inHub = { networkId: '/subscriptions/0/virtualNetworks/HV_hub' };
-    expect(asked(inHub)).toBe('warning undecided judge.names.elsewhere');
+    expect(asked(inHub)).toBe('warning unknown check.names.elsewhere');
     expect(asked({ ...inHub, nameServers: known(['10.40.6.5']) })).toBe(
-      'warning undecided judge.names.forwarders',
+      'warning unknown check.names.forwarders',
     );
   });
 
@@ -449,11 +449,11 @@ describe('DNS names', () => {
     const networkId = buildModel({}).virtualNetworks[0]?.id ?? '';
     const proxy = firewall({}, { networkId, addresses: known(['10.40.5.4']) });
     const behind = { ...network, dnsServers: ['10.40.5.4'], firewalls: [proxy] };
-    expect(zones('vnet-ml-prod-weu 10.40.7.4', {}, behind)).toBe('met judge.zones.linked');
-    expect(zones('', {}, behind)).toBe('error not-met judge.zones.none');
+    expect(zones('vnet-ml-prod-weu 10.40.7.4', {}, behind)).toBe('met check.zones.linked');
+    expect(zones('', {}, behind)).toBe('error failed check.zones.none');
     const elsewhere = { ...proxy, nameServers: known(['192.168.7.4']) };
     expect(zones('', {}, { ...behind, firewalls: [elsewhere] })).toBe(
-      'not-applicable judge.zones.ownServers',
+      'not-applicable check.zones.ownServers',
     );
   });
 
@@ -475,27 +475,27 @@ describe('DNS names', () => {
       const checked = checkSubnet(model, buildPlan(link), { ...facts, services: { ...services, zones } });
       return resultLine(checked.find((one) => one.requirement === 'dns-zones-linked'));
     };
-    expect(asked([hub], [subscription])).toBe('met judge.zones.linked');
-    expect(asked([hub], [])).toBe('met judge.zones.linked');
+    expect(asked([hub], [subscription])).toBe('met check.zones.linked');
+    expect(asked([hub], [])).toBe('met check.zones.linked');
     expect(asked(['/subscriptions/0/vnet-hub'], [subscription.toUpperCase()])).toBe(
-      'error not-met judge.zones.notLinkedAll',
+      'error failed check.zones.notLinkedAll',
     );
-    expect(asked(['/subscriptions/0/vnet-hub'], ['0'])).toBe('error undecided judge.zones.notListed');
-    expect(asked([], [subscription], true)).toBe('error undecided judge.zones.notListed');
+    expect(asked(['/subscriptions/0/vnet-hub'], ['0'])).toBe('error unknown check.zones.notListed');
+    expect(asked([], [subscription], true)).toBe('error unknown check.zones.notListed');
   });
 
   // No other resource can be in such a subnet, and Azure DNS answers as in its network
   // (dns/private-resolver-endpoints-rulesets).
   test('a server in a subnet of DNS private resolvers uses Azure DNS', () => {
     const resolver = { delegations: ['Microsoft.Network/dnsResolvers'] };
-    expect(servers(['10.40.4.9'], resolver, link)).toBe('met judge.names.resolver');
+    expect(servers(['10.40.4.9'], resolver, link)).toBe('met check.names.resolver');
     expect(servers(['10.40.4.9', '10.40.6.5'], resolver, link)).toBe(
-      'warning undecided judge.names.forwarders',
+      'warning unknown check.names.forwarders',
     );
     const proxy = firewall({}, { networkId: buildModel({}).virtualNetworks[0]?.id ?? '' });
     const behind = { ...proxy, addresses: known(['10.40.5.4']), nameServers: known(['10.40.4.9']) };
     expect(servers(['10.40.5.4'], { ...resolver, firewalls: [behind] }, link)).toBe(
-      'met judge.names.resolver',
+      'met check.names.resolver',
     );
   });
 
@@ -513,7 +513,7 @@ describe('DNS names', () => {
       });
       return resultLine(checked.find((one) => one.requirement === 'dns-custom-instance-record'));
     };
-    expect(asked(['instances.azureml.ms', 'instances.ml.azure.ms'])).toBe('met judge.names.instance');
+    expect(asked(['instances.azureml.ms', 'instances.ml.azure.ms'])).toBe('met check.names.instance');
     expect(asked(['instances.azureml.ms'])).toBe('note');
   });
 });
@@ -526,13 +526,13 @@ describe('network policies in the private endpoint’s subnet', () => {
 
   test('rules count only if the policies are enabled for them', () => {
     expect(policies({ policiesAtEndpoints: 'NetworkSecurityGroupEnabled', rulesAtEndpoints: deny })).toBe(
-      'error not-met judge.policies.stopped',
+      'error failed check.policies.stopped',
     );
     expect(policies({ policiesAtEndpoints: 'RouteTableEnabled', rulesAtEndpoints: deny })).toBe(
-      'met judge.policies.pass',
+      'met check.policies.pass',
     );
     expect(policies({ policiesAtEndpoints: 'Enabled', rulesAtEndpoints: [] })).toBe(
-      'met judge.policies.pass',
+      'met check.policies.pass',
     );
   });
 
@@ -549,21 +549,21 @@ describe('network policies in the private endpoint’s subnet', () => {
         plan: link,
         services: {},
       });
-    const stopped = 'error not-met judge.policies.stopped';
+    const stopped = 'error failed check.policies.stopped';
     expect(at('pe-blob blob 10.40.7.9', '443')).toBe(stopped);
-    expect(at('pe-blob blob 10.40.7.9', '445')).toBe('met judge.policies.pass');
+    expect(at('pe-blob blob 10.40.7.9', '445')).toBe('met check.policies.pass');
     expect(at('pe-file file 10.40.7.9', '445')).toBe(stopped);
     expect(at('pe-kv vault 10.40.7.9', '443')).toBe(stopped);
     expect(at('pe-cr registry 10.40.7.9', '443')).toBe(stopped);
-    expect(at('pe-queue queue 10.40.7.9', '443')).toBe('met judge.policies.pass');
+    expect(at('pe-queue queue 10.40.7.9', '443')).toBe('met check.policies.pass');
   });
 
   test('a route as specific as the network’s prefix overrides the endpoint’s, and a shorter one doesn’t', () => {
     const routes = (route: string): string =>
       policies({ policiesAtEndpoints: 'RouteTableEnabled', routes: [route] });
-    expect(routes('10.40.0.0/21 appliance 10.40.1.4')).toBe('warning not-met judge.policies.route');
-    expect(routes('10.40.0.0/16 appliance 10.40.1.4')).toBe('met judge.policies.pass');
-    expect(routes('10.40.0.0/21 local')).toBe('met judge.policies.pass');
+    expect(routes('10.40.0.0/21 appliance 10.40.1.4')).toBe('warning failed check.policies.route');
+    expect(routes('10.40.0.0/16 appliance 10.40.1.4')).toBe('met check.policies.pass');
+    expect(routes('10.40.0.0/21 local')).toBe('met check.policies.pass');
   });
 });
 
@@ -574,13 +574,13 @@ describe('image builds', () => {
   const named = (builder: ServicesSpec['builder']): string => build(builder ? { builder } : {});
 
   test('the image build compute must be a reachable CPU cluster, and is at most a warning', () => {
-    expect(named({ subnet: 'snet-other', isCluster: false })).toBe('warning not-met judge.build.noCluster');
-    expect(named({ subnet: 'snet-other', size: 'Standard_NC6s_v3' })).toBe('warning not-met judge.build.gpu');
-    expect(named({ subnet: null })).toBe('warning not-met judge.build.outside');
-    expect(named(undefined)).toBe('warning not-met judge.build.thisOne');
+    expect(named({ subnet: 'snet-other', isCluster: false })).toBe('warning failed check.build.noCluster');
+    expect(named({ subnet: 'snet-other', size: 'Standard_NC6s_v3' })).toBe('warning failed check.build.gpu');
+    expect(named({ subnet: null })).toBe('warning failed check.build.outside');
+    expect(named(undefined)).toBe('warning failed check.build.thisOne');
   });
 
   test('don’t apply to an instance', () => {
-    expect(build({}, 'instance')).toBe('not-applicable judge.otherKind.cluster');
+    expect(build({}, 'instance')).toBe('not-applicable check.otherKind.cluster');
   });
 });

@@ -33,7 +33,7 @@ function states(id: string, network: NetworkSpec = {}, plan: PlanSpec = {}): str
 describe('VirtualNetwork', () => {
   it('is everything under a 0.0.0.0/0 route, so default rule 65000 allows the internet (service tags, 2023-01-26)', () => {
     const of = checked({ rules: [], routes: [tunnel] });
-    expect(resultLine(of('outbound-aml-443'))).toBe('error handed-on by 0.0.0.0/0 VirtualAppliance');
+    expect(resultLine(of('outbound-aml-443'))).toBe('error forwarded by 0.0.0.0/0 VirtualAppliance');
     expect(of('outbound-aml-443')?.assumptions.map((one) => one.key)).toContain(
       'assumed.virtualNetworkRoutes',
     );
@@ -77,7 +77,7 @@ describe('traffic between nodes', () => {
 // A private endpoint can be one (`az network private-endpoint asg add`), and a machine that is a DNS server.
 it('other machines in the network may be members of an application security group', () => {
   const rules = ['out 100 Deny * *>asg:web * No-Web'];
-  expect(states('dns-custom-server-forwarders', { rules, dnsServers: ['10.40.4.9'] })).toContain('undecided');
+  expect(states('dns-custom-server-forwarders', { rules, dnsServers: ['10.40.4.9'] })).toContain('unknown');
   expect(
     states('outbound-virtualnetwork-443', { rules, endpoints: ['pe-ws amlworkspace 10.40.4.9'] }),
   ).toContain('undecided unknown.applicationGroup');
@@ -107,7 +107,7 @@ describe('service tags', () => {
     const of = checked({}, { workspace: unreadFact });
     expect(of('outbound-storage-443')?.subject?.remote).toBe('Storage.WestEurope');
     expect(of('outbound-storage-443')?.assumptions[0]).toEqual({
-      key: 'judge.assume.workspaceRegion',
+      key: 'check.assume.workspaceRegion',
       values: { region: 'westeurope' },
     });
   });
@@ -116,10 +116,10 @@ describe('service tags', () => {
     const found = checked({ cloud: 'usgov' }, { cloud: 'usgov' })('outbound-frontdoor-firstparty-443');
     expect(found?.outcome).toEqual({
       is: 'not-applicable',
-      because: { key: 'judge.otherCloud', values: { tag: ['AzureFrontDoor.FirstParty'], cloud: 'usgov' } },
+      because: { key: 'check.otherCloud', values: { tag: ['AzureFrontDoor.FirstParty'], cloud: 'usgov' } },
     });
     expect(states('outbound-frontdoor-frontend-443', { cloud: 'china' }, { cloud: 'china' })).toBe(
-      'not-applicable judge.otherCloud',
+      'not-applicable check.otherCloud',
     );
   });
 });
@@ -164,35 +164,35 @@ describe('severity', () => {
     [
       'private and nothing else',
       { nat: null, defaultOutboundAccess: false },
-      'error not-met judge.wayOut.private',
+      'error failed check.outboundAccess.private',
     ],
     [
       'default outbound access enabled',
       { nat: null, defaultOutboundAccess: true },
-      'warning not-met judge.wayOut.default',
+      'warning failed check.outboundAccess.default',
     ],
-    ['unset', { nat: null, defaultOutboundAccess: null }, 'warning not-met judge.wayOut.default'],
+    ['unset', { nat: null, defaultOutboundAccess: null }, 'warning failed check.outboundAccess.default'],
     [
       'unset, API version 2025-05-01',
       { nat: null, defaultOutboundAccess: null, writtenWith: '2025-05-01' },
-      'warning not-met judge.wayOut.default',
+      'warning failed check.outboundAccess.default',
     ],
     [
       'unset, a newer API version',
       { nat: null, defaultOutboundAccess: null, writtenWith: '2025-07-01' },
-      'error undecided judge.wayOut.unclear',
+      'error unknown check.outboundAccess.unclear',
     ],
-    ['a NAT gateway without an address', { nat: 0 }, 'error not-met judge.wayOut.natEmpty'],
-    ['an appliance', { nat: null, routes: [tunnel] }, 'met judge.wayOut.appliance'],
+    ['a NAT gateway without an address', { nat: 0 }, 'error failed check.outboundAccess.natEmpty'],
+    ['an appliance', { nat: null, routes: [tunnel] }, 'met check.outboundAccess.appliance'],
     [
       'an appliance for both halves',
       { nat: null, routes: ['0.0.0.0/1 appliance 10.40.1.4', '128.0.0.0/1 appliance 10.40.1.4'] },
-      'met judge.wayOut.appliance',
+      'met check.outboundAccess.appliance',
     ],
-    ['the gateway', { nat: null, routes: ['0.0.0.0/0 gateway'] }, 'met judge.wayOut.gateway'],
-    ['nowhere', { routes: ['0.0.0.0/0 none'] }, 'error not-met judge.wayOut.dropped'],
-    ['possibly a learned route', { nat: null, hasGateway: true }, 'error undecided unknown.bgp'],
-    ['a route table that wasn’t read', { routes: 'unread' }, 'error undecided unknown.permission'],
+    ['the gateway', { nat: null, routes: ['0.0.0.0/0 gateway'] }, 'met check.outboundAccess.gateway'],
+    ['nowhere', { routes: ['0.0.0.0/0 none'] }, 'error failed check.outboundAccess.dropped'],
+    ['possibly a learned route', { nat: null, hasGateway: true }, 'error unknown unknown.bgp'],
+    ['a route table that wasn’t read', { routes: 'unread' }, 'error unknown unknown.permission'],
   ] as const)('of outbound access without a public IP: %s', (_, network, expected) => {
     expect(states('egress-explicit-for-npip', network, { publicIp: known(false), privateLink: true })).toBe(
       expected,
@@ -201,18 +201,16 @@ describe('severity', () => {
 
   it('of free addresses: an error if not even the minimum of nodes can start', () => {
     const plan = { minNodes: known(4), maxNodes: known(8) };
-    expect(states('subnet-free-ips-cluster', { inUse: 56 }, plan)).toBe('error not-met judge.free.short');
-    expect(states('subnet-free-ips-cluster', { inUse: 52 }, plan)).toBe('warning not-met judge.free.short');
+    expect(states('subnet-free-ips-cluster', { inUse: 56 }, plan)).toBe('error failed check.free.short');
+    expect(states('subnet-free-ips-cluster', { inUse: 52 }, plan)).toBe('warning failed check.free.short');
     expect(states('subnet-free-ips-cluster', {}, { ...plan, reservedAddresses: known(56) })).toBe(
-      'error not-met judge.free.short',
+      'error failed check.free.short',
     );
-    expect(states('subnet-free-ips-cluster', { inUse: null }, plan)).toBe(
-      'error undecided unknown.permission',
-    );
+    expect(states('subnet-free-ips-cluster', { inUse: null }, plan)).toBe('error unknown unknown.permission');
     const unread = { ...plan, reservedAddresses: unknown(reason('unknown.computesNotRead')) };
-    expect(states('subnet-free-ips-cluster', {}, unread)).toBe('error undecided unknown.computesNotRead');
+    expect(states('subnet-free-ips-cluster', {}, unread)).toBe('error unknown unknown.computesNotRead');
     // Whatever is reserved for others: 59 addresses are usable.
-    expect(states('subnet-free-ips-cluster', { inUse: 59 }, unread)).toBe('error not-met judge.free.none');
+    expect(states('subnet-free-ips-cluster', { inUse: 59 }, unread)).toBe('error failed check.free.none');
   });
 });
 
@@ -242,7 +240,7 @@ describe('private endpoints', () => {
     };
     expect(states('outbound-virtualnetwork-443', network)).toBe('error blocked by 4096 Deny-All');
     expect(states('outbound-virtualnetwork-443', { ...network, peerings: [] })).toBe(
-      'not-applicable judge.noEndpoint',
+      'not-applicable check.noEndpoint',
     );
   });
 
@@ -250,7 +248,7 @@ describe('private endpoints', () => {
     const open = ['out 100 Allow Tcp *>VirtualNetwork 443 A', denyAll];
     expect(states('outbound-virtualnetwork-443', { endpoints: null, rules: open })).toBe('allowed by 100 A');
     expect(states('outbound-virtualnetwork-443', { endpoints: null, rules: [denyAll] })).toBe(
-      'error undecided judge.endpointsNotRead',
+      'error unknown check.endpointsNotRead',
     );
     // The tag is still checked.
     expect(states('outbound-storage-445', { endpoints: null, rules: [denyAll] })).toBe(
@@ -261,7 +259,7 @@ describe('private endpoints', () => {
   it('that weren’t read never count as allowed with an allowed tag', () => {
     const storage = ['out 100 Allow Tcp *>Storage.WestEurope 445 A', denyAll];
     expect(states('outbound-storage-445', { endpoints: null, rules: storage })).toBe(
-      'warning undecided judge.endpointsNotRead',
+      'warning unknown check.endpointsNotRead',
     );
     const both = ['out 90 Allow Tcp *>VirtualNetwork 445 B', ...storage];
     expect(states('outbound-storage-445', { endpoints: null, rules: both })).toMatch(/^allowed by /);
@@ -271,7 +269,7 @@ describe('private endpoints', () => {
     const id = 'outbound-virtualnetwork-443';
     const endpoints = ['pe-blob blob 10.40.7.4', 'pe-far blob 10.90.0.4 vnet-hub'];
     const own = ['out 100 Allow Tcp *>10.40.7.0/28 443 A', denyAll];
-    expect(states(id, { peerings: null, endpoints, rules: own })).toBe('error undecided unknown.permission');
+    expect(states(id, { peerings: null, endpoints, rules: own })).toBe('error unknown unknown.permission');
     expect(states(id, { peerings: null, endpoints, rules: [denyAll] })).toBe(
       'error blocked by 4096 Deny-All',
     );
@@ -282,10 +280,10 @@ describe('private endpoints', () => {
     const endpoints = ['pe-blob blob 10.90.0.4 vnet-hub'];
     const network = { endpoints, rules: [denyAll] };
     expect(states(id, { ...network, peerings: ['vnet-hub 10.90.0.0/16?'] })).toBe(
-      'error undecided unknown.permission',
+      'error unknown unknown.permission',
     );
     expect(states(id, { ...network, peerings: ['vnet-hub 10.90.0.0/16~'] })).toBe(
-      'not-applicable judge.noEndpoint',
+      'not-applicable check.noEndpoint',
     );
     const plan = { privateLink: true };
     const workspace = { endpoints: ['pe-ws amlworkspace 10.90.0.4 vnet-hub'] };
@@ -295,7 +293,7 @@ describe('private endpoints', () => {
         { ...workspace, peerings: ['vnet-hub 10.90.0.0/16?'] },
         plan,
       ),
-    ).toBe('error undecided unknown.permission');
+    ).toBe('error unknown unknown.permission');
   });
 
   it('can serve a registry or Azure Monitor', () => {
@@ -304,23 +302,23 @@ describe('private endpoints', () => {
       endpoints: ['pe-acr registry 10.40.7.6', 'pe-ampls azuremonitor 10.40.7.7'],
     };
     const of = checked(network);
-    expect(resultLine(of('outbound-acr-443'))).toBe('not-applicable judge.endpointInstead');
+    expect(resultLine(of('outbound-acr-443'))).toBe('not-applicable check.endpointInstead');
     expect(of('outbound-acr-443')?.assumptions).toEqual([{ key: 'assumed.registryEndpoint' }]);
     expect(of('outbound-azuremonitor-443')?.assumptions).toEqual([]);
-    expect(states('outbound-azuremonitor-443', network)).toBe('not-applicable judge.endpointInstead');
+    expect(states('outbound-azuremonitor-443', network)).toBe('not-applicable check.endpointInstead');
   });
 
   it('of the workspace: a hub may still lead there, and an isolated network can’t', () => {
     const plan = { privateLink: true };
     const id = 'cluster-cross-region-connectivity';
     expect(states(id, { endpoints: ['pe-ws amlworkspace 10.40.7.4'] }, plan)).toBe(
-      'met judge.connection.own',
+      'met check.connection.own',
     );
     expect(states(id, { peerings: ['vnet-hub 10.90.0.0/16'] }, plan)).toBe(
-      'error undecided judge.connection.elsewhere',
+      'error unknown check.connection.elsewhere',
     );
-    expect(states(id, {}, plan)).toBe('error not-met judge.connection.notPeered');
-    expect(states(id, {}, {})).toBe('not-applicable judge.onlyPrivateLink');
+    expect(states(id, {}, plan)).toBe('error failed check.connection.notPeered');
+    expect(states(id, {}, {})).toBe('not-applicable check.onlyPrivateLink');
   });
 });
 
@@ -328,27 +326,25 @@ describe('peered networks', () => {
   const id = 'vnet-docker-bridge-overlap';
 
   it('may overlap the containers’ bridge as long as they weren’t read', () => {
-    expect(states(id, { peerings: null })).toBe('warning undecided unknown.permission');
-    expect(states(id, { peerings: ['vnet-hub ?*'] })).toBe('warning undecided unknown.permission');
-    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24'] })).toBe('warning not-met judge.overlap.peer');
-    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24?'] })).toBe(
-      'warning undecided unknown.permission',
-    );
-    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24~'] })).toBe('met judge.overlap.none');
+    expect(states(id, { peerings: null })).toBe('warning unknown unknown.permission');
+    expect(states(id, { peerings: ['vnet-hub ?*'] })).toBe('warning unknown unknown.permission');
+    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24'] })).toBe('warning failed check.overlap.peer');
+    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24?'] })).toBe('warning unknown unknown.permission');
+    expect(states(id, { peerings: ['vnet-hub 172.17.4.0/24~'] })).toBe('met check.overlap.none');
     expect(states(id, { peerings: ['vnet-a *', 'vnet-b 172.17.4.0/24'] })).toBe(
-      'warning not-met judge.overlap.peer',
+      'warning failed check.overlap.peer',
     );
   });
 
   it('lead to an appliance for certain only if their state was read', () => {
     const routes = ['0.0.0.0/0 appliance 10.90.1.4'];
     const hop = 'udr-appliance-health';
-    expect(states(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16'] })).toBe('met judge.appliance.fine');
+    expect(states(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16'] })).toBe('met check.appliance.fine');
     expect(states(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16?'] })).toMatch(
       /undecided unknown.permission$/,
     );
     expect(states(hop, { routes, peerings: ['vnet-hub 10.90.0.0/16~'] })).toMatch(
-      /not-met judge.appliance.far$/,
+      /failed check.appliance.far$/,
     );
   });
 });
@@ -359,13 +355,13 @@ describe('rule text', () => {
     const byPrefix = checked({ rules: prefixes })('outbound-storage-445');
     expect(resultLine(byPrefix)).toBe('allowed by 100 By-Prefix');
     expect(byPrefix?.assumptions.at(-1)).toEqual({
-      key: 'judge.assume.preflight',
+      key: 'check.assume.preflight',
       values: { rule: 'By-Prefix' },
     });
     const byTag = checked({ rules: ['out 100 Allow Tcp *>Storage.westeurope 445 By-Tag', denyAll] })(
       'outbound-storage-445',
     );
-    expect(byTag?.assumptions.map((one) => one.key)).not.toContain('judge.assume.preflight');
+    expect(byTag?.assumptions.map((one) => one.key)).not.toContain('check.assume.preflight');
   });
 });
 
@@ -374,8 +370,8 @@ describe('an incomplete plan', () => {
     const of = checked({ rules: [denyAll], nat: null }, { publicIp: unreadFact });
     expect(resultLine(of('outbound-aml-443'))).toBe('error blocked by 4096 Deny-All');
     expect(resultLine(of('inbound-aml-44224'))).toBe('info blocked by 65500 DenyAllInBound');
-    expect(of('inbound-aml-44224')?.assumptions[0]?.key).toBe('judge.assume.publicIp.with');
-    expect(resultLine(of('egress-explicit-for-npip'))).toBe('info not-met judge.wayOut.private');
+    expect(of('inbound-aml-44224')?.assumptions[0]?.key).toBe('check.assume.publicIp.with');
+    expect(resultLine(of('egress-explicit-for-npip'))).toBe('info failed check.outboundAccess.private');
   });
 
   it('without kind: requirements of an instance only are information', () => {
@@ -387,10 +383,10 @@ describe('an incomplete plan', () => {
   it('without subnet: everything about it is reported as not selected', () => {
     const all = checkSubnet(buildModel(), buildPlan({ subnetId: null }), facts);
     expect(resultLine(all.find((one) => one.requirement === 'outbound-aml-443'))).toBe(
-      'error undecided judge.notChosen',
+      'error unknown check.notChosen',
     );
     expect(resultLine(all.find((one) => one.requirement === 'npip-requires-private-endpoint'))).toBe(
-      'not-applicable judge.onlyNoPublicIp',
+      'not-applicable check.onlyNoPublicIp',
     );
     expect(all).toHaveLength(requirementsFor(buildPlan()).length);
     expect(isReady(all)).toBe(false);
@@ -398,7 +394,7 @@ describe('an incomplete plan', () => {
 
   it('with a subnet that the network doesn’t have: reported as not found, never an exception', () => {
     expect(states('outbound-aml-443', {}, { subnetId: subnetIdOf('gone') })).toBe(
-      'error undecided judge.subnetNotFound',
+      'error unknown check.subnetNotFound',
     );
   });
 });
@@ -415,11 +411,11 @@ describe('a workspace that manages its own network', () => {
       .filter((one) => one.outcome.is !== 'not-applicable')
       .map((one) => [one.requirement, resultLine(one)]);
     expect(shown).toEqual([
-      ['managed-vnet-exclusive', 'met judge.managed.used'],
-      ['managed-network-set-up', 'met judge.setUp.done'],
+      ['managed-vnet-exclusive', 'met check.managed.used'],
+      ['managed-network-set-up', 'met check.setUp.done'],
       ['lighthouse-unsupported', 'note'],
       ['storage-region-close-to-compute', 'note'],
-      ['compute-name-format', 'met judge.computeName.fine'],
+      ['compute-name-format', 'met check.computeName.fine'],
       ['browser-doh', 'note'],
       ['control-plane-stays-public', 'note'],
     ]);
@@ -436,12 +432,12 @@ describe('the profile of December 2020', () => {
     );
     expect(states('outbound-aml-udp-5831', {}, plan)).toBe('absent');
     expect(states('vnet-same-region-cluster', { region: 'northeurope' }, plan)).toBe(
-      'error not-met judge.region.other',
+      'error failed check.region.other',
     );
   });
 
   it('requires 44224 for an instance alone', () => {
-    expect(states('inbound-aml-44224', { rules: [] }, plan)).toBe('not-applicable judge.otherKind.instance');
+    expect(states('inbound-aml-44224', { rules: [] }, plan)).toBe('not-applicable check.otherKind.instance');
     expect(states('inbound-aml-44224', { rules: [] }, { ...plan, kind: known('instance') })).toBe(
       'error blocked by 65500 DenyAllInBound',
     );
@@ -453,7 +449,7 @@ describe('one cause', () => {
     const lost = checkSubnet(buildModel({ rules: [control], routes: [tunnel] }), buildPlan(), facts);
     expect(lost.filter((one) => one.severity === 'error' && one.outcome.is === 'reply-lost')).toHaveLength(1);
     expect(resultLine(lost.find((one) => one.requirement === 'udr-forced-tunnel-aml'))).toBe(
-      'info not-met judge.replies.lost',
+      'info failed check.replies.lost',
     );
     expect(summarize(lost).errors).toBe(1);
   });
@@ -467,11 +463,11 @@ describe('flows that need their own rule', () => {
   it('44224 from the wrong source doesn’t count (AzureTRE issue 998)', () => {
     const rules = ['in 100 Allow Tcp BatchNodeManagement>* 44224 Allow-Wrong'];
     expect(states('inbound-aml-44224', { rules })).toBe('error blocked by 65500 DenyAllInBound');
-    expect(states('subnet-nsg-must-not-contradict-auto-nsg', { rules })).toBe('info not-met judge.agree.no');
+    expect(states('subnet-nsg-must-not-contradict-auto-nsg', { rules })).toBe('info failed check.agree.no');
   });
 
   it('a rule with an unread destination leaves the result unknown, never a pass', () => {
     const rules = ['in 100 Allow Tcp AzureMachineLearning>? 44224 A'];
-    expect(states('inbound-aml-44224', { rules })).toMatch(/^error undecided/);
+    expect(states('inbound-aml-44224', { rules })).toMatch(/^error unknown/);
   });
 });

@@ -59,14 +59,14 @@ describe('summary', () => {
 
   it('lists missing outbound access before the flows that it blocks', () => {
     const rows = byEffect([
-      { effect: 'fails', outcome: { is: 'no-way-out' } },
-      { effect: 'fails', outcome: { is: 'not-met' } },
-      { effect: 'documented', outcome: { is: 'not-met' } },
+      { effect: 'fails', outcome: { is: 'no-outbound-access' } },
+      { effect: 'fails', outcome: { is: 'failed' } },
+      { effect: 'documented', outcome: { is: 'failed' } },
     ]);
     expect(rows.map(({ effect, outcome }) => `${effect} ${outcome.is}`)).toEqual([
-      'fails not-met',
-      'fails no-way-out',
-      'documented not-met',
+      'fails failed',
+      'fails no-outbound-access',
+      'documented failed',
     ]);
   });
 
@@ -102,15 +102,15 @@ describe('one result', () => {
     [{ is: 'allowed', explicit: true, by }, 'error', 'passed'],
     [{ is: 'allowed', explicit: false, by }, 'error', 'onlyByDefault'],
     [{ is: 'allowed', explicit: true, by: null }, 'error', 'onlyByDefault'],
-    [{ is: 'met', text }, 'error', 'passed'],
+    [{ is: 'passed', text }, 'error', 'passed'],
     [{ is: 'note', text }, 'error', 'notes'],
     [{ is: 'not-applicable', because: text }, 'error', 'notNeeded'],
-    [{ is: 'not-met', text }, 'error', 'errors'],
+    [{ is: 'failed', text }, 'error', 'errors'],
     [{ is: 'blocked', by }, 'warning', 'warnings'],
     [{ is: 'blocked', by }, 'info', null],
-    [{ is: 'undecided', because: text }, 'error', 'unknown'],
-    [{ is: 'undecided', because: text }, 'warning', 'unknown'],
-    [{ is: 'undecided', because: text }, 'info', null],
+    [{ is: 'unknown', because: text }, 'error', 'unknown'],
+    [{ is: 'unknown', because: text }, 'warning', 'unknown'],
+    [{ is: 'unknown', because: text }, 'info', null],
   ];
   it.each(rows)('%j of severity %s counts as %s', (outcome, severity, expected) => {
     expect(some && countsAs({ ...some, outcome, severity })).toBe(expected);

@@ -67,5 +67,5 @@ it('shows a route that loses replies even if an NSG blocks everything before it'
   const found = checkSubnet(model, buildPlan(), facts).find(
     ({ requirement }) => requirement === 'udr-forced-tunnel-aml',
   );
-  expect(resultLine(found)).toBe('error not-met judge.replies.lost');
+  expect(resultLine(found)).toBe('error failed check.replies.lost');
 });

@@ -38,7 +38,7 @@ async function blockedOf(rules: string) {
   const { out } = await ran('check a.bicep --format json', { 'a.bicep': network(rules) });
   const report = JSON.parse(out) as {
     subnets: readonly {
-      requirements: readonly { id: string; verdict: string; blocked: readonly object[] }[];
+      requirements: readonly { id: string; outcome: string; blocked: readonly object[] }[];
     }[];
   };
   return report.subnets[0]?.requirements.find(({ id }) => id === 'outbound-storage-443');
@@ -48,7 +48,7 @@ const denied = rule('deny', 4000, ['Deny', 'Internet']);
 
 test('the report states how much of a flow is blocked, by prefixes and by addresses', async () => {
   const found = await blockedOf(rule('some', 100, ['Allow', '20.0.0.0/8']) + denied);
-  expect(found?.verdict).toBe('partly-blocked');
+  expect(found?.outcome).toBe('partly-blocked');
   expect(found?.blocked).toEqual([
     {
       protocol: 'TCP',
@@ -68,7 +68,7 @@ test('the report states how much of a flow is blocked, by prefixes and by addres
 
 test('a fully blocked flow is 100 percent, and an allowed flow doesn’t have a blocked part', async () => {
   const all = await blockedOf(denied);
-  expect(all).toMatchObject({ verdict: 'blocked', blocked: [{ percent: 100, prefixes: null }] });
+  expect(all).toMatchObject({ outcome: 'blocked', blocked: [{ percent: 100, prefixes: null }] });
   const none = await blockedOf(rule('storage', 100, ['Allow', 'Storage.WestEurope']) + denied);
-  expect(none).toMatchObject({ verdict: 'allowed', blocked: [] });
+  expect(none).toMatchObject({ outcome: 'allowed', blocked: [] });
 });

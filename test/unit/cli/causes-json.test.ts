@@ -38,9 +38,9 @@ const lines = [
 ];
 test.each(lines)('%s: what fails or isn’t known is in one cause each', async (line) => {
   for (const { causes, requirements } of await subnetsIn(line)) {
-    const passes = ['allowed', 'met', 'not-applicable', 'note'];
+    const passes = ['allowed', 'passed', 'not-applicable', 'note'];
     const left = requirements.filter(
-      ({ id, verdict, ignored }) => !passes.includes(verdict) && !ignored && id !== 'outbound-default-open',
+      ({ id, outcome, ignored }) => !passes.includes(outcome) && !ignored && id !== 'outbound-default-open',
     );
     expect(causes.flatMap(({ flows }) => flows).toSorted()).toEqual(left.map(({ id }) => id).toSorted());
     for (const { action, flows, title } of causes) {

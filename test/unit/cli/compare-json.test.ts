@@ -48,11 +48,11 @@ describe('two files', () => {
     ]);
     const place = one?.opens[0]?.decidedBy?.place;
     expect(Math.abs((place?.line ?? 0) - line)).toBeLessThan(3);
-    expect(one?.verdicts).toMatchObject([
+    expect(one?.outcomes).toMatchObject([
       {
         id: 'outbound-storage-445',
-        before: { verdict: 'blocked', decidedBy: { name: 'Deny-All', place: { file: 'a.bicep' } } },
-        after: { verdict: 'allowed', explicit: true, decidedBy: { name: 'Allow-Services' } },
+        before: { outcome: 'blocked', decidedBy: { name: 'Deny-All', place: { file: 'a.bicep' } } },
+        after: { outcome: 'allowed', explicit: true, decidedBy: { name: 'Allow-Services' } },
       },
     ]);
   });
@@ -60,7 +60,7 @@ describe('two files', () => {
   test('don’t have differences if they’re the same', async () => {
     const report = await compared(network, network);
     expect(report.same).toBe(true);
-    expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], verdicts: [] });
+    expect(report.subnets[0]).toMatchObject({ same: true, opens: [], closes: [], outcomes: [] });
   });
 });
 
@@ -132,8 +132,8 @@ describe('an unknown result', () => {
     const [one] = subnets[0]?.unknown ?? [];
     expect(one).toMatchObject({
       changes: false,
-      before: { is: 'handed-on', because: null, decidedBy: { kind: 'route', nextHopAddress: '10.9.0.9' } },
-      after: { is: 'handed-on' },
+      before: { is: 'forwarded', because: null, decidedBy: { kind: 'route', nextHopAddress: '10.9.0.9' } },
+      after: { is: 'forwarded' },
     });
     expect(one?.packet.source).toBe('10.1.2.4');
   });
@@ -145,7 +145,7 @@ describe('an unknown result', () => {
       expect.objectContaining({
         changes: true,
         before: { is: 'passes', because: null, decidedBy: null },
-        after: expect.objectContaining({ is: 'handed-on' }),
+        after: expect.objectContaining({ is: 'forwarded' }),
       }),
     );
   });

@@ -88,7 +88,7 @@ ${
 
 interface Row {
   readonly id: string;
-  readonly verdict: string;
+  readonly outcome: string;
   readonly because?: { readonly text: string };
 }
 
@@ -115,8 +115,8 @@ const isBareReady = (text: string): boolean =>
 describe('unknown DNS doesn’t pass', () => {
   test('if a policy could create the zones', async () => {
     const { row, text, subnet } = await checked(template());
-    expect(row('dns-zones-linked')?.verdict).toBe('undecided');
-    expect(row('dns-dependency-zones')?.verdict).toBe('undecided');
+    expect(row('dns-zones-linked')?.outcome).toBe('unknown');
+    expect(row('dns-dependency-zones')?.outcome).toBe('unknown');
     expect(subnet?.dnsChecked).toBe(false);
     expect(isBareReady(text)).toBe(false);
   });
@@ -124,7 +124,7 @@ describe('unknown DNS doesn’t pass', () => {
   test('if no file declares the DNS servers', async () => {
     const servers = "dhcpOptions: { dnsServers: ['10.9.0.4'] }";
     const { row, text, subnet } = await checked(template('', servers));
-    expect(row('dns-custom-server-forwarders')?.verdict).toBe('undecided');
+    expect(row('dns-custom-server-forwarders')?.outcome).toBe('unknown');
     expect(subnet?.dnsChecked).toBe(false);
     expect(isBareReady(text)).toBe(false);
   });

@@ -60,7 +60,7 @@ async function outcomes(resources: readonly object[], language = 'en') {
   const files = { 'all.json': text };
   const { out } = await ran(`check all.json --subnet snet ${asked} --format json`, files, language);
   const { requirements } = JSON.parse(out).subnets[0] as {
-    requirements: readonly { id: string; verdict: string; decidedBy: Record<string, unknown> | null }[];
+    requirements: readonly { id: string; outcome: string; decidedBy: Record<string, unknown> | null }[];
   };
   const of = (requirement: string) => requirements.find((one) => one.id === requirement)!;
   return { of, text };
@@ -70,15 +70,15 @@ describe('a firewall in the files', () => {
   test('decides, and its rules have their place', async () => {
     const { of, text } = await outcomes([spoke, table, firewall, policy, group, ipGroup]);
     expect(of('outbound-aml-443')).toMatchObject({
-      verdict: 'allowed',
+      outcome: 'allowed',
       decidedBy: { kind: 'firewall-rule', name: 'To-ML', collection: 'allow', writtenIn: groupId },
     });
     expect(of('outbound-batch-443')).toMatchObject({
-      verdict: 'blocked',
+      outcome: 'blocked',
       decidedBy: { kind: 'firewall-rule', default: true, place: null },
     });
     const denied = of('outbound-arm-443');
-    expect(denied).toMatchObject({ verdict: 'blocked', decidedBy: { name: 'No-Manager' } });
+    expect(denied).toMatchObject({ outcome: 'blocked', decidedBy: { name: 'No-Manager' } });
     const { line } = denied.decidedBy?.['place'] as { line: number };
     expect(
       text
@@ -110,8 +110,8 @@ describe('a firewall in the files', () => {
       ],
     };
     const { of } = await outcomes([spoke, table, own]);
-    expect(of('outbound-aml-443')).toMatchObject({ verdict: 'allowed', decidedBy: { collection: 'own' } });
-    expect(of('outbound-batch-443').verdict).toBe('blocked');
+    expect(of('outbound-aml-443')).toMatchObject({ outcome: 'allowed', decidedBy: { collection: 'own' } });
+    expect(of('outbound-batch-443').outcome).toBe('blocked');
   });
 
   test('blocks a name with a wildcard in a network rule, which the result states as the cause', async () => {
@@ -138,26 +138,26 @@ describe('a firewall in the files', () => {
     ['an IP group', [spoke, table, firewall, policy, group]],
   ])('has an unknown result without %s', async (_, resources) => {
     const { of } = await outcomes(resources);
-    expect(of('outbound-aml-443')).toMatchObject({ verdict: 'undecided' });
+    expect(of('outbound-aml-443')).toMatchObject({ outcome: 'unknown' });
   });
 
   test('is an appliance that decides if it isn’t in the files', async () => {
     const { of } = await outcomes([spoke, table]);
-    expect(of('outbound-aml-443')).toMatchObject({ verdict: 'handed-on' });
+    expect(of('outbound-aml-443')).toMatchObject({ outcome: 'forwarded' });
   });
 
   test.each([
-    ['off by default', undefined, 'not-met'],
-    ['off', { enableProxy: false }, 'not-met'],
-    ['on, with Azure DNS', { enableProxy: true }, 'met'],
-    ['on, with a custom server', { enableProxy: true, servers: ['10.9.2.4'] }, 'undecided'],
-  ])('forwards DNS queries according to its DNS proxy: %s', async (_what, dnsSettings, verdict) => {
+    ['off by default', undefined, 'failed'],
+    ['off', { enableProxy: false }, 'failed'],
+    ['on, with Azure DNS', { enableProxy: true }, 'passed'],
+    ['on, with a custom server', { enableProxy: true, servers: ['10.9.2.4'] }, 'unknown'],
+  ])('forwards DNS queries according to its DNS proxy: %s', async (_what, dnsSettings, outcome) => {
     const network = { id: hubId, name: 'hub', type: 'Microsoft.Network/virtualNetworks' };
     const prefixes = { addressPrefixes: ['10.9.0.0/16'] };
     const answering = { ...network, location: 'westeurope', addressSpace: prefixes };
     const asking = { ...spoke, dhcpOptions: { dnsServers: ['10.9.0.4'] } };
     const proxy = { ...policy, ...(dnsSettings ? { dnsSettings } : {}) };
     const { of } = await outcomes([asking, answering, table, firewall, proxy, group, ipGroup]);
-    expect(of('dns-custom-server-forwarders').verdict).toBe(verdict);
+    expect(of('dns-custom-server-forwarders').outcome).toBe(outcome);
   });
 });

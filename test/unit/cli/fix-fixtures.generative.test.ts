@@ -42,7 +42,7 @@ const fixtures = someCases(all, 12);
 
 interface Report {
   readonly subnets: readonly {
-    readonly requirements: readonly (Reported & { readonly verdict: string })[];
+    readonly requirements: readonly (Reported & { readonly outcome: string })[];
   }[];
   readonly findings: readonly Reported[];
 }
@@ -62,7 +62,7 @@ async function shownFixes(
   if (out === '') return { shown: [], without: [] };
   const { subnets, findings } = JSON.parse(out) as Report;
   const open = subnets.flatMap(({ requirements }) =>
-    requirements.filter(({ verdict }) => /blocked|not-met|no-way|lost/.test(verdict)),
+    requirements.filter(({ outcome }) => /blocked|failed|no-way|lost/.test(outcome)),
   );
   const reported: readonly Reported[] = [...open, ...findings];
   const shown = new Set(reported.filter(({ fix }) => fix !== null && fix !== undefined).map(({ id }) => id));

@@ -81,7 +81,7 @@ test('a row has the state and the causes of check', async () => {
     readonly subnets: readonly {
       readonly id: string;
       readonly ready: boolean;
-      readonly counts: { readonly toFix: number };
+      readonly counts: { readonly errors: number };
       readonly causes: readonly {
         readonly key: string;
         readonly status: string;
@@ -91,7 +91,7 @@ test('a row has the state and the causes of check', async () => {
   };
   const states = report.subnets.map(({ id, ready, counts, causes }) => [
     id,
-    counts.toFix > 0 ? 'not-ready' : ready ? 'conditional' : 'unknown',
+    counts.errors > 0 ? 'not-ready' : ready ? 'conditional' : 'unknown',
     causes.map(({ key }) => key).sort(),
   ]);
   const ours = subnets.map(({ id, state, causes }) => [

@@ -10,7 +10,7 @@ import { ran } from './ran';
 interface Report {
   readonly summary: { readonly errors: number; readonly warnings: number };
   readonly subnets: readonly {
-    readonly requirements: readonly { id: string; verdict: string; severity: string }[];
+    readonly requirements: readonly { id: string; outcome: string; severity: string }[];
   }[];
   readonly findings: readonly {
     id: string;
@@ -30,7 +30,7 @@ async function reported(main: string): Promise<Report & { readonly code: number 
 function failed({ subnets }: Report): readonly string[] {
   return subnets.flatMap(({ requirements }) =>
     requirements
-      .filter(({ verdict, severity }) => severity !== 'info' && /blocked|not-met|no-way|lost/.test(verdict))
+      .filter(({ outcome, severity }) => severity !== 'info' && /blocked|failed|no-way|lost/.test(outcome))
       .map(({ id }) => id),
   );
 }

@@ -62,10 +62,10 @@ describe('a .bicepparam file is checked as its template, with its values', () =>
   test('with separate values for each of several files', async () => {
     const { out } = await ran('check env/dev.bicepparam env/prd.bicepparam --format json', files);
     const { subnets } = JSON.parse(out) as {
-      subnets: { requirements: { id: string; verdict: string }[] }[];
+      subnets: { requirements: { id: string; outcome: string }[] }[];
     };
     const outcomes = subnets.map(
-      ({ requirements }) => requirements.find(({ id }) => id === 'outbound-aml-443')?.verdict,
+      ({ requirements }) => requirements.find(({ id }) => id === 'outbound-aml-443')?.outcome,
     );
     expect(outcomes).toEqual(['allowed', 'blocked']);
   });

@@ -213,11 +213,11 @@ test('a subnet that isn’t ready under any assumption counts as unknown', async
 interface Row {
   readonly id: string;
   readonly name: string;
-  readonly verdict: string;
+  readonly outcome: string;
 }
 
 /** Outcomes that the report doesn't show for a subnet: passed, and not applicable. */
-const quiet = ['met', 'allowed', 'not-applicable'];
+const quiet = ['passed', 'allowed', 'not-applicable'];
 
 const unread = `resource nsg 'Microsoft.Network/networkSecurityGroups@2024-05-01' existing = { name: 'nsg-shared' }
 resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
@@ -245,7 +245,7 @@ test.each([
     const rows = JSON.parse(json.out).subnets.flatMap((one: { requirements: Row[] }) => one.requirements);
     // A default rule that allows doesn't decide anything.
     const shown = rows.filter(
-      ({ id, verdict }: Row) => !quiet.includes(verdict) && id !== 'outbound-default-open',
+      ({ id, outcome }: Row) => !quiet.includes(outcome) && id !== 'outbound-default-open',
     );
     expect(shown.length).toBeGreaterThan(10);
     expect(shown.filter(({ id, name }: Row) => !out.includes(id) && !out.includes(name))).toEqual([]);

@@ -7,9 +7,9 @@ const whole = 'vnet-show.json nsg-show.json nat-show.json endpoints-list.json';
 const asked = '--compute cluster --public-ip no --workspace private';
 const outcomesOf = (out: string): Record<string, string> =>
   Object.fromEntries(
-    JSON.parse(out).subnets[0].requirements.map((one: { id: string; verdict: string }) => [
+    JSON.parse(out).subnets[0].requirements.map((one: { id: string; outcome: string }) => [
       one.id,
-      one.verdict,
+      one.outcome,
     ]),
   );
 
@@ -56,7 +56,7 @@ describe('check', () => {
     const flat = await ran(`check ${whole} --subnet snet-training ${asked} --format json`);
     const api = await ran(`check rest-page.json --subnet snet-training ${asked} --format json`);
     // Only the page contains the workspace.
-    const ofWorkspace = { 'private-link-public-access-features': 'met' };
+    const ofWorkspace = { 'private-link-public-access-features': 'passed' };
     expect({ ...outcomesOf(flat.out), ...ofWorkspace }).toEqual(outcomesOf(api.out));
     expect(outcomesOf(flat.out)['outbound-batch-443']).toBe('blocked');
     expect(outcomesOf(flat.out)['outbound-arm-443']).toBe('allowed');
@@ -103,7 +103,7 @@ describe('check', () => {
       (one: { id: string }) => one.id === 'outbound-aml-udp-5831',
     );
     expect(udp.packet.destination).toMatch(/^192\.0\.2\./);
-    expect(outcomesOf(out)['outbound-batch-443']).toBe('undecided');
+    expect(outcomesOf(out)['outbound-batch-443']).toBe('unknown');
   });
 });
 
@@ -156,7 +156,7 @@ describe('effective routes and rules', () => {
 
   test('make the routes of a virtual hub known', async () => {
     const unknown = await ran(line, files);
-    expect(outcomesOf(unknown.out)['outbound-aml-443']).toBe('undecided');
+    expect(outcomesOf(unknown.out)['outbound-aml-443']).toBe('unknown');
     expect(unknown.out).toContain(
       'The network is connected to virtual hub hub-weu, which might advertise routes. Check the subnet’s effective routes.',
     );
@@ -167,8 +167,8 @@ describe('effective routes and rules', () => {
     expect(outcomesOf(office.out)['outbound-aml-443']).toBe('allowed');
     const all = await ran(`${line} --effective-routes r.json`, { ...files, 'r.json': routes('0.0.0.0/0') });
     expect(outcomesOf(all.out)).toMatchObject({
-      'outbound-aml-443': 'handed-on',
-      'udr-bgp-default-route': 'not-met',
+      'outbound-aml-443': 'forwarded',
+      'udr-bgp-default-route': 'failed',
     });
     // Like a default route of a route table, it isn't a fault by itself (virtual-networks-udr-overview: forced
     // tunnelling).
@@ -198,7 +198,7 @@ describe('effective routes and rules', () => {
     const report = JSON.parse(out);
     const row = report.subnets[0].requirements.find((one: { id: string }) => one.id === 'outbound-aml-443');
     expect(row).toMatchObject({
-      verdict: 'blocked',
+      outcome: 'blocked',
       decidedBy: { kind: 'rule', name: 'Deny-AML', priority: 7, level: 'network-manager' },
       fix: null,
     });
@@ -227,7 +227,7 @@ describe('unstated options', () => {
     const { out: json } = await ran('check nsg-show.json vnet-show.json --format json');
     const [subnet] = JSON.parse(json).subnets;
     const inbound = subnet.requirements.find((one: { id: string }) => one.id === 'inbound-aml-44224');
-    expect(inbound).toMatchObject({ verdict: 'blocked', severity: 'info', finding: false });
+    expect(inbound).toMatchObject({ outcome: 'blocked', severity: 'info', finding: false });
   });
 
   test('are decided from an NSG alone as far as its rules decide', async () => {
@@ -235,7 +235,7 @@ describe('unstated options', () => {
     expect(code).toBe(1);
     expect(outcomesOf(out)).toMatchObject({
       'outbound-aml-udp-5831': 'blocked',
-      'subnet-no-delegation': 'undecided',
+      'subnet-no-delegation': 'unknown',
     });
   });
 
@@ -310,8 +310,8 @@ describe('compute resources in the files', () => {
     expect(report.subnets[0].assumed.map((one: { key: string }) => one.key)).toEqual([
       'assumed.tags',
       'assumed.noAdminRules',
-      'judge.assume.storageRegion',
-      'judge.assume.registryRegion',
+      'check.assume.storageRegion',
+      'check.assume.registryRegion',
     ]);
   });
 

@@ -57,9 +57,9 @@ async function outcomes(resources: readonly object[], more = ''): Promise<Record
   const line = `check all.json --subnet snet-train --compute instance --workspace private --format json${more}`;
   const { out } = await ran(line, { 'all.json': JSON.stringify(resources) });
   const report = JSON.parse(out) as {
-    subnets: readonly { requirements: readonly { id: string; verdict: string }[] }[];
+    subnets: readonly { requirements: readonly { id: string; outcome: string }[] }[];
   };
-  return Object.fromEntries((report.subnets[0]?.requirements ?? []).map((one) => [one.id, one.verdict]));
+  return Object.fromEntries((report.subnets[0]?.requirements ?? []).map((one) => [one.id, one.outcome]));
 }
 
 describe('services in files', () => {
@@ -98,11 +98,11 @@ describe('services in files', () => {
     const endpointRow = async (resources: readonly object[]) => {
       const line = 'check all.json --subnet snet-train --compute instance --public-ip no --format json';
       const { out } = await ran(line, { 'all.json': JSON.stringify(resources) });
-      const rows: readonly { id: string; verdict: string }[] = JSON.parse(out).subnets[0].requirements;
-      return rows.find(({ id }) => id === 'npip-requires-private-endpoint')?.verdict;
+      const rows: readonly { id: string; outcome: string }[] = JSON.parse(out).subnets[0].requirements;
+      return rows.find(({ id }) => id === 'npip-requires-private-endpoint')?.outcome;
     };
-    expect(await endpointRow([network, hub, project, ...computes('proj')])).toBe('not-met');
-    expect(await endpointRow([network, linked, project, ...computes('proj')])).toBe('met');
+    expect(await endpointRow([network, hub, project, ...computes('proj')])).toBe('failed');
+    expect(await endpointRow([network, linked, project, ...computes('proj')])).toBe('passed');
     // Projects that reference each other, or themselves, don't have a hub. They're read as they are.
     const circle = (from: object, to: string) => ({
       ...from,
@@ -111,11 +111,11 @@ describe('services in files', () => {
     const other = { ...project, id: workspaceId('other'), name: 'other' };
     const both = [circle(project, other.id), circle(other, project.id)];
     expect(await endpointRow([network, ...both, ...computes('proj')])).toBe(
-      hasCompute ? 'not-met' : 'undecided',
+      hasCompute ? 'failed' : 'unknown',
     );
-    expect(await endpointRow([network, circle(project, project.id), ...computes('proj')])).toBe('not-met');
+    expect(await endpointRow([network, circle(project, project.id), ...computes('proj')])).toBe('failed');
     // It isn't known whether a hub outside the files has one.
-    expect(await endpointRow([network, project, ...computes('proj')])).toBe('undecided');
+    expect(await endpointRow([network, project, ...computes('proj')])).toBe('unknown');
   });
 
   test.each([
@@ -167,17 +167,17 @@ describe('services in files', () => {
     const reported = await outcomes([network, workspace]);
     expect(reported['keyvault-network']).toBe('not-applicable');
     // Names of private endpoints could resolve to anything, because no zone was read.
-    expect(reported['dns-zones-linked']).toBe('undecided');
-    expect(reported['dns-dependency-zones']).toBe('undecided');
+    expect(reported['dns-zones-linked']).toBe('unknown');
+    expect(reported['dns-dependency-zones']).toBe('unknown');
   });
 
   test('are checked with the workspace that references them, and are unknown if they aren’t in the files', async () => {
     const reported = await outcomes([network, workspace, storage]);
     expect(reported).toMatchObject({
-      'storage-shared-key-enabled': 'not-met',
-      'storage-trusted-access': 'met',
-      'keyvault-network': 'undecided',
-      'dns-zones-linked': 'undecided',
+      'storage-shared-key-enabled': 'failed',
+      'storage-trusted-access': 'passed',
+      'keyvault-network': 'unknown',
+      'dns-zones-linked': 'unknown',
     });
   });
 
@@ -201,7 +201,7 @@ describe('services in files', () => {
     const own = `${networkId}/subnets/snet-train`;
     const reported = async (id: string, state = 'Succeeded') =>
       (await outcomes([here, workspace, letting(id, state)]))['storage-service-endpoint-same-subnet'];
-    expect(await reported(own)).toBe('met');
+    expect(await reported(own)).toBe('passed');
     expect(await reported(`${own}-other`)).toBe('not-applicable');
     expect(await reported(own, 'NetworkSourceDeleted')).toBe('not-applicable');
   });
@@ -213,7 +213,7 @@ describe('services in files', () => {
       type: 'Microsoft.Network/privateDnsZones/virtualNetworkLinks',
       properties: { virtualNetwork: { id }, virtualNetworkLinkState: 'Completed' },
     });
-    expect((await outcomes([network, workspace, zone]))['dns-zones-linked']).toBe('not-met');
+    expect((await outcomes([network, workspace, zone]))['dns-zones-linked']).toBe('failed');
     const notebooks = {
       ...zone,
       id: zoneId.replace('api.azureml.ms', 'notebooks.azure.net'),
@@ -224,10 +224,10 @@ describe('services in files', () => {
       id: `${notebooks.id}/virtualNetworkLinks/link`,
     };
     const both = [network, workspace, zone, notebooks, linkOfNotebooks];
-    expect((await outcomes(both))['dns-zones-linked']).toBe('undecided');
+    expect((await outcomes(both))['dns-zones-linked']).toBe('unknown');
     // If no file contains private endpoints, records aren't compared with their addresses.
-    expect((await outcomes([...both, link(networkId)]))['dns-zones-linked']).toBe('undecided');
-    expect((await outcomes([...both, link(`${networkId}-other`)]))['dns-zones-linked']).toBe('not-met');
+    expect((await outcomes([...both, link(networkId)]))['dns-zones-linked']).toBe('unknown');
+    expect((await outcomes([...both, link(`${networkId}-other`)]))['dns-zones-linked']).toBe('failed');
   });
 
   // dns/dns-private-resolver-overview: rules of a linked ruleset apply to names that linked zones don't resolve.
@@ -253,9 +253,9 @@ describe('services in files', () => {
     const zoneOf = (name: string) => ({ ...zone, id: zoneId.replace(zone.name, name), name });
     const reported = async (name: string) =>
       (await outcomes([network, workspace, storage, endpoint, zoneOf(name)]))['dns-dependency-zones'];
-    expect(await reported('privatelink.api.azureml.ms')).toBe('undecided');
-    expect(await reported('privatelink.file.core.windows.net')).toBe('not-met');
-    expect(await reported('privatelink.blobs.core.windows.net')).toBe('not-met');
+    expect(await reported('privatelink.api.azureml.ms')).toBe('unknown');
+    expect(await reported('privatelink.file.core.windows.net')).toBe('failed');
+    expect(await reported('privatelink.blobs.core.windows.net')).toBe('failed');
   });
 
   test('have unknown DNS if a ruleset is linked to the network', async () => {
@@ -272,9 +272,9 @@ describe('services in files', () => {
       const link = inside('virtualNetworkLinks', { virtualNetwork: { id: to } });
       return (await outcomes([network, workspace, zone, ruleset, rule, link]))['dns-zones-linked'];
     };
-    expect(await reported('Enabled', networkId)).toBe('undecided');
-    expect(await reported('Disabled', networkId)).toBe('not-met');
-    expect(await reported('Enabled', `${networkId}-other`)).toBe('not-met');
+    expect(await reported('Enabled', networkId)).toBe('unknown');
+    expect(await reported('Disabled', networkId)).toBe('failed');
+    expect(await reported('Enabled', `${networkId}-other`)).toBe('failed');
   });
 
   // "customDnsConfigs" is empty if a DNS zone group exists. The addresses are those of the endpoint's network interface
@@ -348,15 +348,15 @@ describe('services in files', () => {
       ];
       const line = 'check all.json --subnet snet-train --compute instance --workspace private --format json';
       const { out } = await ran(line, { 'all.json': JSON.stringify(all) });
-      const rows: readonly { id: string; verdict: string; because: { text: string } | null }[] =
+      const rows: readonly { id: string; outcome: string; because: { text: string } | null }[] =
         JSON.parse(out).subnets[0].requirements;
       const row = rows.find(({ id }) => id === 'dns-zones-linked');
-      return [row?.verdict, row?.because?.text];
+      return [row?.outcome, row?.because?.text];
     };
-    expect((await reported('10.40.4.9', [card]))[0]).toBe('met');
-    expect((await reported('10.40.4.77', [card]))[0]).toBe('not-met');
+    expect((await reported('10.40.4.9', [card]))[0]).toBe('passed');
+    expect((await reported('10.40.4.77', [card]))[0]).toBe('failed');
     expect(await reported('10.40.4.9', [])).toEqual([
-      'undecided',
+      'unknown',
       'The files don’t contain resource pe-mlw.nic.1. Add it, or check the network in Azure.',
     ]);
   });

@@ -90,13 +90,13 @@ describe('templates', () => {
     expect(code).toBe(1);
     const [subnet] = (
       JSON.parse(out) as {
-        subnets: { name: string; requirements: { id: string; verdict: string; decidedBy: unknown }[] }[];
+        subnets: { name: string; requirements: { id: string; outcome: string; decidedBy: unknown }[] }[];
       }
     ).subnets;
     expect(subnet?.name).toBe('training');
     const line = template.slice(0, template.indexOf('"Deny-All"')).split('\n').length;
     expect(subnet?.requirements.find(({ id }) => id === 'outbound-batch-443')).toMatchObject({
-      verdict: 'blocked',
+      outcome: 'blocked',
       decidedBy: { kind: 'rule', name: 'Deny-All', place: { file: 't.json', line } },
     });
   });
@@ -116,7 +116,7 @@ describe('templates', () => {
     const { out } = await ran(line, { 'n.bicep': network });
     const id = 'cluster-cross-region-connectivity';
     expect(JSON.parse(out).subnets[0].requirements).toContainEqual(
-      expect.objectContaining({ id, verdict: 'undecided' }),
+      expect.objectContaining({ id, outcome: 'unknown' }),
     );
   });
 

@@ -81,17 +81,15 @@ describe('an NSG in another file', () => {
   test('is unknown if two files declare it', async () => {
     const files = { 'network.bicep': network, 'a.bicep': group, 'b.bicep': group };
     const { out } = await ran('check network.bicep a.bicep b.bicep --format json', files);
-    const { subnets } = JSON.parse(out) as { subnets: { requirements: { id: string; verdict: string }[] }[] };
+    const { subnets } = JSON.parse(out) as { subnets: { requirements: { id: string; outcome: string }[] }[] };
     const outcomes = subnets.flatMap(({ requirements }) => requirements);
-    expect(outcomes).toContainEqual(
-      expect.objectContaining({ id: 'outbound-aml-443', verdict: 'undecided' }),
-    );
+    expect(outcomes).toContainEqual(expect.objectContaining({ id: 'outbound-aml-443', outcome: 'unknown' }));
   });
 });
 
 interface Found {
   readonly subnets: readonly {
-    readonly requirements: readonly { readonly id: string; readonly verdict: string }[];
+    readonly requirements: readonly { readonly id: string; readonly outcome: string }[];
   }[];
 }
 
@@ -104,7 +102,7 @@ describe('fix has the same input as check', () => {
     const { out } = await ran(`check ${names} --format json`, files);
     const { subnets } = JSON.parse(out) as Found;
     const all = subnets.flatMap(({ requirements }) => requirements);
-    return all.filter(({ id }) => id === 'outbound-aml-443').map(({ verdict }) => verdict);
+    return all.filter(({ id }) => id === 'outbound-aml-443').map(({ outcome }) => outcome);
   };
 
   test.each([
@@ -120,7 +118,7 @@ describe('fix has the same input as check', () => {
   });
 
   test('but not for templates in different subfolders', async () => {
-    expect(await deny('infra', apart)).toEqual(['undecided', 'blocked']);
+    expect(await deny('infra', apart)).toEqual(['unknown', 'blocked']);
     const { out } = await ran('fix infra', apart);
     expect(out).not.toContain('infra/net/network.bicep, ');
   });

@@ -59,24 +59,24 @@ async function zonesLinked(main: string) {
   const { out } = await ran('check main.bicep --format json', { 'main.bicep': main });
   const { subnets } = JSON.parse(out) as CheckReport;
   const found = subnets[0]?.requirements.find(({ id }) => id === 'dns-zones-linked');
-  return [found?.verdict, found?.because?.text];
+  return [found?.outcome, found?.because?.text];
 }
 
 describe('an existing workspace', () => {
   test('passes if the files link its zones to the network and manage its records', async () => {
-    expect(await zonesLinked(files(zones('vnet')))).toEqual(['met', '2 zones are linked to vnet']);
+    expect(await zonesLinked(files(zones('vnet')))).toEqual(['passed', '2 zones are linked to vnet']);
   });
 
   test('is unknown, and never failed, if they link the zones to another network', async () => {
     expect(await zonesLinked(files(zones('other')))).toEqual([
-      'undecided',
+      'unknown',
       'The files don’t create workspace mlw. Private DNS zones elsewhere might answer for it. Add it, or check the network in Azure.',
     ]);
   });
 
   test('is unknown if the files don’t contain a zone', async () => {
     expect(await zonesLinked(files(''))).toEqual([
-      'undecided',
+      'unknown',
       'The private DNS zones weren’t read. Add them to the files, or check your permissions.',
     ]);
   });
@@ -87,7 +87,7 @@ describe('the IP addresses that a workspace allows', () => {
   const listed = async (main: string) => {
     const { out } = await ran('check main.bicep --format json', { 'main.bicep': main });
     const { subnets } = JSON.parse(out) as CheckReport;
-    return subnets[0]?.requirements.find(({ id }) => id === 'instance-selected-networks')?.verdict;
+    return subnets[0]?.requirements.find(({ id }) => id === 'instance-selected-networks')?.outcome;
   };
   const instance = (properties: string, endpoint = true): string => {
     const text = files('', own(properties)).replace("'AmlCompute'", "'ComputeInstance'");
@@ -98,8 +98,8 @@ describe('the IP addresses that a workspace allows', () => {
     ['ipAllowlist', "ipAllowlist: ['20.1.2.3/32']"],
     ['network rules', "networkAcls: { defaultAction: 'Deny', ipRules: [{ value: '20.1.2.3' }] }"],
   ])('apply although the files don’t contain a service: %s', async (_, properties) => {
-    expect(await listed(instance(properties, false))).toBe('not-met');
-    expect(await listed(instance(properties))).toBe('met');
+    expect(await listed(instance(properties, false))).toBe('failed');
+    expect(await listed(instance(properties))).toBe('passed');
   });
 
   test.each(["networkAcls: { defaultAction: 'Allow' }", "description: 'none'"])(

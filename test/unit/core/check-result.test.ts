@@ -8,13 +8,13 @@ import {
 } from '../../../src/core/check-result';
 import { reason } from '../../../src/core/reason';
 
-const text = reason('judge.names.azure');
+const text = reason('check.names.azure');
 type Counted = Pick<CheckResult, 'severity' | 'outcome' | 'group'>;
 
 const outcomes = {
-  met: { is: 'met', text },
-  open: { is: 'not-met', text },
-  unknown: { is: 'undecided', because: text },
+  passed: { is: 'passed', text },
+  open: { is: 'failed', text },
+  unknown: { is: 'unknown', because: text },
   byDefault: { is: 'allowed', explicit: false, by: null },
 } satisfies Record<string, Outcome>;
 
@@ -24,13 +24,13 @@ function checked(severity: Severity, outcome: Outcome, group: Counted['group'] =
 
 test.each<[string, boolean, readonly Counted[]]>([
   ['no results', true, []],
-  ['all passed', true, [checked('error', outcomes.met), checked('error', outcomes.byDefault)]],
+  ['all passed', true, [checked('error', outcomes.passed), checked('error', outcomes.byDefault)]],
   [
     'an error failed, and others passed',
     false,
-    [checked('error', outcomes.met), checked('error', outcomes.open)],
+    [checked('error', outcomes.passed), checked('error', outcomes.open)],
   ],
-  ['an error is unknown', false, [checked('error', outcomes.unknown), checked('error', outcomes.met)]],
+  ['an error is unknown', false, [checked('error', outcomes.unknown), checked('error', outcomes.passed)]],
   ['a warning is open', true, [checked('warning', outcomes.open)]],
   ['a note is unknown', true, [checked('info', outcomes.unknown)]],
 ])('%s: ready is %s', (_, ready, results) => {
@@ -45,7 +45,7 @@ test.each<[string, { ready: boolean; unchecked: boolean }, Counted]>([
     checked('warning', outcomes.unknown, 'names'),
   ],
   ['is wrong', { ready: false, unchecked: false }, checked('error', outcomes.open, 'names')],
-  ['is right', { ready: true, unchecked: false }, checked('error', outcomes.met, 'names')],
+  ['is right', { ready: true, unchecked: false }, checked('error', outcomes.passed, 'names')],
 ])('DNS that %s', (_, expected, one) => {
   expect({ ready: isReady([one]), unchecked: isDnsUnchecked([one]) }).toEqual(expected);
 });

@@ -31,8 +31,8 @@ interface Row {
   readonly by: string | undefined;
 }
 
-function rankOf({ verdict, severity }: Requirement): Row['rank'] | undefined {
-  switch (statusOf({ is: verdict })) {
+function rankOf({ outcome, severity }: Requirement): Row['rank'] | undefined {
+  switch (statusOf({ is: outcome })) {
     case 'open':
       return severity;
     case 'note':
@@ -50,7 +50,7 @@ function rowsOf(report: CheckReport): readonly Row[] {
     subnet.requirements.flatMap((one): Row[] => {
       const rank = rankOf(one);
       const { id, effect, level, fix, decidedBy, advice } = one;
-      const outcome = { is: one.verdict };
+      const outcome = { is: one.outcome };
       return rank
         ? [
             {
@@ -68,7 +68,7 @@ function rowsOf(report: CheckReport): readonly Row[] {
     }),
   );
   const findings = report.findings.map(({ id, severity: rank, fix, advice }): Row => ({
-    ...{ rank, id, effect: 'refused', outcome: { is: 'not-met' } },
+    ...{ rank, id, effect: 'refused', outcome: { is: 'failed' } },
     ...{ isOption: false, hasFix: fix !== null, advice, by: undefined },
   }));
   const all = [...byEffect(requirements), ...findings];

@@ -48,7 +48,7 @@ describe('rules that a file adds to an existing NSG', () => {
     const flows = check.subjects.flatMap(({ results }) =>
       results.filter(({ group }) => group === 'outbound'),
     );
-    expect(new Set(flows.map(({ outcome }) => outcome.is))).toContain('undecided');
+    expect(new Set(flows.map(({ outcome }) => outcome.is))).toContain('unknown');
     expect(flows.some(({ outcome }) => outcome.is === 'allowed' || outcome.is === 'blocked')).toBe(false);
   });
 

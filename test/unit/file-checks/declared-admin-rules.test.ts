@@ -74,7 +74,7 @@ test('admin rules for other networks don’t apply', async () => {
 test('admin rules are unknown if a policy can add members to their network group', async () => {
   const { outcome } = await reported('');
   expect(outcome).toEqual({
-    is: 'undecided',
+    is: 'unknown',
     because: { key: 'document.noMembers', values: { name: 'members' } },
   });
 });

@@ -160,11 +160,11 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     const selected = workspace.replace('storageAccount:', `${rules}\n    storageAccount:`);
     const id = 'instance-selected-networks';
     const without = await reported([network, services, selected].join(''));
-    expect(without.outcomeOf(id)).toMatchObject({ is: 'not-met', text: { key: 'judge.addressList.only' } });
+    expect(without.outcomeOf(id)).toMatchObject({ is: 'failed', text: { key: 'check.addressList.only' } });
     expect(without.placeOf(id)).toContain('203.0.113.7/32');
     const pe = endpoint('pe', 'workspace', 'amlworkspace');
     expect((await reported([network, services, selected, pe].join(''))).outcomeOf(id)).toMatchObject({
-      is: 'met',
+      is: 'passed',
     });
     const all = selected.replace("'Deny'", "'Allow'");
     expect((await reported([network, services, all].join(''))).outcomeOf(id)).toMatchObject({
@@ -175,13 +175,13 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
   test('are checked like services in Azure, and reported at the property that decides', async () => {
     const { outcomeOf, placeOf } = await reported(network + services + workspace);
     expect(outcomeOf('storage-shared-key-enabled')).toMatchObject({
-      is: 'not-met',
-      text: { key: 'judge.storage.noKeys', values: { name: 'account' } },
+      is: 'failed',
+      text: { key: 'check.storage.noKeys', values: { name: 'account' } },
     });
     expect(placeOf('storage-shared-key-enabled')).toBe('false');
     expect(outcomeOf('storage-private-endpoint-subresources')).toMatchObject({
-      is: 'not-met',
-      text: { key: 'judge.services.closed' },
+      is: 'failed',
+      text: { key: 'check.services.closed' },
     });
     expect(placeOf('storage-private-endpoint-subresources')).toBe(`'Disabled'`);
     expect(placeOf('storage-trusted-access')).toBe(`'None'`);
@@ -205,7 +205,7 @@ resource replica 'Microsoft.ContainerRegistry/registries/replications@2023-07-01
     );
     const { outcomeOf } = await reported(network + existing + workspace);
     expect(outcomeOf('storage-private-endpoint-subresources')).toEqual({
-      is: 'undecided',
+      is: 'unknown',
       because: { key: 'terminal.notInFiles', values: { name: 'account' } },
     });
   });
@@ -224,10 +224,10 @@ describe('private DNS zones that files declare', () => {
   test('resolve names if they’re linked and zone groups manage their records', async () => {
     const text = network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file);
     const { outcomeOf } = await reported(text);
-    expect(outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
+    expect(outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'passed' });
     expect(outcomeOf('storage-private-endpoint-subresources')).toMatchObject({
-      is: 'not-met',
-      text: { key: 'judge.storage.situational' },
+      is: 'failed',
+      text: { key: 'check.storage.situational' },
     });
   });
 
@@ -236,8 +236,8 @@ describe('private DNS zones that files declare', () => {
       network + services + workspace + endpoints + zone('blobZone', blob) + zone('fileZone', file, false);
     const { outcomeOf, placeOf } = await reported(text);
     expect(outcomeOf('dns-dependency-zones')).toMatchObject({
-      is: 'not-met',
-      text: { key: 'judge.zones.notLinked', values: { zone: file } },
+      is: 'failed',
+      text: { key: 'check.zones.notLinked', values: { zone: file } },
     });
     expect(placeOf('dns-dependency-zones')).toBe('fileZone');
   });
@@ -245,19 +245,19 @@ describe('private DNS zones that files declare', () => {
   test('are reported at an endpoint without a zone group, or at a zone without records', async () => {
     const alone = endpoint('toBlob', 'storage', 'blob', ['blobZone']) + endpoint('toFile', 'storage', 'file');
     const without = await reported(network + services + workspace + alone + zone('blobZone', blob));
-    expect(without.outcomeOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
+    expect(without.outcomeOf('dns-dependency-zones')).toMatchObject({ text: { key: 'check.zones.none' } });
     expect(without.placeOf('dns-dependency-zones')).toBe('toFile');
     const both = zone('blobZone', blob) + zone('fileZone', file);
     const unrecorded = await reported(network + services + workspace + alone + both);
     expect(unrecorded.outcomeOf('dns-dependency-zones')).toMatchObject({
-      text: { key: 'judge.zones.noRecord', values: { zone: file, endpoint: ['toFile'] } },
+      text: { key: 'check.zones.noRecord', values: { zone: file, endpoint: ['toFile'] } },
     });
   });
 
   test('are unknown if no file declares them, or if they’re existing resources', async () => {
     const none = await reported(network + services + workspace + endpoint('toBlob', 'storage', 'blob'));
     expect(none.outcomeOf('dns-dependency-zones')).toEqual({
-      is: 'undecided',
+      is: 'unknown',
       because: { key: 'terminal.noZones' },
     });
     const used = zone('blobZone', blob, false)
@@ -267,7 +267,7 @@ describe('private DNS zones that files declare', () => {
       network + services + workspace + endpoint('toBlob', 'storage', 'blob', ['blobZone']) + used,
     );
     expect(outcomeOf('dns-dependency-zones')).toEqual({
-      is: 'undecided',
+      is: 'unknown',
       because: { key: 'terminal.notInFiles', values: { name: blob } },
     });
   });
@@ -277,16 +277,16 @@ describe('private DNS zones that files declare', () => {
   test('are unknown if they belong to another service and the endpoint doesn’t have a zone group', async () => {
     const api = zone('apiZone', 'privatelink.api.azureml.ms');
     const own = (endpoints: string): string => network + services + workspace + api + endpoints;
-    const because = { key: 'judge.zones.elsewhere', values: { zone: blob } };
+    const because = { key: 'check.zones.elsewhere', values: { zone: blob } };
     const ungrouped = await reported(own(endpoint('toBlob', 'storage', 'blob')));
-    expect(ungrouped.outcomeOf('dns-dependency-zones')).toEqual({ is: 'undecided', because });
+    expect(ungrouped.outcomeOf('dns-dependency-zones')).toEqual({ is: 'unknown', because });
     const wrong = await reported(own(endpoint('toBlob', 'storage', 'blob', ['apiZone'])));
-    expect(wrong.outcomeOf('dns-dependency-zones')).toMatchObject({ text: { key: 'judge.zones.none' } });
-    expect(wrong.assumedFor('dns-dependency-zones')).toEqual(['judge.assume.zonesOfFiles']);
+    expect(wrong.outcomeOf('dns-dependency-zones')).toMatchObject({ text: { key: 'check.zones.none' } });
+    expect(wrong.assumedFor('dns-dependency-zones')).toEqual(['check.assume.zonesOfFiles']);
     const misnamed = own(
       endpoint('toBlob', 'storage', 'blob') + zone('odd', 'privatelink.blobs.core.windows.net'),
     );
-    expect((await reported(misnamed)).outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'not-met' });
+    expect((await reported(misnamed)).outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'failed' });
   });
 
   test('resolve names through a link that a file adds to an existing zone', async () => {
@@ -296,7 +296,7 @@ describe('private DNS zones that files declare', () => {
     const { outcomeOf } = await reported(
       network + services + workspace + endpoint('toBlob', 'storage', 'blob', ['blobZone']) + used,
     );
-    expect(outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'met' });
+    expect(outcomeOf('dns-dependency-zones')).toMatchObject({ is: 'passed' });
   });
 });
 
@@ -324,8 +324,8 @@ resource perimeter 'Microsoft.Network/networkSecurityPerimeters@2024-07-01' = {
 `;
 
   test.each([
-    ['Enforced', { is: 'undecided', because: { key: 'judge.perimeter.addresses' } }],
-    ['Learning', { is: 'not-met', text: { key: 'judge.services.closed' } }],
+    ['Enforced', { is: 'unknown', because: { key: 'check.perimeter.addresses' } }],
+    ['Learning', { is: 'failed', text: { key: 'check.services.closed' } }],
   ])('include a perimeter in the mode %s', async (mode, outcome) => {
     const { outcomeOf } = await reported(network + services + workspace + perimeter(mode));
     expect(outcomeOf('storage-private-endpoint-subresources')).toMatchObject(outcome);
@@ -348,11 +348,11 @@ resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
       `addressPrefix: '10.0.2.0/24', serviceEndpointPolicies: [{ id: policy.id }], serviceEndpoints: [{ service: 'Microsoft.Storage' }],`,
     );
     const own = await reported(attached + services + workspace + policy('storage.id'));
-    expect(own.outcomeOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'not-met' });
+    expect(own.outcomeOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'failed' });
     const both = await reported(
       attached + services + workspace + policy(`storage.id, '/services/Azure/MachineLearning'`),
     );
-    expect(both.outcomeOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'met' });
+    expect(both.outcomeOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'passed' });
   });
 
   test('include a private link scope in private-only mode, reported at its access mode', async () => {
@@ -379,8 +379,8 @@ resource scope 'Microsoft.Insights/privateLinkScopes@2021-07-01-preview' = {
     );
     const { outcomeOf, placeOf } = await reported(network + services + monitored + monitoring);
     expect(outcomeOf('monitor-ampls-open-mode')).toMatchObject({
-      is: 'not-met',
-      text: { key: 'judge.monitoring.private', values: { scope: 'scope' } },
+      is: 'failed',
+      text: { key: 'check.monitoring.private', values: { scope: 'scope' } },
     });
     expect(placeOf('monitor-ampls-open-mode')).toBe(
       `{ ingestionAccessMode: 'PrivateOnly', queryAccessMode: 'Open' }`,

@@ -67,8 +67,8 @@ resource vnet 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 async function outcome(text: string, id: string): Promise<unknown> {
   const [subject] = (await analyzed({ 'main.bicep': text })).check.subjects;
   const found = subject?.results.find(({ requirement }) => requirement === id)?.outcome;
-  if (found?.is === 'undecided') return found.because.key;
-  return found?.is === 'not-met' ? found.text.key : found?.is;
+  if (found?.is === 'unknown') return found.because.key;
+  return found?.is === 'failed' ? found.text.key : found?.is;
 }
 
 const workspace = `
@@ -87,28 +87,28 @@ const hubDns = "dhcpOptions: { dnsServers: ['10.0.0.53'] }";
 describe('a network that a file declares without peerings could be peered elsewhere', () => {
   test('so an appliance outside it isn’t reported as unreachable', async () => {
     const id = 'udr-appliance-health';
-    expect(await outcome(spoke({ more: routed }), id)).toBe('judge.appliance.elsewhere');
-    expect(await outcome(spoke({ more: routed, parts: none }), id)).toBe('judge.appliance.far');
+    expect(await outcome(spoke({ more: routed }), id)).toBe('check.appliance.elsewhere');
+    expect(await outcome(spoke({ more: routed, parts: none }), id)).toBe('check.appliance.far');
   });
 
   test('so a private endpoint of the workspace could be in the peered network', async () => {
     const id = 'cluster-cross-region-connectivity';
-    expect(await outcome(spoke({}), id)).toBe('judge.connection.elsewhere');
+    expect(await outcome(spoke({}), id)).toBe('check.connection.elsewhere');
     // Another file could create it in this network, unless this file creates the workspace.
-    expect(await outcome(spoke({ parts: none }), id)).toBe('judge.connection.elsewhere');
+    expect(await outcome(spoke({ parts: none }), id)).toBe('check.connection.elsewhere');
     const withWorkspace = `${spoke({ parts: none })}${workspace}`;
-    expect(await outcome(withWorkspace, id)).toBe('judge.connection.notPeered');
+    expect(await outcome(withWorkspace, id)).toBe('check.connection.notPeered');
   });
 
   test('so private DNS servers could be in the peered network', async () => {
     const id = 'dns-custom-server-forwarders';
-    expect(await outcome(spoke({ parts: hubDns }), id)).toBe('judge.names.peerElsewhere');
-    expect(await outcome(spoke({ parts: `${hubDns}\n    ${none}` }), id)).toBe('judge.names.unreached');
+    expect(await outcome(spoke({ parts: hubDns }), id)).toBe('check.names.peerElsewhere');
+    expect(await outcome(spoke({ parts: `${hubDns}\n    ${none}` }), id)).toBe('check.names.unreached');
     const own = hubDns.replace('10.0.0.53', '10.20.9.4');
-    expect(await outcome(spoke({ parts: own, rules: false }), id)).toBe('judge.names.unreached');
+    expect(await outcome(spoke({ parts: own, rules: false }), id)).toBe('check.names.unreached');
     const foreign = hubDns.replace('10.0.0.53', '8.8.8.8');
-    expect(await outcome(spoke({ parts: foreign, rules: false }), id)).toBe('judge.names.unreached');
+    expect(await outcome(spoke({ parts: foreign, rules: false }), id)).toBe('check.names.unreached');
     const both = hubDns.replace("'10.0.0.53'", "'10.0.0.53', '8.8.8.8'");
-    expect(await outcome(spoke({ parts: both, rules: false }), id)).toBe('judge.names.unreached');
+    expect(await outcome(spoke({ parts: both, rules: false }), id)).toBe('check.names.unreached');
   });
 });

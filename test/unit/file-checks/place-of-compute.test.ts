@@ -41,7 +41,7 @@ test('a cluster in another region than its network is reported at its location',
   expect(problem?.what).toMatchObject({
     result: {
       outcome: {
-        text: { key: 'judge.region.compute', values: { network: 'westeurope', compute: 'northeurope' } },
+        text: { key: 'check.region.compute', values: { network: 'westeurope', compute: 'northeurope' } },
       },
     },
   });

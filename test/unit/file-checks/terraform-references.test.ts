@@ -78,7 +78,7 @@ it('a name shows where its unknown parts begin and end', async () => {
   const reserved = check.subjects[0]?.results.find(
     ({ requirement }) => requirement === 'subnet-reserved-name',
   );
-  expect(reserved?.outcome.is).toBe('met');
+  expect(reserved?.outcome.is).toBe('passed');
 });
 
 it('an NSG that no subnet uses isn’t checked for what services allow', async () => {
@@ -255,18 +255,18 @@ ${target}
   );
 
 it.each([
-  ['defaultOutboundAccess = false', 'subnet-no-delegation', 'undecided'],
+  ['defaultOutboundAccess = false', 'subnet-no-delegation', 'unknown'],
   [
     'delegations = [{ name = "web", properties = { serviceName = "Microsoft.Web/serverFarms" } }]',
     'subnet-no-delegation',
-    'not-met',
+    'failed',
   ],
-  ['delegations = []', 'subnet-no-delegation', 'met'],
-  ['addressPrefixes = ["10.40.2.0/30"]', 'subnet-minimum-prefix', 'not-met'],
-  ['privateEndpointNetworkPolicies = "Enabled"', 'subnet-no-delegation', 'undecided'],
-  ['serviceEndpoints = [{ service = "Microsoft.Sql" }]', 'subnet-no-delegation', 'undecided'],
-  ['serviceEndpointPolicies = []', 'subnet-no-delegation', 'undecided'],
-  ['networkSecurityGroup = null', 'subnet-no-delegation', 'undecided'],
+  ['delegations = []', 'subnet-no-delegation', 'passed'],
+  ['addressPrefixes = ["10.40.2.0/30"]', 'subnet-minimum-prefix', 'failed'],
+  ['privateEndpointNetworkPolicies = "Enabled"', 'subnet-no-delegation', 'unknown'],
+  ['serviceEndpoints = [{ service = "Microsoft.Sql" }]', 'subnet-no-delegation', 'unknown'],
+  ['serviceEndpointPolicies = []', 'subnet-no-delegation', 'unknown'],
+  ['networkSecurityGroup = null', 'subnet-no-delegation', 'unknown'],
 ] as const)('an update of azapi to a subnet of a data source is checked: %s', async (body, id, outcome) => {
   for (const update of updates(body)) {
     const { check } = await analyzed(folder(dataSubnet + update));

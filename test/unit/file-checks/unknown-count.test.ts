@@ -133,17 +133,17 @@ describe('a rule with an unknown count', () => {
       ['rule', '${var.prefix}-rule', '${lower(var.prefix)}'].map((name) => [repeats, name]),
     ),
   )('%s, named %s: exists at most once, so both checks are decided', async (repeats = '', name) => {
-    expect(await outcomes('main.tf', terraform([{ repeats, name }]))).toEqual(['met', 'met']);
+    expect(await outcomes('main.tf', terraform([{ repeats, name }]))).toEqual(['passed', 'passed']);
   });
 
   it.each(several)('%s, with a name for each: the number of rules isn’t known', async (repeats) => {
     const name = repeats.startsWith('count') ? 'rule-${count.index}' : 'rule-${each.key}';
-    expect(await outcomes('main.tf', terraform([{ repeats, name }]))).toEqual(['undecided', 'undecided']);
+    expect(await outcomes('main.tf', terraform([{ repeats, name }]))).toEqual(['unknown', 'unknown']);
   });
 
   it.each(once)('%s: a value that Azure rejects is reported', async (repeats) => {
     const rule = { repeats, name: '${var.prefix}-rule', port: '70000' };
-    expect(await outcomes('main.tf', terraform([rule]))).toEqual(['met', 'not-met']);
+    expect(await outcomes('main.tf', terraform([rule]))).toEqual(['passed', 'failed']);
   });
 });
 
@@ -210,7 +210,7 @@ describe('two rules with the same priority', () => {
   };
 
   it('may exclude each other, so it isn’t known whether Azure rejects them', async () => {
-    const undecided = ['met', 'undecided'];
+    const undecided = ['passed', 'unknown'];
     expect(await either('bicep', 'if (extra) ', 'if (!extra) ')).toEqual(undecided);
     expect(await either('terraform', 'count = var.extra ? 1 : 0', 'count = var.extra ? 0 : 1')).toEqual(
       undecided,
@@ -223,13 +223,13 @@ describe('two rules with the same priority', () => {
       { repeats: second, name: 'same', priority: 300 },
     ];
     const [, bicepRules] = await outcomes('main.bicep', bicep(rules('if (extra) ', 'if (!extra) ')));
-    expect(bicepRules).not.toBe('not-met');
+    expect(bicepRules).not.toBe('failed');
     const ofTerraform = rules('count = var.extra ? 1 : 0', 'count = var.extra ? 0 : 1');
-    expect((await outcomes('main.tf', terraform(ofTerraform)))[1]).not.toBe('not-met');
+    expect((await outcomes('main.tf', terraform(ofTerraform)))[1]).not.toBe('failed');
   });
 
   it('are rejected if one of them certainly exists', async () => {
-    const failed = ['met', 'not-met', 'duplicate-priority'];
+    const failed = ['passed', 'failed', 'duplicate-priority'];
     expect(await either('bicep', 'if (extra) ', '')).toEqual(failed);
     expect(await either('bicep', '', 'if (extra) ')).toEqual(failed);
     expect(await either('bicep', '', '')).toEqual(failed);

@@ -38,20 +38,20 @@ interface FileOutcome extends FormOutcome {
 interface Row {
   readonly id: string;
   readonly severity: string;
-  readonly verdict: Outcome['is'];
+  readonly outcome: Outcome['is'];
 }
 
 const rowOf = ({ requirement: id, severity, outcome }: CheckResult): Row => ({
   id,
   severity,
-  verdict: outcome.is,
+  outcome: outcome.is,
 });
 
 function outcomeOf(rows: readonly Row[], findings: readonly string[] = []): FormOutcome {
   const ids = (isIn: (row: Row) => boolean): readonly string[] => rows.filter(isIn).map(({ id }) => id);
-  const isOpen = ({ verdict }: Row): boolean => statusOf({ is: verdict }) === 'open';
-  const isUnknown = ({ id, verdict, severity }: Row): boolean =>
-    statusOf({ is: verdict }) === 'unknown' && severity === 'error' && !/^(dns|rbac|quota)-/.test(id);
+  const isOpen = ({ outcome }: Row): boolean => statusOf({ is: outcome }) === 'open';
+  const isUnknown = ({ id, outcome, severity }: Row): boolean =>
+    statusOf({ is: outcome }) === 'unknown' && severity === 'error' && !/^(dns|rbac|quota)-/.test(id);
   return {
     errors: [...ids((row) => isOpen(row) && row.severity === 'error'), ...findings].sort(),
     unknown: [...ids(isUnknown)].sort(),

@@ -360,7 +360,7 @@ describe('the French texts', () => {
   });
 
   test('use Azure’s terms as the portal shows them', () => {
-    expect(`${say('verdict.blocked')} ${say('verdict.byRule', { priority: 4096, name: 'Deny-All' })}`).toBe(
+    expect(`${say('outcome.blocked')} ${say('outcome.byRule', { priority: 4096, name: 'Deny-All' })}`).toBe(
       'Bloqué par la règle 4096 Deny-All',
     );
     expect(say('board.summary.notReadyFlows', { n: 3, k: 8 })).toBe(

@@ -18,27 +18,27 @@ const layers = [
 
 /** Texts of other kinds that these layers return: assumptions, traces, fixes, findings, and names. */
 const otherTexts =
-  /^(?:access|assumed|endpoint|file\.assumed|finding|fix|judge\.assume|judge\.hosts|newNetwork|noWayOut|requirement|services|step|terminal\.assumed|trace)\./;
+  /^(?:access|assumed|endpoint|file\.assumed|finding|fix|judge\.assume|judge\.hosts|newNetwork|noOutboundAccess|requirement|services|step|terminal\.assumed|trace)\./;
 
 /** Reasons why a requirement doesn't apply. */
 const notApplicable = new Set([
-  'judge.appliance.none',
-  'judge.internetOpen',
-  'judge.managed',
-  'judge.noEndpoint',
-  'judge.onlyKafka',
-  'judge.onlyPrivateLink',
-  'judge.otherCloud',
-  'judge.otherKind.cluster',
-  'judge.otherKind.instance',
-  'judge.otherKind.several',
-  'judge.outside',
+  'check.appliance.none',
+  'check.internetOpen',
+  'check.managed',
+  'check.noEndpoint',
+  'check.onlyKafka',
+  'check.onlyPrivateLink',
+  'check.otherCloud',
+  'check.otherKind.cluster',
+  'check.otherKind.instance',
+  'check.otherKind.several',
+  'check.outside',
 ]);
 
 /** Reasons of failed results, and of input files that end the run. */
 const failed = new Set([
-  'judge.services.far',
-  'judge.services.otherRegion',
+  'check.services.far',
+  'check.services.otherRegion',
   'terminal.noResource',
   'terminal.notJson',
   'terminal.tooDeep',
@@ -51,8 +51,8 @@ const withoutInstruction: Readonly<Record<string, string>> = {
   'documents.evaluation.loop': 'names what the file must have there',
   'documents.evaluation.noFile': 'names what can be wrong with the file',
   'file.existing.underWay': 'ends by itself',
-  'judge.noTarget': 'the plan isn’t complete yet, and the page shows what to select',
-  'judge.notChosen': 'the plan isn’t complete yet, and the page shows what to select',
+  'check.noTarget': 'the plan isn’t complete yet, and the page shows what to select',
+  'check.notChosen': 'the plan isn’t complete yet, and the page shows what to select',
   'unknown.notChosen': 'the plan isn’t complete yet, and the page shows what to select',
   'unknown.secret': 'secrets are never read',
 };
@@ -61,7 +61,7 @@ const withoutInstruction: Readonly<Record<string, string>> = {
 const instruction =
   /(?:^|[.,:(] (?:or )?|\()(?:Add|Allow|Ask|Change|Check|Choose|Confirm|Correct|Create|Declare|Did you mean|Export|Keep|Merge|Name|Open|Refer|Refresh|Remove|Required role|Run|Save|See|Select|Set|Sign in|Split|State|Test|Turn|Update|Use|Write|check|set)\b/;
 
-/** Returns the keys of a template such as `judge.build.${is}.unread`, or the key itself. */
+/** Returns the keys of a template such as `check.build.${is}.unread`, or the key itself. */
 function keysLike(key: string): readonly string[] {
   if (!key.includes('$')) return [key];
   if (key.startsWith('$')) return [];

@@ -125,7 +125,7 @@ it('peers the network with that of the workspace’s endpoint, and starts nodes 
   const results = checkSubnet(model, one.checked, { ...one.facts, services });
   const isOfConnection = ({ requirement }: CheckResult): boolean =>
     ['cluster-cross-region-connectivity', 'dns-zones-linked'].includes(requirement);
-  expect(results.filter(isOfConnection).map(({ outcome }) => outcome.is)).toEqual(['met', 'met']);
+  expect(results.filter(isOfConnection).map(({ outcome }) => outcome.is)).toEqual(['passed', 'passed']);
   expect(outcomes(results)).toEqual(outcomes(resultsAsProposed(one)));
   const wanted = { ...one.plan, name: 'cpu-new', nodes: { ...one.plan.nodes, min: 2 } };
   await deploy(sample, { ...one, plan: wanted }, isResource, 'rg-ml-prod');

@@ -30,13 +30,13 @@ function result(outcome: Outcome, of: Partial<CheckResult> = {}): CheckResult {
     basis: 'documented',
     effect: 'fails',
     outcome,
-    subject: ['met', 'not-met'].includes(outcome.is) ? null : subject,
+    subject: ['passed', 'failed'].includes(outcome.is) ? null : subject,
     packet: null,
     blocked: [],
     allowed: [],
     trace: [],
     assumptions: [],
-    advice: reason('judge.notChosen'),
+    advice: reason('check.notChosen'),
     ...of,
   };
 }
@@ -53,14 +53,14 @@ function flows(outcome: Outcome, n: number): Cause {
 
 function setting(group: RequirementGroup, key: string, values: ReasonValues = {}): Cause {
   const requirement = requirementsOfKeys[key] ?? 'some-setting';
-  return causeOf([result({ is: 'not-met', text: reason(key, values) }, { group, requirement })]);
+  return causeOf([result({ is: 'failed', text: reason(key, values) }, { group, requirement })]);
 }
 
 /** Reasons for which another component decides than for most of the group. */
 const requirementsOfKeys: Readonly<Record<string, string>> = {
-  'judge.lock.readOnly': 'lock-on-vnet-resource-group',
-  'judge.policy.denies': 'policy-forbids-network-resources',
-  'judge.endpoint.no': 'npip-requires-private-endpoint',
+  'check.lock.readOnly': 'lock-on-vnet-resource-group',
+  'check.policy.denies': 'policy-forbids-network-resources',
+  'check.endpoint.no': 'npip-requires-private-endpoint',
 };
 
 function rule(more: Partial<Extract<Decider, { kind: 'rule' }>> = {}): Decider {
@@ -97,9 +97,9 @@ const firewall: Decider = {
   writtenIn: '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/azureFirewalls/fw-hub',
 };
 
-const noAccess: Outcome = { is: 'no-way-out', because: reason('noWayOut.private') };
+const noAccess: Outcome = { is: 'no-outbound-access', because: reason('noOutboundAccess.private') };
 const unread: Outcome = {
-  is: 'undecided',
+  is: 'unknown',
   because: reason('unknown.permission', { name: 'nsg-training', role: 'Reader', scope: 'rg' }),
 };
 
@@ -172,7 +172,7 @@ const titles: readonly (readonly [CauseKind, Cause, string, string])[] = [
   ],
   [
     'appliance-decides',
-    flows({ is: 'handed-on', to: 'appliance', by: route }, 13),
+    flows({ is: 'forwarded', to: 'appliance', by: route }, 13),
     'Depends on appliance 10.0.1.4 (13 flows)',
     'Dépend de l’appliance 10.0.1.4 (13 flux)',
   ],
@@ -180,7 +180,7 @@ const titles: readonly (readonly [CauseKind, Cause, string, string])[] = [
     'appliance-decides',
     flows(
       {
-        is: 'handed-on',
+        is: 'forwarded',
         to: 'on-premises',
         by: { ...route, nextHop: 'VirtualNetworkGateway', nextHopAddress: null },
       },
@@ -191,25 +191,25 @@ const titles: readonly (readonly [CauseKind, Cause, string, string])[] = [
   ],
   [
     'dns-missing',
-    setting('names', 'judge.zones.notLinked', { zone: 'privatelink.api.azureml.ms', network: 'vnet-ml' }),
+    setting('names', 'check.zones.notLinked', { zone: 'privatelink.api.azureml.ms', network: 'vnet-ml' }),
     'Private DNS zone privatelink.api.azureml.ms isn’t linked to vnet-ml',
     'La zone DNS privée privatelink.api.azureml.ms n’est pas liée à vnet-ml',
   ],
   [
     'endpoint-missing',
-    setting('placement', 'judge.endpoint.no', { workspace: 'mlw-fraud' }),
+    setting('placement', 'check.endpoint.no', { workspace: 'mlw-fraud' }),
     'mlw-fraud doesn’t have a private endpoint',
     'mlw-fraud n’a pas de point de terminaison privé',
   ],
   [
     'service-firewall',
-    setting('services', 'judge.services.closed', { name: 'stfraud' }),
+    setting('services', 'check.services.closed', { name: 'stfraud' }),
     'stfraud doesn’t accept traffic from snet-gpu',
     'stfraud n’accepte pas le trafic de snet-gpu',
   ],
   [
     'permission-missing',
-    setting('permissions', 'judge.permission.missing', {
+    setting('permissions', 'check.permission.missing', {
       name: 'vnet-ml',
       action: 'join',
       role: 'Network Contributor',
@@ -219,13 +219,13 @@ const titles: readonly (readonly [CauseKind, Cause, string, string])[] = [
   ],
   [
     'quota-short',
-    setting('quota', 'judge.quota.full', { kind: 'PublicIPAddresses', used: 98, limit: 100, needed: 4 }),
+    setting('quota', 'check.quota.full', { kind: 'PublicIPAddresses', used: 98, limit: 100, needed: 4 }),
     'PublicIPAddresses: 2 of 100 left',
     'PublicIPAddresses\u00a0: 2 sur 100 disponibles',
   ],
   [
     'policy-denies',
-    setting('quota', 'judge.policy.denies', {
+    setting('quota', 'check.policy.denies', {
       policy: 'No public IP',
       scope: 'mg',
       types: ['publicIPAddresses'],
@@ -235,19 +235,19 @@ const titles: readonly (readonly [CauseKind, Cause, string, string])[] = [
   ],
   [
     'lock',
-    setting('quota', 'judge.lock.readOnly', { name: 'keep', scope: 'rg-network' }),
+    setting('quota', 'check.lock.readOnly', { name: 'keep', scope: 'rg-network' }),
     'Lock keep on rg-network',
     'Verrou keep sur rg-network',
   ],
   [
     'subnet-unfit',
-    setting('placement', 'judge.delegation.given', { service: 'Microsoft.Databricks/workspaces' }),
+    setting('placement', 'check.delegation.given', { service: 'Microsoft.Databricks/workspaces' }),
     'Delegated to Databricks',
     'Délégué à Databricks',
   ],
   [
     'addresses-short',
-    setting('addresses', 'judge.free.short', { free: 59, needed: 64 }),
+    setting('addresses', 'check.free.short', { free: 59, needed: 64 }),
     '64 nodes, room for 59',
     '64 nœuds, place pour 59',
   ],
@@ -259,7 +259,7 @@ const titles: readonly (readonly [CauseKind, Cause, string, string])[] = [
   ],
   [
     'not-readable',
-    flows({ is: 'undecided', because: reason('unknown.complex') }, 1),
+    flows({ is: 'unknown', because: reason('unknown.complex') }, 1),
     'Too many rules overlap to decide exactly (1 check)',
     'Trop de règles se chevauchent pour décider exactement (1 vérification)',
   ],
@@ -274,7 +274,7 @@ describe('the title of a cause', () => {
 
 describe('a cause in words', () => {
   const [deny] = titles.map(([, cause]) => cause);
-  const depends = flows({ is: 'handed-on', to: 'appliance', by: route }, 5);
+  const depends = flows({ is: 'forwarded', to: 'appliance', by: route }, 5);
 
   it('states what blocks earlier, and what comes next', () => {
     if (!deny) throw new Error('No cause');

@@ -6,9 +6,9 @@ import { compareDiagnosis } from '../../../src/wording/compare-diagnosis';
 const subnetId =
   '/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/virtualNetworks/vnet-ml/subnets/snet-train';
 
-const met: Outcome = { is: 'met', text: { key: 'x' } };
-const notMet: Outcome = { is: 'not-met', text: { key: 'x' } };
-const unknown: Outcome = { is: 'undecided', because: { key: 'x' } };
+const met: Outcome = { is: 'passed', text: { key: 'x' } };
+const notMet: Outcome = { is: 'failed', text: { key: 'x' } };
+const unknown: Outcome = { is: 'unknown', because: { key: 'x' } };
 
 function result(requirement: string, outcome: Outcome, change: Partial<CheckResult> = {}): CheckResult {
   return {

@@ -128,7 +128,7 @@ test.each<[string, InterfaceEvidence, CheckResult]>([
     evidence(deny),
     result({ is: 'blocked', by: { ...by, level: 'network-manager' } }),
   ],
-  ['an unknown result', evidence(deny), result({ is: 'undecided', because: { key: 'x' } })],
+  ['an unknown result', evidence(deny), result({ is: 'unknown', because: { key: 'x' } })],
 ])('%s isn’t compared', (_, found, one) => {
   expect(compareEvidence(found, [one])).toEqual([]);
 });

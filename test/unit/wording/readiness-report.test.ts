@@ -14,7 +14,7 @@ const result = (change: Partial<CheckResult>): CheckResult => ({
   level: 'required',
   basis: 'documented',
   effect: 'fails',
-  outcome: { is: 'undecided', because: { key: 'unknown.complex' } },
+  outcome: { is: 'unknown', because: { key: 'unknown.complex' } },
   subject: { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'BatchNodeManagement' },
   packet: null,
   blocked: [],
@@ -55,7 +55,7 @@ test('states that all pass, and leaves out checks that aren’t required', () =>
   const met = result({ outcome: { is: 'allowed', explicit: false, by: null } });
   const hidden = result({
     requirement: 'inbound-aml-44224',
-    outcome: { is: 'not-applicable', because: { key: 'judge.managed' } },
+    outcome: { is: 'not-applicable', because: { key: 'check.managed' } },
   });
   const text = readinessReport(messagesIn('en'), [of({ results: [met, hidden], tagsDate: '' })]);
   expect(text).toContain('All checked requirements pass.');

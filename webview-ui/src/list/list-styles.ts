@@ -98,7 +98,7 @@ export const listStyles = css`
     overflow-wrap: anywhere;
   }
   .cell.name,
-  .cell.verdict {
+  .cell.outcome {
     color: var(--vscode-foreground);
   }
   .cell.numeric {
@@ -121,12 +121,12 @@ export const listStyles = css`
     inline-size: 16px;
     line-height: 16px;
   }
-  .cell.verdict {
+  .cell.outcome {
     align-items: center;
     display: flex;
     gap: 6px;
   }
-  .verdict-text {
+  .outcome-text {
     min-inline-size: 0;
   }
   .tag {
@@ -203,7 +203,7 @@ export const listStyles = css`
     align-content: center;
     align-items: start;
   }
-  .two-line .verdict {
+  .two-line .outcome {
     color: var(--vscode-descriptionForeground);
     justify-content: end;
     text-align: end;

@@ -65,19 +65,19 @@ function twoLines(
     <span class="cell name" role="gridcell"
       >${marked(row.name, look.query)}${tagOf(row)}${chosenWord(look)}</span
     >
-    <span class="cell verdict" role="gridcell"><span class="verdict-text">${text}</span></span>
+    <span class="cell outcome" role="gridcell"><span class="outcome-text">${text}</span></span>
     <span class="more" role="gridcell">${marked(row.more, look.query)}</span>
   `;
 }
 
 function outcomeCell(outcome: OutcomeCell | null, say: PageSay): TemplateResult {
   if (outcome === null) {
-    return html`<span class="cell verdict" role="gridcell" aria-label=${say('page.list.notYet')}>
+    return html`<span class="cell outcome" role="gridcell" aria-label=${say('page.list.notYet')}>
       ${say('page.list.pending')}
     </span>`;
   }
-  return html`<span class="cell verdict" role="gridcell">
-    ${outcomeIcon(outcome.icon)}<span class="verdict-text">${outcome.text}</span>
+  return html`<span class="cell outcome" role="gridcell">
+    ${outcomeIcon(outcome.icon)}<span class="outcome-text">${outcome.text}</span>
   </span>`;
 }
 

@@ -239,7 +239,7 @@ export class ScList extends LitElement {
       ${
         look.checks
           ? html`<span class="cell" role="columnheader"
-              >${this.outcomeLabel === '' ? this.say('page.column.verdict') : this.outcomeLabel}</span
+              >${this.outcomeLabel === '' ? this.say('page.column.outcome') : this.outcomeLabel}</span
             >`
           : nothing
       }

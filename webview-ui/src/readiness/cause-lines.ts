@@ -28,11 +28,11 @@ export function causeHead(cause: ReadinessCause, toggle: () => void): TemplateRe
     ${plainIcon('chevron-right', 'chevron')}${outcomeIcon(cause.icon)}
     <div class="words">
       <div class="title">${cause.title}</div>
-      ${cause.place === '' ? nothing : html`<div class="verdict">${cause.place}</div>`}
+      ${cause.place === '' ? nothing : html`<div class="outcome">${cause.place}</div>`}
       ${
         cause.confirmed === null
           ? nothing
-          : html`<div class="verdict">${plainIcon('person')} ${cause.confirmed}</div>`
+          : html`<div class="outcome">${plainIcon('person')} ${cause.confirmed}</div>`
       }
     </div>
   </div>`;

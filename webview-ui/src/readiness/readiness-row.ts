@@ -54,8 +54,8 @@ function flowCells(row: ReadinessRow, cause: ReadinessCause, { state, act }: Row
     <div role="gridcell" class="head" @click=${act.toggle}>
       ${outcomeIcon(row.icon)}
       <div class="words">
-        <span class="name">${text}</span><span class="verdict">${flowTail(row, cause, { part, state })}</span>
-        ${next === null ? nothing : html`<div class="verdict">${next}</div>`}
+        <span class="name">${text}</span><span class="outcome">${flowTail(row, cause, { part, state })}</span>
+        ${next === null ? nothing : html`<div class="outcome">${next}</div>`}
       </div>
     </div>
     ${state.isOpen && row.fix !== null ? fixCell(row, row.fix, { state, act }) : nothing}
@@ -90,8 +90,8 @@ function confirmedMark({ confirmed }: ReadinessRow): TemplateResult | typeof not
 
 function outcomeLine(row: ReadinessRow, state: RowState): TemplateResult {
   const tail = tailOf(row, state);
-  if (row.oneLine) return html`<div class="verdict">${row.rest}${tail}</div>`;
-  return html`<div class="verdict"><b>${row.word}</b> ${row.rest}${tail}${confirmedMark(row)}</div>`;
+  if (row.oneLine) return html`<div class="outcome">${row.rest}${tail}</div>`;
+  return html`<div class="outcome"><b>${row.word}</b> ${row.rest}${tail}${confirmedMark(row)}</div>`;
 }
 
 /** Renders a native button: the library's adds itself to the tab order again when it is first drawn. */

@@ -135,10 +135,10 @@ export const readinessTreeStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .verdict {
+  .outcome {
     color: var(--vscode-descriptionForeground);
   }
-  .verdict b {
+  .outcome b {
     color: var(--vscode-foreground);
     font-weight: 600;
   }

@@ -316,7 +316,7 @@ function plainCell(line: PlainLine, say: PageSay, toggle: () => void): TemplateR
         ${outcomeIcon('unfit')}
         <div class="words">
           <div class="name">${line.none.name}</div>
-          <div class="verdict">${line.none.why}</div>
+          <div class="outcome">${line.none.why}</div>
         </div>
       </div>`;
   }

@@ -9,8 +9,8 @@ const columns = [
   { label: 'review.columnDirection' },
   { label: 'review.columnSecurityGroup', means: 'term.securityGroup' },
   { label: 'review.columnRoute', means: 'term.routeTable' },
-  { label: 'review.columnWayOut', means: 'term.wayOut' },
-  { label: 'review.columnVerdict' },
+  { label: 'review.columnWayOut', means: 'term.outboundAccess' },
+  { label: 'review.columnOutcome' },
 ] as const;
 
 export interface FlowTableState {
@@ -57,6 +57,6 @@ function tableRow(flow: FlowRow, { show, reachable }: FlowTableState): TemplateR
     <td>${flow.securityGroup}</td>
     <td>${flow.route}</td>
     <td>${flow.outboundAccess}</td>
-    <td><span class="verdict">${outcomeIcon(flow.icon)}${flow.outcome}</span></td>
+    <td><span class="outcome">${outcomeIcon(flow.icon)}${flow.outcome}</span></td>
   </tr>`;
 }

@@ -97,11 +97,11 @@ export const flowsStyles = css`
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
   }
-  .verdict {
+  .outcome {
     display: flex;
     gap: 6px;
   }
-  .verdict .icon {
+  .outcome .icon {
     margin-block-start: 1px;
   }
   .list section + section {

@@ -74,8 +74,8 @@ export function subnetColumns(say: PageSay): ListColumn[] {
     },
     {
       id: 'outboundAccess',
-      label: say('page.column.wayOut'),
-      means: say('term.wayOut'),
+      label: say('page.column.outboundAccess'),
+      means: say('term.outboundAccess'),
       least: 100,
       grow: 1.5,
       dropOrder: dropOrder.access,

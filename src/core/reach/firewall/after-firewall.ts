@@ -50,7 +50,7 @@ interface Ways {
 }
 
 function along(onward: Known<RouteMap>, outside: IntervalSet, { end, toInternet }: Ways): Beyond[] {
-  if (!onward.known) return [undecided(within(end, outside), onward.because)];
+  if (!onward.known) return [unknownResult(within(end, outside), onward.because)];
   return onward.value
     .partition(outside)
     .map(({ set, target }) => sentOn(within(end, set), target) ?? toInternet(set));
@@ -64,18 +64,20 @@ const leadsTo = { appliance: 'appliance', gateway: 'on-premises', none: 'nowhere
  */
 function sentOn(end: Passing, { hop, route, because }: RouteTarget): Beyond | undefined {
   if (route.tableId === null) return undefined;
-  if (hop === 'unknown') return because && undecided(end, because);
+  if (hop === 'unknown') return because && unknownResult(end, because);
   const to = leadsTo[hop as keyof typeof leadsTo] as (typeof leadsTo)[keyof typeof leadsTo] | undefined;
   return to && { ...end, is: 'sent-on', to, by: route };
 }
 
 function leaving(end: Passing, { name, hasPublicAddress }: Firewall): Beyond {
-  if (!hasPublicAddress.known) return undecided(end, hasPublicAddress.because);
-  return hasPublicAddress.value ? end : undecided(end, reason('unknown.firewallTunnel', { firewall: name }));
+  if (!hasPublicAddress.known) return unknownResult(end, hasPublicAddress.because);
+  return hasPublicAddress.value
+    ? end
+    : unknownResult(end, reason('unknown.firewallTunnel', { firewall: name }));
 }
 
-function undecided(end: Passing, because: Reason): Beyond {
-  return { ...end, is: 'undecided', because };
+function unknownResult(end: Passing, because: Reason): Beyond {
+  return { ...end, is: 'unknown', because };
 }
 
 function within(end: Passing, remote: IntervalSet): Passing {

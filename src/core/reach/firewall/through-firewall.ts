@@ -21,7 +21,7 @@ interface Ended {
 export type FirewallEnd =
   | ({ readonly is: 'passes' } & Ended)
   | ({ readonly is: 'blocked'; readonly by: Filter } & Ended)
-  | ({ readonly is: 'undecided'; readonly because: Reason } & Ended);
+  | ({ readonly is: 'unknown'; readonly because: Reason } & Ended);
 
 export interface FirewallQuery {
   readonly vocabulary: Vocabulary;
@@ -41,7 +41,7 @@ export function throughFirewall(
   { vocabulary, names }: FirewallQuery,
 ): FirewallEnd[] {
   const ordered = rulesInOrder(firewall);
-  if (!ordered.known) return [{ is: 'undecided', part: { cell, deciders: [] }, because: ordered.because }];
+  if (!ordered.known) return [{ is: 'unknown', part: { cell, deciders: [] }, because: ordered.because }];
   const context: FirewallContext = { firewall, vocabulary };
   const written = ordered.value.flatMap(({ rule }) => namesIn(rule));
   const parts = names && names.length > 0 ? nameParts(names, written) : [undefined];
@@ -74,7 +74,7 @@ function ended(part: Settled, how: 'passed' | 'stopped'): FirewallEnd {
   const rule = part.deciders.at(-1);
   if (!rule) throw new Error('Through the firewall, yet by no rule');
   if (how === 'stopped') return { is: 'blocked', part, by: rule.decider };
-  return part.cloud ? { is: 'undecided', part, because: part.cloud } : { is: 'passes', part };
+  return part.cloud ? { is: 'unknown', part, because: part.cloud } : { is: 'passes', part };
 }
 
 function isByName({ deciders }: Settled, { onNames }: Compiled): boolean {

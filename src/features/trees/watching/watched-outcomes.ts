@@ -97,7 +97,7 @@ function seenOf({ plan, results }: Health): Seen {
     checkedFor: JSON.stringify([plan.kind, plan.publicIp, workspace]),
     toFix: results.filter((one) => countsAs(one) === 'errors').map((one) => one.requirement),
     notRead: results
-      .filter(({ outcome }) => outcome.is === 'handed-on' || outcome.is === 'note')
+      .filter(({ outcome }) => outcome.is === 'forwarded' || outcome.is === 'note')
       .map((one) => one.requirement),
   };
 }

@@ -72,11 +72,11 @@ export function causeDetails(
 }
 
 const regionAssumptions = [
-  'judge.assume.storageRegion',
-  'judge.assume.registryRegion',
-  'judge.assume.vaultRegion',
-  'judge.assume.datastoreRegion',
-  'judge.assume.datastoreRegions',
+  'check.assume.storageRegion',
+  'check.assume.registryRegion',
+  'check.assume.vaultRegion',
+  'check.assume.datastoreRegion',
+  'check.assume.datastoreRegions',
 ];
 
 /** Formats an assumption. If a region couldn't be read, the user can choose it. */
@@ -112,7 +112,7 @@ function deciderDetails(say: Say, result: CheckResult): Detail[] {
     case 'allowed':
       return outcome.by ? [{ label: say('detail.letThroughBy'), runs: deciderRuns(say, outcome.by) }] : [];
     case 'reply-lost':
-    case 'handed-on':
+    case 'forwarded':
       return [{ label: say('detail.sentBy'), runs: routeRuns(say, outcome.by) }];
     case 'note':
       return outcome.by ? [{ label: say('detail.letThroughBy'), runs: ruleRuns(say, outcome.by) }] : [];
@@ -156,8 +156,8 @@ function levelText(say: Say, { level, groupId }: DecidingRule): string {
   switch (level) {
     case 'subnet':
       return say('detail.levelSubnet');
-    case 'network-card':
-      return say('detail.levelNetworkCard');
+    case 'network-interface':
+      return say('detail.levelNetworkInterface');
     case 'network-manager':
       return say('detail.levelNetworkManager', { manager: segmentOf(groupId, 'networkManagers') ?? '' });
   }
@@ -178,20 +178,20 @@ function routeRuns(say: Say, route: DecidingRoute): Run[] {
 function reasonDetails(say: Say, result: CheckResult): Detail[] {
   const { outcome } = result;
   switch (outcome.is) {
-    case 'undecided':
+    case 'unknown':
       return [{ label: say('detail.notKnownBecause'), runs: [text(formatSentence(say, outcome.because))] }];
-    case 'met':
-    case 'not-met':
+    case 'passed':
+    case 'failed':
       return [{ label: say('detail.setting'), runs: [text(formatSentence(say, outcome.text))] }];
-    case 'handed-on':
+    case 'forwarded':
       return [{ label: say('detail.then'), runs: [text(handedOnWhy(say, outcome.by, outcome.to))] }];
     case 'reply-lost': {
       const values = { destination: outcome.by.destination, hop: formatHop(say, outcome.by) };
-      return [{ label: say('detail.then'), runs: [text(say('verdict.reply.why', values))] }];
+      return [{ label: say('detail.then'), runs: [text(say('outcome.reply.why', values))] }];
     }
     case 'allowed':
       return outcome.by?.kind === 'rule' && outcome.by.isDefault
-        ? [{ label: say('detail.then'), runs: [text(say('verdict.default.why', { ...named(outcome.by) }))] }]
+        ? [{ label: say('detail.then'), runs: [text(say('outcome.default.why', { ...named(outcome.by) }))] }]
         : [];
     default:
       return [];
@@ -208,7 +208,7 @@ function handedOnWhy(say: Say, route: DecidingRoute, to: 'appliance' | 'on-premi
     table: route.tableName ?? '',
     ip: route.nextHopAddress ?? '',
   };
-  return say(to === 'appliance' ? 'verdict.appliance.why' : 'verdict.onPremises.why', values);
+  return say(to === 'appliance' ? 'outcome.appliance.why' : 'outcome.onPremises.why', values);
 }
 
 function consequence(say: Say, result: CheckResult, fix: FixOfRow): Detail[] {

@@ -17,8 +17,8 @@ export function routeOf(result: CheckResult): DecidingRoute | undefined {
 /** Returns where a flow leaves, or would leave if it's stopped before. */
 export function flowExit(say: Say, state: WizardState, result: CheckResult): OutboundAccessBox {
   const { outcome } = result;
-  if (outcome.is === 'no-way-out') return plain('none', say('review.wayNone'));
-  if (outcome.is === 'undecided') return plain('unknown', say('review.wayUnknown'));
+  if (outcome.is === 'no-outbound-access') return plain('none', say('review.wayNone'));
+  if (outcome.is === 'unknown') return plain('unknown', say('review.wayUnknown'));
   const route = routeOf(result);
   if (route && route.nextHop !== 'Internet') return wayOfHop(say, state, route);
   return isNear(result) ? direct(say) : internetWay(say, state, route);

@@ -16,7 +16,7 @@ export function formatOutboundAccess(say: Say, state: WizardState, subnet: Subne
   }
   if (publicIp(state)) return say('list.publicIp');
   if (!subnet.defaultOutboundAccess.known) return say('list.notReadable');
-  return say(subnet.defaultOutboundAccess.value === false ? 'list.noWayOut' : 'list.defaultAccess');
+  return say(subnet.defaultOutboundAccess.value === false ? 'list.noOutboundAccess' : 'list.defaultAccess');
 }
 
 function byDefaultRoute(say: Say, state: WizardState, subnet: Subnet): string | undefined {
@@ -55,7 +55,7 @@ function hopText(say: Say, route: Route): string | undefined {
     case 'VirtualNetworkGateway':
       return say('list.gateway');
     case 'None':
-      return say('list.noWayOut');
+      return say('list.noOutboundAccess');
     default:
       return undefined;
   }

@@ -83,7 +83,7 @@ function attachedLines(say: Say, state: WizardState, target: AttachTarget): stri
  * decided something. They're before the subnet's NSG.
  */
 function gateKinds(results: readonly CheckResult[]): readonly GateKind[] {
-  const before = (['network-manager', 'network-card'] as const).filter((level) =>
+  const before = (['network-manager', 'network-interface'] as const).filter((level) =>
     results.some((one) => rulesAt(one, level).length > 0),
   );
   return [...before, 'subnet', 'routes'];
@@ -103,7 +103,7 @@ function gateOf(say: Say, { model, network, subnet }: ChosenSubnet, { kind, card
         lines: adminLines(say, network.adminRules),
         isMissing: false,
       };
-    case 'network-card': {
+    case 'network-interface': {
       const group = model.securityGroups.find((one) => cardGroup !== null && sameId(one.id, cardGroup));
       return {
         title: say('review.picture.cardGroup'),
@@ -193,7 +193,7 @@ function partsOf(say: Say, result: CheckResult): NonNullable<PictureFlow['parts'
     result.allowed.filter((part) => !isEverything(part)),
   );
   const blocked = formatParts(say, result.blocked);
-  const rest = say('verdict.allBut', { part: allowed });
+  const rest = say('outcome.allBut', { part: allowed });
   return { allowed, blocked: allowed !== '' && rest.length < blocked.length ? rest : blocked };
 }
 
@@ -212,9 +212,9 @@ function lineOf({ outcome }: CheckResult): PictureLine {
       return 'partly';
     case 'reply-lost':
       return 'reply-lost';
-    case 'handed-on':
+    case 'forwarded':
       return 'appliance';
-    case 'undecided':
+    case 'unknown':
       return 'unknown';
     default:
       return statusOf(outcome) === 'open' ? 'blocked' : 'allowed';
@@ -230,7 +230,7 @@ function endOf({ outcome }: CheckResult, kinds: readonly GateKind[]): number | n
       return kinds.indexOf(outcome.by.kind === 'rule' ? outcome.by.level : 'routes');
     case 'reply-lost':
       return outcome.by.nextHop === 'None' ? kinds.indexOf('routes') : kinds.length;
-    case 'no-way-out':
+    case 'no-outbound-access':
       return kinds.length;
     default:
       return null;

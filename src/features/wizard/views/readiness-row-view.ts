@@ -102,7 +102,7 @@ function outcomeWords(say: Say, result: CheckResult, { later }: RowContext): Out
   const names = [...new Set([deciderName(say, outcome.by), ...others.map((one) => componentName(say, one))])];
   // Two rules of one firewall have the same name here, so the first text is more specific.
   if (names.length === 1) return words;
-  const rest = say('verdict.byCauses', { n: names.length, names: formatList(say, names) });
+  const rest = say('outcome.byCauses', { n: names.length, names: formatList(say, names) });
   return { ...words, word: words.label, rest, line: `${words.label} ${rest}` };
 }
 

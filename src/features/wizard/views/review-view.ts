@@ -206,14 +206,14 @@ function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
   const counted = flows.filter((one) => countsOf(one) !== 'note');
   const of = (is: CheckResult['outcome']['is']): number =>
     counted.filter(({ outcome }) => outcome.is === is).length;
-  const [handedOn, partly] = [of('handed-on'), of('partly-blocked')];
+  const [forwarded, partly] = [of('forwarded'), of('partly-blocked')];
   const parts = [
     [counts.passed, 'review.allowed'],
     [counts.default, 'review.default'],
     [counts.error + counts.warning - partly, 'review.blocked'],
     [partly, 'review.partly'],
-    [handedOn, 'review.appliance'],
-    [counts.unknown - handedOn, 'review.unknown'],
+    [forwarded, 'review.appliance'],
+    [counts.unknown - forwarded, 'review.unknown'],
     [counts.note, 'review.info'],
   ] as const;
   const phrases = parts.flatMap(([n, key]) => (n > 0 ? [say(key, { n })] : []));

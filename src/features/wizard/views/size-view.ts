@@ -197,5 +197,5 @@ function shortageView(
 /** Returns the severity that Readiness shows for the same shortage: an error if not even the first nodes can start. */
 function severityOf(state: WizardState, requirement: string): 'error' | 'warning' {
   const found = state.evaluation?.results.find((one) => one.requirement === requirement);
-  return found?.outcome.is === 'not-met' && found.severity === 'error' ? 'error' : 'warning';
+  return found?.outcome.is === 'failed' && found.severity === 'error' ? 'error' : 'warning';
 }

@@ -91,7 +91,7 @@ describe('services of a workspace', () => {
     const both = await readFor(cover, connected, [platform.id, connectivity.id]);
     expect(both.zones.found.map((one) => one.id)).toContain(id);
     expect(both.zones.subscriptions).toEqual([connected.sample.subscriptionId, platform.id, connectivity.id]);
-    expect(both.zones.unread).toEqual(reason('judge.zones.notListed', { name: connectivity.id }));
+    expect(both.zones.unread).toEqual(reason('check.zones.notListed', { name: connectivity.id }));
   });
 
   describe('DNS forwarding rulesets', () => {
@@ -127,7 +127,7 @@ describe('services of a workspace', () => {
       const { subscriptionId } = connected.sample;
       connected.sample.faults.next({ match: /dnsForwardingRulesets$/, status: 403, times: 9 });
       const { zones } = await readFor(cover, connected);
-      expect(zones.unread).toEqual(reason('judge.zones.rulesetsNotListed', { name: subscriptionId }));
+      expect(zones.unread).toEqual(reason('check.zones.rulesetsNotListed', { name: subscriptionId }));
     });
 
     test('are an empty list in a cloud that doesn’t support them', async () => {

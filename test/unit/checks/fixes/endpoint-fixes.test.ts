@@ -71,9 +71,9 @@ describe('a workspace without a private endpoint', () => {
       resultLine(after.find((one) => one.requirement === id)),
     );
     expect(reported).toEqual([
-      'met judge.endpoint.yes',
-      'met judge.zones.linked',
-      'met judge.connection.own',
+      'met check.endpoint.yes',
+      'met check.zones.linked',
+      'met check.connection.own',
     ]);
     expect(fix?.effect).toBe('costs');
   });
@@ -190,7 +190,7 @@ describe('Readiness states why there is no fix', () => {
     const input = inputOf(asked);
     const checked = checkSubnet(waiting(input.model), input.plan, input.facts);
     expect(resultLine(checked.find((one) => one.requirement === npip))).toBe(
-      'error not-met judge.endpoint.waiting',
+      'error failed check.endpoint.waiting',
     );
     const reached = endpointsInReach(waiting(input.model), placeOf(input.model), ['amlworkspace']);
     expect(reached).toEqual({ found: [] });

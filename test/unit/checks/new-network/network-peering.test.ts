@@ -178,7 +178,7 @@ test('a peered network reaches the workspace, and its zones are linked', () => {
   const alone = completeProposedNetwork(proposed, inputOf({}));
   expect(alone.connections?.peering.is).toBe('possible');
   expect(alone.bare.peerings).toEqual(known([]));
-  expect(afterPeering({})).toEqual({ connection: 'met', zones: 'met', unlinked: [] });
+  expect(afterPeering({})).toEqual({ connection: 'passed', zones: 'passed', unlinked: [] });
 });
 
 test.each([
@@ -186,8 +186,8 @@ test.each([
   ['isn’t known to have permission to link', unreadFact],
 ])('zones that the user %s stay failed, and are named', (_, onZones) => {
   expect(afterPeering({ onZones })).toEqual({
-    connection: 'met',
-    zones: 'not-met',
+    connection: 'passed',
+    zones: 'failed',
     unlinked: ['privatelink.api.azureml.ms', 'privatelink.notebooks.azure.net'],
   });
 });

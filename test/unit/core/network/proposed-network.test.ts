@@ -61,7 +61,7 @@ describe('a proposed network', () => {
 
   it.each([
     [true, 'out TCP 443 Internet', 'allowed by default'],
-    [false, 'out TCP 443 Internet', 'no-way-out noWayOut.private'],
+    [false, 'out TCP 443 Internet', 'no-outbound-access noOutboundAccess.private'],
     [false, 'out TCP 443 10.40.0.0/24', 'allowed by default'],
   ])('with public IPs: %s, %s is %s', (publicIp, flowText, states) => {
     const answer = reach({

@@ -14,7 +14,7 @@ import { engineResult, randomCase, type RandomCase } from '../../../support/rand
 function expected(kinds: readonly PacketOutcomeKind[]): string {
   if (kinds.every((kind) => kind === 'fails')) return 'all fails';
   if (kinds.includes('fails')) return 'a part fails';
-  for (const kind of ['undecided', 'handed-on', 'default'] as const) if (kinds.includes(kind)) return kind;
+  for (const kind of ['unknown', 'forwarded', 'default'] as const) if (kinds.includes(kind)) return kind;
   return 'explicit';
 }
 
@@ -24,7 +24,7 @@ function spoken({ outcome, allowed }: FlowResult, all: readonly PacketOutcomeKin
       return 'all fails';
     case 'partly-blocked':
       return 'a part fails';
-    case 'no-way-out':
+    case 'no-outbound-access':
     case 'reply-lost':
       // Of these results, only `allowed` shows whether a part is allowed. An unknown part isn't visible.
       return allowed.length === 0 && all.every((kind) => kind === 'fails') ? 'all fails' : 'a part fails';
@@ -56,8 +56,8 @@ function expectReplay(answer: FlowResult, one: RandomCase, context: string): voi
       ).toBe(true);
       return;
     }
-    case 'undecided':
-      expect(kindOf(ends), context).toBe('undecided');
+    case 'unknown':
+      expect(kindOf(ends), context).toBe('unknown');
       return;
     default:
       expect(

@@ -13,10 +13,10 @@ test('results agree with z3', { timeout: 600_000 }, async () => {
   expect(Object.keys(seen).sort()).toEqual([
     'allowed',
     'blocked',
-    'handed-on',
-    'no-way-out',
+    'forwarded',
+    'no-outbound-access',
     'partly-blocked',
     'reply-lost',
-    'undecided',
+    'unknown',
   ]);
 });

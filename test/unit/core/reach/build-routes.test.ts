@@ -87,7 +87,7 @@ describe('texts of routes', () => {
     expect(states({ routes: [spaced(' 20.0.0.0/8 ', 'None')] }, '52.0.0.0/16')).toBe('allowed by default');
     expect(states({ routes: [spaced(' Storage ', 'None')] }, 'Storage')).toBe('blocked by route Storage');
     expect(states(learned(' 20.0.0.0/8 '), '20.0.0.0/16')).toBe(
-      'handed-on to on-premises by route  20.0.0.0/8 ',
+      'forwarded to on-premises by route  20.0.0.0/8 ',
     );
   });
 
@@ -122,7 +122,7 @@ describe('a route for an unlisted tag may apply to any public address', () => {
       'which is the same if it leads to the same appliance',
       { routes: ['0.0.0.0/0 -> 10.1.9.4', 'NoSuchTag -> 10.1.9.4'] },
       storage,
-      'handed-on to appliance by route 0.0.0.0/0',
+      'forwarded to appliance by route 0.0.0.0/0',
     ],
     [
       'which is the same if all routes lead there',
@@ -168,7 +168,7 @@ describe('learned routes', () => {
   });
 
   it('count if they are wider than it', () => {
-    expect(states(learned('10.0.0.0/8'), '10.9.0.4')).toBe('handed-on to on-premises by route 10.0.0.0/8');
+    expect(states(learned('10.0.0.0/8'), '10.9.0.4')).toBe('forwarded to on-premises by route 10.0.0.0/8');
   });
 
   it('have Azure’s names', () => {
@@ -215,7 +215,7 @@ describe('the trace names the route by its prefixes', () => {
 
 describe('a private endpoint in a peered network', () => {
   const hub = ids.network.replace('/vnet', '/hub');
-  const away = 'handed-on to appliance by route 10.2.0.0/16';
+  const away = 'forwarded to appliance by route 10.2.0.0/16';
 
   /** With a route for addresses that the endpoint's own route doesn't cover. */
   function model(

@@ -13,7 +13,7 @@ const questionOf = ({ model, card, flow, publicIp }: RandomCase) => ({
   tags: randomCatalog,
   publicIp: known(publicIp),
   flow,
-  ...(card ? { networkCardGroup: known(card) } : {}),
+  ...(card ? { networkInterfaceGroup: known(card) } : {}),
 });
 
 /** Returns the same network with other rules. A network without an NSG stays unchanged. */

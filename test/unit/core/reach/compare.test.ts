@@ -106,21 +106,21 @@ describe('an unknown result', () => {
     const table = testRouteTable([parseRoute('20.0.0.0/16 -> 10.1.9.4')]);
     const other = { table: { ...table, id: `${table.id}-other` } };
     expect(unknownOf(appliance, other)).toEqual([
-      ['handed-on', 'handed-on', true, '443 to 1', '20.0.0.0:443'],
+      ['forwarded', 'forwarded', true, '443 to 1', '20.0.0.0:443'],
     ]);
   });
 
   test('appears if the flow was allowed before', () => {
-    expect(unknownOf({}, appliance)).toEqual([['passes', 'handed-on', false, '443 to 1', '20.0.0.0:443']]);
+    expect(unknownOf({}, appliance)).toEqual([['passes', 'forwarded', false, '443 to 1', '20.0.0.0:443']]);
   });
 
   test('disappears if the flow is allowed now', () => {
-    expect(unknownOf(appliance, {})).toEqual([['handed-on', 'passes', false, '443 to 1', '20.0.0.0:443']]);
+    expect(unknownOf(appliance, {})).toEqual([['forwarded', 'passes', false, '443 to 1', '20.0.0.0:443']]);
   });
 
   test('depends on another appliance', () => {
     expect(unknownOf(appliance, { routes: ['20.0.0.0/16 -> 10.1.9.5'] })).toEqual([
-      ['handed-on', 'handed-on', false, '443 to 1', '20.0.0.0:443'],
+      ['forwarded', 'forwarded', false, '443 to 1', '20.0.0.0:443'],
     ]);
   });
 
@@ -256,17 +256,17 @@ describe('an unknown in one of two states', () => {
 
   test.each<[string, SomeNetwork, SomeNetwork, ReturnType<typeof ends>]>([
     ['nothing, if both are known', {}, { rules: [] }, []],
-    ['a rule that isn’t read now', {}, { rules: [unread] }, [['passes', 'undecided', false]]],
-    ['a rule that wasn’t read before', { rules: [unread] }, {}, [['undecided', 'passes', false]]],
+    ['a rule that isn’t read now', {}, { rules: [unread] }, [['passes', 'unknown', false]]],
+    ['a rule that wasn’t read before', { rules: [unread] }, {}, [['unknown', 'passes', false]]],
     [
       'a rule that was read in neither state',
       { rules: [unread] },
       { rules: [unread] },
-      [['undecided', 'undecided', true]],
+      [['unknown', 'unknown', true]],
     ],
-    ['an appliance', {}, towards('10.1.9.4'), [['passes', 'handed-on', false]]],
-    ['the same appliance', towards('10.1.9.4'), towards('10.1.9.4'), [['handed-on', 'handed-on', true]]],
-    ['another appliance', towards('10.1.9.4'), towards('10.1.9.5'), [['handed-on', 'handed-on', false]]],
-    ['an appliance or a rule', { rules: [unread] }, towards('10.1.9.4'), [['undecided', 'handed-on', false]]],
+    ['an appliance', {}, towards('10.1.9.4'), [['passes', 'forwarded', false]]],
+    ['the same appliance', towards('10.1.9.4'), towards('10.1.9.4'), [['forwarded', 'forwarded', true]]],
+    ['another appliance', towards('10.1.9.4'), towards('10.1.9.5'), [['forwarded', 'forwarded', false]]],
+    ['an appliance or a rule', { rules: [unread] }, towards('10.1.9.4'), [['unknown', 'forwarded', false]]],
   ])('%s', (_, before, after, expected) => expect(ends(before, after)).toEqual(expected));
 });

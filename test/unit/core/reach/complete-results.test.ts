@@ -100,12 +100,12 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     noNodesIp,
     [
-      'no-way-out noWayOut.private',
+      'no-outbound-access noOutboundAccess.private',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       'blocked TCP 443 to 3',
       '-> trace.noGroup.subnet',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
-      '=> noWayOut.private',
+      '=> noOutboundAccess.private',
       'assumed assumed.tags date=2025-11-09',
     ],
   ],
@@ -131,14 +131,14 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'out TCP 443 Storage',
     noNodesIp,
     [
-      'no-way-out noWayOut.private',
+      'no-outbound-access noOutboundAccess.private',
       'packet TCP 10.1.2.4:49152 > 20.38.102.0:443',
       'blocked TCP 443 to 1',
       'allowed TCP 443 to 2',
       '-> trace.noGroup.subnet',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
       '-> trace.storageOfRegion',
-      '=> noWayOut.private',
+      '=> noOutboundAccess.private',
       'assumed assumed.tags date=2025-11-09',
       'assumed assumed.storageOfRegion',
     ],
@@ -149,12 +149,12 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     noNodesIp,
     [
-      'no-way-out noWayOut.natGatewayWithoutAddress',
+      'no-outbound-access noOutboundAccess.natGatewayWithoutAddress',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       'blocked TCP 443 to 3',
       '-> trace.noGroup.subnet',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
-      '=> noWayOut.natGatewayWithoutAddress name=nat',
+      '=> noOutboundAccess.natGatewayWithoutAddress name=nat',
       'assumed assumed.tags date=2025-11-09',
     ],
   ],
@@ -335,7 +335,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     { rules: [denyAll] },
     aml,
     {
-      networkCardGroup: known(
+      networkInterfaceGroup: known(
         testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
       ),
     },
@@ -352,7 +352,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'NIC and subnet, inbound',
     { rules: ['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'] },
     'in TCP 44224 AzureMachineLearning',
-    { networkCardGroup: known(testSecurityGroup([denyAllIn], 'card')) },
+    { networkInterfaceGroup: known(testSecurityGroup([denyAllIn], 'card')) },
     [
       'blocked by 4096',
       'packet TCP 20.86.88.160:49152 > 10.1.2.4:44224',
@@ -366,12 +366,12 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'a NIC without an NSG',
     { rules: [denyAll] },
     aml,
-    { networkCardGroup: known(null) },
+    { networkInterfaceGroup: known(null) },
     [
       'blocked by 4096',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       'blocked TCP 443 to 3',
-      '-> trace.noGroup.network-card',
+      '-> trace.noGroup.network-interface',
       '=> trace.rule.blocksFirst priority=4096 name=Deny-Outbound-4096- group=nsg [rule Deny-Outbound-4096-]',
       'assumed assumed.tags date=2025-11-09',
     ],
@@ -485,7 +485,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'handed-on to appliance by route 0.0.0.0/0',
+      'forwarded to appliance by route 0.0.0.0/0',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.allowsFirst priority=65000 name=AllowVnetOutBound group=nsg [rule AllowVnetOutBound]',
       '=> trace.route.appliance destination=0.0.0.0/0 ip=10.1.9.4 table=rt [route 0.0.0.0/0]',
@@ -529,7 +529,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'handed-on to on-premises by route 0.0.0.0/0',
+      'forwarded to on-premises by route 0.0.0.0/0',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.noGroup.subnet',
       '=> trace.route.gateway destination=0.0.0.0/0 ip= table=rt [route 0.0.0.0/0]',
@@ -564,7 +564,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'handed-on to on-premises by route 0.0.0.0/0',
+      'forwarded to on-premises by route 0.0.0.0/0',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.noGroup.subnet',
       '=> trace.route.learned destination=0.0.0.0/0 ip=10.1.0.4 table= [route 0.0.0.0/0]',
@@ -628,7 +628,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'in TCP 44224 VirtualNetwork',
     {},
     [
-      'handed-on to appliance by route 10.1.0.0/16',
+      'forwarded to appliance by route 10.1.0.0/16',
       'packet TCP 10.1.2.5:49152 > 10.1.2.4:44224',
       '-> trace.noGroup.subnet',
       '=> trace.reply.appliance destination=10.1.0.0/16 ip=10.1.9.4 table=rt [route 10.1.0.0/16]',
@@ -917,7 +917,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     { rules: [], routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
     aml,
     {
-      networkCardGroup: known(
+      networkInterfaceGroup: known(
         testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
       ),
     },
@@ -938,7 +938,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     { rules: ['Allow Outbound 200 Tcp *>AzureMachineLearning:443'] },
     aml,
     {
-      networkCardGroup: known(
+      networkInterfaceGroup: known(
         testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
       ),
     },
@@ -958,7 +958,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     { rules: ['Allow Inbound 200 Tcp AzureMachineLearning>*:44224'] },
     'in TCP 44224 AzureMachineLearning',
     {
-      networkCardGroup: known(
+      networkInterfaceGroup: known(
         testSecurityGroup(['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'], 'card'),
       ),
     },
@@ -994,7 +994,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'handed-on to appliance by route 20.86.88.160/28',
+      'forwarded to appliance by route 20.86.88.160/28',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       'allowed TCP 443 to 2',
       '-> trace.noGroup.subnet',
@@ -1053,13 +1053,13 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     noNodesIp,
     [
-      'no-way-out noWayOut.private',
+      'no-outbound-access noOutboundAccess.private',
       'packet TCP 10.1.2.4:49152 > 20.88.16.0:443',
       'blocked TCP 443 to 3',
       '-> trace.rule.blocksFirst priority=100 name=Deny-Outbound-100-Tcp-20-86-88-160-28-443 group=nsg [rule Deny-Outbound-100-Tcp-20-86-88-160-28-443]',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
-      '=> noWayOut.private',
+      '=> noOutboundAccess.private',
       'assumed assumed.tags date=2025-11-09',
     ],
   ],
@@ -1171,7 +1171,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'handed-on to appliance by route 0.0.0.0/0',
+      'forwarded to appliance by route 0.0.0.0/0',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.noGroup.subnet',
       '=> trace.route.appliance destination=0.0.0.0/0 ip= table=rt [route 0.0.0.0/0]',
@@ -1184,7 +1184,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'in TCP 44224 VirtualNetwork',
     {},
     [
-      'handed-on to on-premises by route 10.1.0.0/16',
+      'forwarded to on-premises by route 10.1.0.0/16',
       'packet TCP 10.1.2.5:49152 > 10.1.2.4:44224',
       '-> trace.noGroup.subnet',
       '=> trace.reply.gateway destination=10.1.0.0/16 ip= table=rt [route 10.1.0.0/16]',

@@ -77,7 +77,7 @@ function questionOf({ card, flow, publicIp }: RandomCase, subnet: Subnet, model:
     tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
-    ...(card ? { networkCardGroup: known(card) } : {}),
+    ...(card ? { networkInterfaceGroup: known(card) } : {}),
   };
 }
 

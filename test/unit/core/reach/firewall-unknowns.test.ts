@@ -118,7 +118,7 @@ describe('unknown properties of a rule, and their reasons', () => {
   ];
   it.each(rows)('$what', ({ rule, more, because = secret, ...asked }) => {
     const { outcome } = answer(firewall({ 'one 200 Allow': [rule] }, more), asked);
-    expect(outcome).toEqual({ is: 'undecided', because });
+    expect(outcome).toEqual({ is: 'unknown', because });
   });
 
   it('the action of a collection, which TLS inspection doesn’t hide', () => {
@@ -139,7 +139,7 @@ describe('unknown properties of a rule, and their reasons', () => {
         ),
       })),
     );
-    expect(answer({ ...open, policies }, {}).outcome).toEqual({ is: 'undecided', because: secret });
+    expect(answer({ ...open, policies }, {}).outcome).toEqual({ is: 'unknown', because: secret });
   });
 
   it('the next hop of a firewall without a public address', () => {
@@ -148,7 +148,7 @@ describe('unknown properties of a rule, and their reasons', () => {
       {},
     );
     expect(outcome).toEqual({
-      is: 'undecided',
+      is: 'unknown',
       because: reason('unknown.firewallTunnel', { firewall: 'afw' }),
     });
   });
@@ -254,7 +254,7 @@ describe('two unknowns aren’t the same unknown', () => {
   ];
   it.each(rows)('$what', ({ denied, allowed, more, ...asked }) => {
     const one: Collections = { 'deny 200 Deny': [denied], 'allow 300 Allow': [allowed] };
-    expect(answer(firewall(one, more), asked).outcome.is).toBe('undecided');
+    expect(answer(firewall(one, more), asked).outcome.is).toBe('unknown');
   });
 });
 

@@ -153,8 +153,8 @@ function narrowness(name = ''): number {
   return name.startsWith('*') ? name.length : 1000;
 }
 
-function endOf({ disposition, deciders }: FlowSegment): NaiveFirewallEnd | 'undecided' {
-  if (disposition.is === 'undecided') return 'undecided';
+function endOf({ disposition, deciders }: FlowSegment): NaiveFirewallEnd | 'unknown' {
+  if (disposition.is === 'unknown') return 'unknown';
   const last = deciders.at(-1)?.decider;
   return { passes: disposition.is === 'passes', by: last?.isDefault === false ? last.name : null };
 }
@@ -227,10 +227,10 @@ function differences(one: Case, pieces: readonly FlowSegment[], call: NaiveCall)
   const plays = hosts.map(play);
   // The engine doesn't consider that one list of hosts contains another if no name is known: the result is then
   // undecided, never wrong.
-  const isRight = states === 'undecided' || plays.every(({ passes }) => states?.passes === passes);
+  const isRight = states === 'unknown' || plays.every(({ passes }) => states?.passes === passes);
   return isRight ? [] : [{ call, states, plays }];
 }
 
-function isSameEnd(states: NaiveFirewallEnd | 'undecided' | undefined, plays: NaiveFirewallEnd): boolean {
-  return states !== 'undecided' && states?.passes === plays.passes && states.by === plays.by;
+function isSameEnd(states: NaiveFirewallEnd | 'unknown' | undefined, plays: NaiveFirewallEnd): boolean {
+  return states !== 'unknown' && states?.passes === plays.passes && states.by === plays.by;
 }

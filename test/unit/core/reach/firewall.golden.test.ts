@@ -604,7 +604,7 @@ table('the way to the firewall and from it', [
     why: 'another address is another appliance',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { addresses: known(['10.9.0.5']) }),
-    states: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'forwarded to appliance by route 0.0.0.0/0',
   },
   {
     why: 'a peer that isn’t connected doesn’t lead to it',
@@ -676,14 +676,14 @@ table('the way to the firewall and from it', [
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes(['0.0.0.0/0 -> VirtualNetworkGateway']),
-    states: 'handed-on to on-premises by route 0.0.0.0/0',
+    states: 'forwarded to on-premises by route 0.0.0.0/0',
   },
   {
     why: 'a default route to another appliance, also without a public address',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
     network: ownRoutes(['0.0.0.0/0 -> 10.9.5.4']),
-    states: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'forwarded to appliance by route 0.0.0.0/0',
   },
   {
     why: 'a default route without a next hop drops it',
@@ -922,7 +922,7 @@ const hubRows: readonly HubRow[] = [
     source: internetPage,
     routes: [...privateToFirewall, { prefix: '0.0.0.0/0', nextHopAddress: null }],
     rules: { 'net 200 Allow': [toAml] },
-    states: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'forwarded to appliance by route 0.0.0.0/0',
   },
   {
     why: 'a connection without the default route has none: outbound traffic stays direct',

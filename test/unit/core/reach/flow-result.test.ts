@@ -49,7 +49,7 @@ describe('a result always has details', () => {
       subnetId: ids.subnet,
       tags: shippedTags('public'),
       publicIp: known(false),
-      networkCardGroup: known(testSecurityGroup([], 'card')),
+      networkInterfaceGroup: known(testSecurityGroup([], 'card')),
       flow: parseFlow('out TCP 443 AzureMachineLearning'),
     });
     expect(
@@ -81,7 +81,7 @@ describe('a result always has details', () => {
       subnetId: ids.subnet,
       tags: shippedTags('public'),
       publicIp: known(true),
-      networkCardGroup: known(
+      networkInterfaceGroup: known(
         testSecurityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card'),
       ),
       flow: parseFlow('in TCP 44224 AzureMachineLearning'),

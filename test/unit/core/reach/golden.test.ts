@@ -269,7 +269,7 @@ table('security admin rules', [
     why: 'always allow bypasses the NIC’s NSG too',
     source: adminRules,
     network: { adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'] },
-    asked: { networkCardGroup: known(testSecurityGroup([denyAll], 'nsg-card')) },
+    asked: { networkInterfaceGroup: known(testSecurityGroup([denyAll], 'nsg-card')) },
     flow: aml,
     states: 'allowed by admin rule 10',
   },
@@ -723,7 +723,7 @@ table('network card and subnet group', [
     why: 'both must allow: the NIC blocks',
     source: howItWorks,
     network: { rules: [] },
-    asked: { networkCardGroup: known(testSecurityGroup(['Deny Outbound 300 * *>Internet:*'], 'card')) },
+    asked: { networkInterfaceGroup: known(testSecurityGroup(['Deny Outbound 300 * *>Internet:*'], 'card')) },
     flow: aml,
     states: 'blocked by 300',
   },
@@ -732,7 +732,7 @@ table('network card and subnet group', [
     source: howItWorks,
     network: { rules: ['Deny Inbound 310 * *>*:*'] },
     asked: {
-      networkCardGroup: known(
+      networkInterfaceGroup: known(
         testSecurityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card'),
       ),
     },
@@ -743,7 +743,7 @@ table('network card and subnet group', [
     why: 'a default rule in either one makes it allowed by default',
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>AzureMachineLearning:443'] },
-    asked: { networkCardGroup: known(testSecurityGroup([], 'card')) },
+    asked: { networkInterfaceGroup: known(testSecurityGroup([], 'card')) },
     flow: aml,
     states: 'allowed by default by 65001',
   },
@@ -751,7 +751,7 @@ table('network card and subnet group', [
     why: 'the subnet’s certain block remains, whatever the NIC’s unread NSG contains',
     source: decision,
     network: { rules: [denyAll] },
-    asked: { networkCardGroup: unknown(noPermission) },
+    asked: { networkInterfaceGroup: unknown(noPermission) },
     flow: aml,
     states: 'blocked by 4096',
   },
@@ -761,7 +761,7 @@ table('network card and subnet group', [
     network: { rules: [denyAll] },
     flow: aml,
     asked: {
-      networkCardGroup: known(
+      networkInterfaceGroup: known(
         testSecurityGroup(
           [parseRule('Deny Outbound 100 Tcp *>*:443', { access: unknown(noPermission) })],
           'nsg-card',
@@ -774,7 +774,7 @@ table('network card and subnet group', [
     why: 'an unread NSG of the NIC leaves it unknown',
     source: decision,
     network: { rules: [] },
-    asked: { networkCardGroup: unknown(noPermission) },
+    asked: { networkInterfaceGroup: unknown(noPermission) },
     flow: aml,
     states: 'undecided unknown.permission',
   },
@@ -980,7 +980,7 @@ table('routes', [
     source: routing,
     network: { routes: ['10.1.0.0/16 -> 10.9.0.4'] },
     flow: 'out TCP 443 10.1.2.0/24',
-    states: 'handed-on to appliance by route 10.1.0.0/16',
+    states: 'forwarded to appliance by route 10.1.0.0/16',
   },
   {
     why: 'a written prefix overrides a tag of the same prefix',
@@ -1036,7 +1036,7 @@ table('routes', [
     source: `${routing}, last paragraph`,
     network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: 'out TCP 443 192.168.7.0/24',
-    states: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'forwarded to appliance by route 0.0.0.0/0',
   },
   {
     why: 'address space that equals the range reverses it',
@@ -1078,14 +1078,14 @@ table('routes', [
     source: routing,
     network: { routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     flow: aml,
-    states: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'forwarded to appliance by route 0.0.0.0/0',
   },
   {
     why: 'and so does the network behind a gateway',
     source: routing,
     network: { routes: ['0.0.0.0/0 -> VirtualNetworkGateway'] },
     flow: aml,
-    states: 'handed-on to on-premises by route 0.0.0.0/0',
+    states: 'forwarded to on-premises by route 0.0.0.0/0',
   },
   {
     why: 'a gateway may advertise routes',
@@ -1152,7 +1152,7 @@ table('routes', [
     source: routing,
     network: { table: testRouteTable(['0.0.0.0/0 -> 10.1.9.4']), network: { hasGateway: known(true) } },
     flow: aml,
-    states: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'forwarded to appliance by route 0.0.0.0/0',
     assumes: ['assumed.noLongerRoute'],
   },
   {
@@ -1220,7 +1220,7 @@ table('routes', [
       subnet: { serviceEndpoints: known(['Microsoft.Storage']) },
     },
     flow: 'out TCP 443 Storage.AustraliaEast',
-    states: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'forwarded to appliance by route 0.0.0.0/0',
   },
   {
     why: 'a service endpoint still requires the rule',
@@ -1311,14 +1311,14 @@ table('private endpoints', [
     source: policiesPage,
     network: endpoint('RouteTableEnabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
     flow: toEndpoint,
-    states: 'handed-on to appliance by route 10.1.0.0/16',
+    states: 'forwarded to appliance by route 10.1.0.0/16',
   },
   {
     why: 'with all policies too',
     source: policiesPage,
     network: endpoint('Enabled', { routes: ['10.1.0.0/16 -> 10.9.0.4'] }),
     flow: toEndpoint,
-    states: 'handed-on to appliance by route 10.1.0.0/16',
+    states: 'forwarded to appliance by route 10.1.0.0/16',
   },
   {
     why: 'with policies a default route still doesn’t affect the network',
@@ -1521,7 +1521,7 @@ table('learned routes, as effective routes tell them', [
     source: routing,
     network: effective(['0.0.0.0/0']),
     flow: aml,
-    states: 'handed-on to on-premises by route 0.0.0.0/0',
+    states: 'forwarded to on-premises by route 0.0.0.0/0',
   },
   {
     why: 'a user route of the same prefix overrides it',
@@ -1535,7 +1535,7 @@ table('learned routes, as effective routes tell them', [
     source: routing,
     network: { ...effective(['192.168.7.0/24']), routes: ['192.168.0.0/16 -> None'] },
     flow: 'out TCP 443 192.168.7.0/25',
-    states: 'handed-on to on-premises by route 192.168.7.0/24',
+    states: 'forwarded to on-premises by route 192.168.7.0/24',
   },
   {
     why: 'a learned route inside the network doesn’t count, however long',
@@ -1603,7 +1603,7 @@ table('way out', [
     network: { subnet: privateSubnet },
     asked: without,
     flow: aml,
-    states: 'no-way-out noWayOut.private',
+    states: 'no-outbound-access noOutboundAccess.private',
   },
   {
     why: 'a public IP is one',
@@ -1626,7 +1626,7 @@ table('way out', [
     network: { nat: { publicAddresses: known(0) } },
     asked: without,
     flow: aml,
-    states: 'no-way-out noWayOut.natGatewayWithoutAddress',
+    states: 'no-outbound-access noOutboundAccess.natGatewayWithoutAddress',
   },
   {
     why: 'a default route to an appliance bypasses the NAT gateway',
@@ -1634,7 +1634,7 @@ table('way out', [
     network: { subnet: privateSubnet, nat: {}, routes: ['0.0.0.0/0 -> 10.1.9.4'] },
     asked: without,
     flow: aml,
-    states: 'handed-on to appliance by route 0.0.0.0/0',
+    states: 'forwarded to appliance by route 0.0.0.0/0',
   },
   {
     why: 'next hop Internet doesn’t help a private subnet',
@@ -1642,7 +1642,7 @@ table('way out', [
     network: { subnet: privateSubnet, routes: ['0.0.0.0/0 -> 10.1.9.4', 'AzureMachineLearning -> Internet'] },
     asked: without,
     flow: aml,
-    states: 'no-way-out noWayOut.private',
+    states: 'no-outbound-access noOutboundAccess.private',
   },
   {
     why: 'unset and read from Azure is open',
@@ -1813,6 +1813,6 @@ table('return path', [
     source: decision,
     network: { rules: [], routes: ['10.1.0.0/16 -> 10.9.0.4'] },
     flow: 'in TCP 22 10.1.3.0/24',
-    states: 'handed-on to appliance by route 10.1.0.0/16',
+    states: 'forwarded to appliance by route 10.1.0.0/16',
   },
 ]);

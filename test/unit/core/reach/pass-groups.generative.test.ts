@@ -14,7 +14,7 @@ function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuery {
     tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
-    ...(card ? { networkCardGroup: known(card) } : {}),
+    ...(card ? { networkInterfaceGroup: known(card) } : {}),
   };
 }
 

@@ -23,7 +23,7 @@ describe('a peering whose state wasn’t read', () => {
 
   it.each([
     ['connected', 'allowed'],
-    ['unread', 'undecided'],
+    ['unread', 'unknown'],
     ['other', 'blocked'],
   ] as const)('%s: a flow that only VirtualNetwork allows is %s', (state, is) => {
     const rules = ['Allow Outbound 100 Tcp *>VirtualNetwork:443', 'Deny Outbound 4096 * *>*:*'];
@@ -36,7 +36,7 @@ describe('a peering whose state wasn’t read', () => {
 
   it('makes its route unknown', () => {
     const answer = reachOf({ network: { peerings: known([states.unread]) } }, 'out TCP 443 10.90.0.4/32');
-    expect(answer.outcome).toEqual({ is: 'undecided', because });
+    expect(answer.outcome).toEqual({ is: 'unknown', because });
   });
 
   it('doesn’t affect flows to other destinations', () => {

@@ -50,7 +50,7 @@ describe('one state with several queries', () => {
   test('with the NSG of NICs, with another one, and without', () => {
     const model = someNetwork({ rules: [] });
     const card = (rules: readonly string[]) => ({
-      networkCardGroup: known(testSecurityGroup(rules, 'card')),
+      networkInterfaceGroup: known(testSecurityGroup(rules, 'card')),
     });
     expect(outcome(model, https)).toBe('allowed by default by 65001');
     expect(outcome(model, https, card(['Deny Outbound 100 * *>*:443']))).toBe('blocked by 100');
@@ -74,9 +74,9 @@ describe('one state with several queries', () => {
   test('reports both levels if one NSG is on the subnet and on the NICs', () => {
     const group = testSecurityGroup(['Allow Outbound 100 Tcp *>*:443']);
     const model = someNetwork({ group: known(group) });
-    const { trace } = reach(asked(model, https, { networkCardGroup: known(group) }));
+    const { trace } = reach(asked(model, https, { networkInterfaceGroup: known(group) }));
     const levels = trace.flatMap(({ by }) => (by?.kind === 'rule' ? [by.level] : []));
-    expect(levels).toEqual(['network-card', 'subnet']);
+    expect(levels).toEqual(['network-interface', 'subnet']);
   });
 });
 
@@ -131,7 +131,7 @@ describe('a later state that shares the subnet', () => {
         securityGroups: [{ ...group, rules: known(rules) }],
       });
       const reported = (state: NetworkModel) =>
-        answerLines(reach(asked(state, https, { networkCardGroup: card })));
+        answerLines(reach(asked(state, https, { networkInterfaceGroup: card })));
       reported(withRules(was));
       expect(reported(withRules(is))).toEqual(reported(structuredClone(withRules(is))));
       expect(reported(withRules(is)).some((line) => line.includes('priority=300'))).toBe(true);
@@ -296,13 +296,13 @@ describe('a later state that shares the subnet and its network', () => {
     const natGateways = open.natGateways.map((one) => ({ ...one, publicAddresses: known(0) }));
     const { states, repeats } = bothSay(open, { ...open, natGateways });
     expect(states[0]).toBe('allowed by default by 65001');
-    expect(states[1]).toMatch(/^no-way-out/);
+    expect(states[1]).toMatch(/^no-outbound-access/);
     expect(repeats).toBe(false);
   });
 
   test('detects another NSG of the NICs', () => {
     const card = (rules: readonly string[]) => ({
-      networkCardGroup: known(testSecurityGroup(rules, 'card')),
+      networkInterfaceGroup: known(testSecurityGroup(rules, 'card')),
     });
     const open = someNetwork({ rules: [] });
     expect(outcome(open, https, card([denied]))).toBe('blocked by 100');

@@ -115,8 +115,8 @@ resource compute 'Microsoft.MachineLearningServices/workspaces/computes@2024-10-
 
 test.each([
   ["name: 'nsg-training/deny'", 'blocked'],
-  ["name: '${group}/deny'", 'undecided'],
-  ["name: '${group}-training/deny'", 'undecided'],
+  ["name: '${group}/deny'", 'unknown'],
+  ["name: '${group}-training/deny'", 'unknown'],
   ["name: '${group}-other/deny'", 'allowed'],
   ["parent: other\n  name: 'deny'", 'allowed'],
 ])(

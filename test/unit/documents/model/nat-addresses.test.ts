@@ -37,21 +37,21 @@ const sku = (name: string) => `\n  sku: { name: '${name}' }`;
 // A Basic address never works with a NAT gateway (nat-gateway/nat-gateway-resource, 2023-07-10), and StandardV2 works
 // only with StandardV2 addresses (nat-gateway/nat-overview, 2025).
 test.each([
-  ['Standard', 'Basic', 'not-met'],
-  ['Standard', 'StandardV2', 'not-met'],
-  ['StandardV2', 'Standard', 'not-met'],
-  ['Standard', 'Standard', 'met'],
-  ['StandardV2', 'standardv2', 'met'],
+  ['Standard', 'Basic', 'failed'],
+  ['Standard', 'StandardV2', 'failed'],
+  ['StandardV2', 'Standard', 'failed'],
+  ['Standard', 'Standard', 'passed'],
+  ['StandardV2', 'standardv2', 'passed'],
 ])('a NAT gateway with SKU %s and an address with SKU %s', async (gateway, address, result) => {
   expect((await resultOf(sku(gateway), sku(address)))[0]).toBe(result);
 });
 
 // Azure creates a Basic address if the SKU is missing (ansible-collections/azure issue 818, 2022-04-07).
 test('an address without a SKU is unknown, and a gateway without a SKU is Standard', async () => {
-  expect(await resultOf(sku('Standard'), '')).toEqual(['undecided', 'document.lacks']);
-  expect((await resultOf('', sku('Basic')))[0]).toBe('not-met');
+  expect(await resultOf(sku('Standard'), '')).toEqual(['unknown', 'document.lacks']);
+  expect((await resultOf('', sku('Basic')))[0]).toBe('failed');
 });
 
 test('an IPv6 address isn’t outbound access for IPv4', async () => {
-  expect((await resultOf(sku('StandardV2'), sku('StandardV2'), 'IPv6'))[0]).toBe('not-met');
+  expect((await resultOf(sku('StandardV2'), sku('StandardV2'), 'IPv6'))[0]).toBe('failed');
 });

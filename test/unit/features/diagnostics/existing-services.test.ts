@@ -183,11 +183,11 @@ resource zones${group} 'Microsoft.Network/privateEndpoints/privateDnsZoneGroups@
 }`;
     const text = workspace({ more: endpoint('blob') }).replace(own, subnet);
     const found = await editor().read(text);
-    expect(standing(found, 'dns-dependency-zones')).toBe('met');
+    expect(standing(found, 'dns-dependency-zones')).toBe('passed');
     const without = await editor().read(
       text.replace(/privateDnsZoneConfigs: \[.*\]/g, 'privateDnsZoneConfigs: []'),
     );
-    expect(standing(without, 'dns-dependency-zones')).toBe('not-met');
+    expect(standing(without, 'dns-dependency-zones')).toBe('failed');
     const missing = await editor().read(workspace({ more: endpoint('file') }).replace(own, subnet));
     expect(words(missing)).toContain(
       'privatelink.file.core.windows.net isn’t in resource group rg-network-prod',
@@ -206,7 +206,7 @@ describe('services that can’t be read are unknown, with the reason', () => {
     const found = await editor(fault).read(workspace());
     expect(servicesOf(found)?.storage.known).toBe(false);
     expect(words(found)).toMatch(because);
-    expect(standing(found, 'storage-trusted-access')).toBe('undecided');
+    expect(standing(found, 'storage-trusted-access')).toBe('unknown');
   });
 
   test('a failed list is read again before the data that depends on it, and nothing passes because of it', async () => {

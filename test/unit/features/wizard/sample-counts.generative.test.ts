@@ -164,7 +164,7 @@ function checkNameSources(result: CheckResult, isAsked: boolean, { flows }: Netw
     expect(packet).not.toBeNull();
   }
   if (outcome.is === 'reply-lost') expect(Object.keys(flow.owners)).toContain('route-table');
-  if (outcome.is === 'handed-on') expect(Object.keys(flow.owners)).toContain('firewall');
+  if (outcome.is === 'forwarded') expect(Object.keys(flow.owners)).toContain('firewall');
 }
 
 function requestOf({ state, subnetId }: Seen): NetworkRequest | undefined {

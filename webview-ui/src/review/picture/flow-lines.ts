@@ -57,7 +57,7 @@ export function drawLines(flow: PictureFlow, course: Course): Drawing {
     case 'reply-lost':
       return both(recolor(through(flow, course, 'arrow'), 'stop'), lostReply(flow, course));
     case 'appliance':
-      return handedOn(course);
+      return forwarded(course);
     case 'unknown':
       return unknownFlow(course);
   }
@@ -107,7 +107,7 @@ function lostReply(flow: PictureFlow, course: Course): Drawing {
 }
 
 /** Draws a solid line to the box. The path after it isn't known. */
-function handedOn({ y, subnet, box, service }: Course): Drawing {
+function forwarded({ y, subnet, box, service }: Course): Drawing {
   return {
     strokes: [
       stroke('doubt', [subnet, box.left - arrowLength + 1], y),

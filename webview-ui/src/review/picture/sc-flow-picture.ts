@@ -98,7 +98,7 @@ export class ScFlowPicture extends LitElement {
                 ><title>${line}</title>${this.measure.fit(line, 'small', room)}</text>`,
           )}`;
       })}
-      <text class="head" x=${columns.outboundAccess.x} y=${headings.title}>${say('review.picture.wayOut')}</text>
+      <text class="head" x=${columns.outboundAccess.x} y=${headings.title}>${say('review.picture.outboundAccess')}</text>
       <text class="head" x=${columns.icon} y=${headings.title}>${say('review.picture.reaches')}</text>`;
   }
 

@@ -234,6 +234,7 @@ function networkCause(say: Say, failure: CreationFailure, { one, open }: FailedB
     packet: packet ? formatPacket(say, packet) : null,
     results: one.results,
     component: one,
+    ...(subject && { flow: requirement }),
     isNamedByAzure: fails && named !== undefined,
     isReason: subject !== null,
   };

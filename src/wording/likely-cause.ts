@@ -15,6 +15,8 @@ export interface LikelyCause {
   readonly component?: Component;
   /** Results of the subnet that are this cause. */
   readonly results?: readonly CheckResult[];
+  /** Requirement of the flow that the failure is about. */
+  readonly flow?: string;
   /** True if Azure's response is about it. */
   readonly isNamedByAzure?: boolean;
   /** True if its title alone explains the failure. */

@@ -125,6 +125,13 @@ export function blockingComponent(
   return all.find(({ icon, component }) => icon === 'error' && component !== undefined)?.component;
 }
 
+/** Returns the requirement whose flow made the last creation fail in the chosen subnet; null if none is certain. */
+export function flowOfFailure(say: Say, state: WizardState): string | null {
+  const { creation } = state;
+  if (creation?.phase.is !== 'failed' || !isInChosenSubnet(state, creation)) return null;
+  return rankedWithoutSteps(say, state, { creation, phase: creation.phase }).most?.flow ?? null;
+}
+
 /** Returns the time of the results, which can be later than the failure. */
 function networkReadAt(state: WizardState, creation: CreationState): string {
   const { endedAt, startedAt } = creation;

@@ -23,6 +23,8 @@ export interface RowContext {
   /** Limits of Azure that prevent a fix, by requirement. */
   readonly unfixable: ReadonlyMap<string, Reason>;
   readonly inCode: ReadonlySet<string>;
+  /** Requirement whose flow made the last creation fail. */
+  readonly failedFlow: string | null;
   /** Confirmations of unknown results, by requirement. */
   readonly confirmed: ReadonlyMap<string, string>;
   /** Components that also block a flow after its first cause, by requirement. */
@@ -124,11 +126,12 @@ function otherButton(id: string, { setUp }: RowContext): Pick<ReadinessRow, 'fix
     : { fix: null, does: 'fix' };
 }
 
-/** Returns the mark of a row: an action of the user, or that it's no longer required. */
-function markOf(say: Say, id: string, { inCode, profile, setUp }: RowContext): string | null {
+/** Returns the mark of a row: an action of the user, the flow of a failure, or that it's no longer required. */
+function markOf(say: Say, id: string, { inCode, failedFlow, profile, setUp }: RowContext): string | null {
   if (id === setUpId && setUp.since !== null) {
     return say('board.settingUp', { time: formatTime(say, setUp.since) });
   }
+  if (id === failedFlow) return say('board.thisFailure');
   if (inCode.has(id)) return say('board.inCode');
   const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
   return isOld ? say('board.onlyIn2020') : null;

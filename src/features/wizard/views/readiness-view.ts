@@ -18,6 +18,7 @@ import { requirementName } from '../../../wording/requirement-text';
 import { formatOutcome } from '../../../wording/outcome-text';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing, unfitOf } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
+import { flowOfFailure } from '../failure-causes';
 import { formatFailure } from '../failures';
 import { changeKind } from '../change-kind';
 import { offeredFixes } from '../fixed-together';
@@ -89,6 +90,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     fixable,
     unfixable,
     inCode,
+    failedFlow: flowOfFailure(say, state),
     confirmed: confirmedTexts(say, state),
     later: laterBlockers(causes),
     was: previousLabels(say, evaluation),
@@ -248,6 +250,7 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
     fixable: new Set(),
     unfixable: new Map(),
     inCode: new Set(),
+    failedFlow: null,
     confirmed: new Map(),
     later: new Map(),
     was: new Map(),

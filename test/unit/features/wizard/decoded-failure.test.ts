@@ -104,6 +104,10 @@ test('a flow that Azure’s message names counts as an error, and its fix is off
     evidence: expect.stringMatching(/^Outbound TCP 445 to Storage \(file share\): /) as string,
     step: { does: 'fix', ids: expect.arrayContaining(['outbound-storage-445']) as string[] },
   });
+  const marked = w.page.readiness?.groups.flatMap(({ rows }) => rows).filter(({ mark }) => mark !== null);
+  expect(marked?.map(({ id, mark }) => [id, mark])).toEqual([['outbound-storage-445', 'this failure']]);
+  await w.call.act({ id: 'newPlan' });
+  expect(JSON.stringify(w.page.readiness)).not.toContain('this failure');
 });
 
 test('a creation is explained by today’s requirements, whichever are shown: ended requirements aren’t a cause', async () => {

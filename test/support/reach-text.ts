@@ -45,7 +45,7 @@ export function reachOf(
   });
 }
 
-/** Returns the result in a short form: `allowed by 100`, `blocked by route 10.0.0.0/8`, `undecided unknown.bgp`. */
+/** Returns the result in a short form: `allowed by 100`, `blocked by route 10.0.0.0/8`, `unknown unknown.bgp`. */
 export function outcomeSummary({ outcome }: FlowResult): string {
   const to = outcome.is === 'forwarded' ? ` to ${outcome.to}` : '';
   const standing = outcome.is === 'allowed' && !outcome.explicit ? ' by default' : '';

@@ -14,7 +14,7 @@ test('a workspace without a private endpoint gets one from Readiness, and undo r
     'mlw-risk-dev doesn’t have a private endpoint',
   );
   await wizard.toggle(missingProperty);
-  await shot('1-not-met');
+  await shot('1-failed');
   await wizard.requirement(missingProperty).getByRole('button', { name: 'Fix…' }).click();
   // What is billed must be selected separately: nothing can be applied before.
   const endpoint = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'pe-mlw-risk-dev' });

@@ -37,14 +37,14 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: { ...machinePlan(), attachedTargets: known([machineId.toUpperCase()]) },
       states: 'error failed check.attach.twice',
     },
-    quiet: { plan: { ...machinePlan(), attachedTargets: known([]) }, states: 'met check.attach.once' },
+    quiet: { plan: { ...machinePlan(), attachedTargets: known([]) }, states: 'passed check.attach.once' },
   },
   'attach-in-own-network': {
     reports: {
       plan: { ...databricksPlan({ subnets: known([]) }), subnetId: null },
       states: 'warning failed check.attach.noNetwork',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met check.attach.inNetwork' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'passed check.attach.inNetwork' },
   },
   'vm-ubuntu-only': {
     reports: {
@@ -53,7 +53,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     },
     quiet: {
       plan: machinePlan({ image: known('Canonical 0001-com-ubuntu-server-jammy 22_04-lts') }),
-      states: 'met check.machine.ubuntu',
+      states: 'passed check.machine.ubuntu',
     },
   },
   'vm-public-ip-required': {
@@ -61,7 +61,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: machinePlan({ publicAddress: known(null) }),
       states: 'error failed check.machine.noAddress',
     },
-    quiet: { network: { rules: [] }, plan: machinePlan(), states: 'met check.machine.address' },
+    quiet: { network: { rules: [] }, plan: machinePlan(), states: 'passed check.machine.address' },
   },
   'inbound-ssh-22-attached': {
     // Both NSGs must allow it (training page, 2025-06-12).
@@ -87,7 +87,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: hdInsightPlan({ outboundOnly: known(true) }),
       states: 'error failed check.hdinsight.outboundOnly',
     },
-    quiet: { plan: hdInsightPlan(), states: 'met check.hdinsight.ssh' },
+    quiet: { plan: hdInsightPlan(), states: 'passed check.hdinsight.ssh' },
   },
   'inbound-hdinsight-443': {
     // West Europe is also managed from West US and East US (service tags for HDInsight, 2020-03-10).
@@ -121,7 +121,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       states: 'warning failed check.dns.stopped',
     },
     // No other rule blocks Azure's own DNS servers (network security groups, 2025-07-15).
-    quiet: { network: { rules: [denyAll] }, plan: hdInsightPlan(), states: 'met check.dns.open' },
+    quiet: { network: { rules: [denyAll] }, plan: hdInsightPlan(), states: 'passed check.dns.open' },
   },
   'hdi-egress-fqdn': {
     reports: { network: { rules: [denyAll] }, plan: hdInsightPlan(), states: 'note' },
@@ -133,7 +133,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: hdInsightPlan(),
       states: 'error failed check.hdinsight.policy',
     },
-    quiet: { plan: hdInsightPlan(), states: 'met check.hdinsight.noPolicy' },
+    quiet: { plan: hdInsightPlan(), states: 'passed check.hdinsight.noPolicy' },
   },
   'udr-hdinsight-management': {
     reports: {
@@ -144,7 +144,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { routes: [tunnel, 'HDInsight internet'] },
       plan: hdInsightPlan(),
-      states: 'met check.replies.direct',
+      states: 'passed check.replies.direct',
     },
   },
   'hdi-existing-cluster-immutable': {
@@ -157,7 +157,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: databricksPlan({ location: known('northeurope') }),
       states: 'error failed check.databricks.otherRegion',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met check.databricks.samePlace' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'passed check.databricks.samePlace' },
   },
   'dbx-two-delegated-subnets': {
     reports: {
@@ -168,7 +168,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { ...delegatedTo, rules: ownRules },
       plan: databricksPlan(),
-      states: 'met check.databricks.bothGiven',
+      states: 'passed check.databricks.bothGiven',
     },
   },
   'dbx-default-subnet': {
@@ -180,7 +180,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { ...delegatedTo, sharedWith: ['snet-container', 'default'] },
       plan: databricksPlan(),
-      states: 'met check.databricks.default',
+      states: 'passed check.databricks.default',
     },
   },
   'dbx-storage-same-vnet': {
@@ -194,7 +194,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       network: delegatedTo,
       plan: databricksPlan(),
       services: { storage: { subnets: ['snet-other'] } },
-      states: 'met check.storage.ownRule',
+      states: 'passed check.storage.ownRule',
     },
   },
   'dbx-subnet-size': {
@@ -203,11 +203,11 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
       plan: databricksPlan(),
       states: 'error failed check.databricks.networkSize',
     },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met check.databricks.size' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'passed check.databricks.size' },
   },
   'dbx-secure-cluster-connectivity': {
     reports: { network: delegatedTo, plan: unlinked, states: 'warning failed check.databricks.publicIp' },
-    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'met check.databricks.noPublicIp' },
+    quiet: { network: delegatedTo, plan: databricksPlan(), states: 'passed check.databricks.noPublicIp' },
   },
   'inbound-databricks-22-5557': {
     reports: {
@@ -274,7 +274,7 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
         ],
       },
       plan: databricksPlan(),
-      states: 'met check.databricks.direct',
+      states: 'passed check.databricks.direct',
     },
   },
   'dbx-no-workspace-private-endpoint-use': {

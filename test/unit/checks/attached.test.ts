@@ -149,7 +149,7 @@ describe('requirements of attached compute', () => {
     expect(states('managed-vnet-exclusive', {}, { ...machinePlan(), ...managed })).toBe(
       'error failed check.managed.machine',
     );
-    expect(states('managed-vnet-exclusive', {}, machinePlan())).toBe('met check.managed.own');
+    expect(states('managed-vnet-exclusive', {}, machinePlan())).toBe('passed check.managed.own');
   });
 });
 
@@ -212,13 +212,13 @@ describe('a virtual machine', () => {
   it('with a public IP and no NSG isn’t reachable (public IP addresses, undated)', () => {
     expect(states('vm-public-ip-required', {}, machinePlan())).toBe('error failed check.machine.closed');
     const carded = machinePlan({ cardGroup: known(nicGroupId) });
-    expect(states('vm-public-ip-required', { cardRules: [] }, carded)).toBe('met check.machine.address');
+    expect(states('vm-public-ip-required', { cardRules: [] }, carded)).toBe('passed check.machine.address');
     expect(unfitReason(buildModel(), buildPlan(machinePlan()))).toBeUndefined();
     expect(unfitReason(buildModel(), buildPlan(machinePlan({ publicAddress: known(null) })))).toEqual({
       key: 'fit.noPublicIp',
     });
     expect(states('vm-public-ip-required', {}, machinePlan({ cardGroup: unreadFact }))).toBe(
-      'met check.machine.address',
+      'passed check.machine.address',
     );
   });
 

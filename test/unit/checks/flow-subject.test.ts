@@ -272,7 +272,7 @@ describe('settings alone', () => {
       asked,
     );
     expect(found.map((one) => `${one.requirement}: ${resultLine(one)}`)).toEqual([
-      'vnet-same-subscription: met subscription.same',
+      'vnet-same-subscription: passed subscription.same',
       'subnet-no-delegation: error failed check.delegation.given',
     ]);
     expect(found.every((one) => one.subnetId?.endsWith('/snet-training'))).toBe(true);

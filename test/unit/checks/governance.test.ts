@@ -60,7 +60,7 @@ describe('requirements that only Azure can answer', () => {
         { used: { PublicIPAddresses: used } },
         { ...publicIp, maxNodes: known(nodes) },
       );
-    expect(quota(899, 100)).toBe('met check.quota.room');
+    expect(quota(899, 100)).toBe('passed check.quota.room');
     expect(quota(900, 100)).toBe('warning failed check.quota.near');
     expect(quota(999, 100)).toBe('warning failed check.quota.near');
     expect(quota(999, 101)).toBe('error failed check.quota.full');
@@ -89,7 +89,7 @@ describe('the vCPU quota of the planned size', () => {
   });
 
   test.each([
-    [8, 'met check.cores.room'],
+    [8, 'passed check.cores.room'],
     [7, 'warning failed check.cores.short'],
     [2, 'warning failed check.cores.short'],
     [1, 'error failed check.cores.short'],
@@ -106,7 +106,7 @@ describe('the vCPU quota of the planned size', () => {
 
   test('an instance needs its own vCPUs only', () => {
     const instance: PlanSpec = { kind: known('instance'), maxNodes: known(1), minNodes: known(1) };
-    expect(state({ quotas: [quota(family, 2)] }, instance)).toBe('met check.cores.room');
+    expect(state({ quotas: [quota(family, 2)] }, instance)).toBe('passed check.cores.room');
     expect(state({ quotas: [quota(family, 1)] }, instance)).toBe('error failed check.cores.short');
   });
 
@@ -117,7 +117,7 @@ describe('the vCPU quota of the planned size', () => {
 
   test('low-priority nodes have one quota for all families', () => {
     const quotas = [quota(family, 0), quota('TotalDedicatedCores', 0), quota('LowPriorityCores', 8)];
-    expect(state({ isLowPriority: true, quotas })).toBe('met check.cores.room');
+    expect(state({ isLowPriority: true, quotas })).toBe('passed check.cores.room');
   });
 
   test('is unknown and only information if Azure doesn’t list the family', () => {

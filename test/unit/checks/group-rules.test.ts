@@ -46,7 +46,7 @@ describe('nsg-rule-wellformed', () => {
     ],
     ['the same priority in the other direction', ['out 200 Allow * *>* * Out', 'in 200 Allow * *>* * In']],
   ])('accepts %s', (_, rules) => {
-    expect(states('nsg-rule-wellformed', rules)).toBe('met check.rules.fine');
+    expect(states('nsg-rule-wellformed', rules)).toBe('passed check.rules.fine');
   });
 });
 
@@ -57,7 +57,7 @@ describe('nsg-rule-limits', () => {
   ];
 
   it.each([
-    [3599, 'met check.group.within'],
+    [3599, 'passed check.group.within'],
     [3600, 'warning failed check.group.nearlyFull'],
     [4000, 'warning failed check.group.nearlyFull'],
     [4001, 'error failed check.group.over'],

@@ -14,7 +14,7 @@ import { buildModel, buildPlan, facts, unreadFact } from './model-builder';
 import { cases } from './requirement-cases';
 
 const say = messagesIn('en');
-const ours = /^(judge|fit|fix|requirement)\./;
+const ours = /^(check|fit|fix|requirement)\./;
 
 function reasonsOf({ outcome, assumptions }: CheckResult): readonly Reason[] {
   return [...assumptions, ...outcomeReasons(outcome)].filter((one) => ours.test(one.key));
@@ -39,7 +39,7 @@ const source = sourceTexts();
 
 describe('texts of the checks', () => {
   it('exist for every key in the code', () => {
-    const named = [...source.matchAll(/'((?:judge|fit|fix)\.[A-Za-z0-9.]+)'/g)].flatMap(
+    const named = [...source.matchAll(/'((?:check|fit|fix)\.[A-Za-z0-9.]+)'/g)].flatMap(
       (match) => match[1] ?? [],
     );
     expect(named.length).toBeGreaterThan(100);
@@ -47,7 +47,7 @@ describe('texts of the checks', () => {
   });
 
   it('are all used', () => {
-    const templates = [...source.matchAll(/`((?:judge|fit)\.[A-Za-z.]+)\$\{/g)].flatMap(
+    const templates = [...source.matchAll(/`((?:check|fit)\.[A-Za-z.]+)\$\{/g)].flatMap(
       (match) => match[1] ?? [],
     );
     const keys = Object.keys({ ...checkReasons, ...attachedChecks, ...fixes });

@@ -78,21 +78,21 @@ export const cases: Readonly<Record<string, Pair>> = {
       governance: { actions: ['*/read', joinSubnet] },
       states: 'error failed check.permission.missing',
     },
-    quiet: { governance: {}, states: 'met check.permission.held' },
+    quiet: { governance: {}, states: 'passed check.permission.held' },
   },
   'rbac-subnet-join': {
     reports: {
       governance: { actions: ['Microsoft.Network/virtualNetworks/subnet/join/action'] },
       states: 'error failed check.permission.misspelled',
     },
-    quiet: { governance: { actions: [joinSubnet] }, states: 'met check.permission.held' },
+    quiet: { governance: { actions: [joinSubnet] }, states: 'passed check.permission.held' },
   },
   'rbac-compute-write': {
     reports: {
       governance: { notActions: ['Microsoft.MachineLearningServices/*/write'] },
       states: 'error failed check.permission.missing',
     },
-    quiet: { governance: {}, states: 'met check.permission.held' },
+    quiet: { governance: {}, states: 'passed check.permission.held' },
   },
   'lock-on-vnet-resource-group': {
     reports: {
@@ -100,14 +100,14 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: { publicIp: known(true) },
       states: 'error failed check.lock.readOnly',
     },
-    quiet: { governance: {}, states: 'met check.lock.none' },
+    quiet: { governance: {}, states: 'passed check.lock.none' },
   },
   'lock-on-workspace-resource-group': {
     reports: {
       governance: { workspaceLocks: ['CanNotDelete'] },
       states: 'error failed check.lock.canNotDelete',
     },
-    quiet: { governance: {}, states: 'met check.lock.none' },
+    quiet: { governance: {}, states: 'passed check.lock.none' },
   },
   'policy-forbids-network-resources': {
     reports: {
@@ -115,7 +115,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: { publicIp: known(true) },
       states: 'error failed check.policy.denies',
     },
-    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met check.policy.none' },
+    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'passed check.policy.none' },
   },
   'quota-network-per-compute': {
     reports: {
@@ -123,11 +123,11 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: { publicIp: known(true), maxNodes: known(101) },
       states: 'error failed check.quota.full',
     },
-    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'met check.quota.room' },
+    quiet: { governance: {}, plan: { publicIp: known(true) }, states: 'passed check.quota.room' },
   },
   'quota-aml-compute': {
     reports: { plan: { cores: coresOf(1, 24) }, states: 'error failed check.cores.short' },
-    quiet: { plan: { cores: coresOf(16, 24) }, states: 'met check.cores.room' },
+    quiet: { plan: { cores: coresOf(16, 24) }, states: 'passed check.cores.room' },
   },
   'vnet-same-subscription': {
     reports: {
@@ -139,7 +139,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       },
       states: 'error failed subscription.other',
     },
-    quiet: { states: 'met subscription.same' },
+    quiet: { states: 'passed subscription.same' },
   },
   'vnet-same-region-instance': {
     reports: {
@@ -147,11 +147,11 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: instance,
       states: 'error failed check.region.other',
     },
-    quiet: { network: { region: 'West Europe' }, plan: instance, states: 'met check.region.same' },
+    quiet: { network: { region: 'West Europe' }, plan: instance, states: 'passed check.region.same' },
   },
   'vnet-same-region-cluster': {
     reports: { network: { region: 'northeurope' }, states: 'warning failed check.region.other' },
-    quiet: { states: 'met check.region.same' },
+    quiet: { states: 'passed check.region.same' },
   },
   'cluster-cross-region-connectivity': {
     reports: {
@@ -165,7 +165,7 @@ export const cases: Readonly<Record<string, Pair>> = {
         peerings: ['vnet-hub 10.90.0.0/16'],
       },
       plan: { privateLink: true },
-      states: 'met check.connection.peered',
+      states: 'passed check.connection.peered',
     },
   },
   'computes-in-pe-vnet': {
@@ -177,7 +177,7 @@ export const cases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { endpoints: ['pe-ws amlworkspace 10.40.7.4'] },
       plan: privateInstance,
-      states: 'met check.connection.own',
+      states: 'passed check.connection.own',
     },
   },
   'subnet-free-ips-cluster': {
@@ -186,22 +186,22 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: { maxNodes: known(8) },
       states: 'warning failed check.free.short',
     },
-    quiet: { network: { inUse: 12 }, plan: { maxNodes: known(8) }, states: 'met check.free.enough' },
+    quiet: { network: { inUse: 12 }, plan: { maxNodes: known(8) }, states: 'passed check.free.enough' },
   },
   'subnet-free-ips-instance': {
     reports: { network: { inUse: 59 }, plan: instance, states: 'error failed check.free.none' },
-    quiet: { network: { inUse: 58 }, plan: instance, states: 'met check.free.enough' },
+    quiet: { network: { inUse: 58 }, plan: instance, states: 'passed check.free.enough' },
   },
   'subnet-minimum-prefix': {
     reports: { network: { prefixes: ['10.40.4.0/29'] }, states: 'warning failed check.size.small' },
-    quiet: { network: { prefixes: ['10.40.4.0/28'] }, states: 'met check.size.enough' },
+    quiet: { network: { prefixes: ['10.40.4.0/28'] }, states: 'passed check.size.enough' },
   },
   'subnet-no-delegation': {
     reports: {
       network: { delegations: ['Microsoft.ContainerInstance/containerGroups'] },
       states: 'error failed check.delegation.given',
     },
-    quiet: { states: 'met check.delegation.none' },
+    quiet: { states: 'passed check.delegation.none' },
   },
   'subnet-reserved-name': {
     reports: {
@@ -211,28 +211,28 @@ export const cases: Readonly<Record<string, Pair>> = {
       },
       states: 'error failed check.name.reserved',
     },
-    quiet: { states: 'met check.name.free' },
+    quiet: { states: 'passed check.name.free' },
   },
   'subnet-not-shared-with-databricks': {
     reports: {
       network: { delegations: ['Microsoft.Databricks/workspaces'] },
       states: 'info failed check.databricks.yes',
     },
-    quiet: { states: 'met check.databricks.no' },
+    quiet: { states: 'passed check.databricks.no' },
   },
   'vnet-docker-bridge-overlap': {
     reports: {
       network: { addressSpace: ['10.40.0.0/21', '172.16.0.0/12'] },
       states: 'error failed check.overlap.own',
     },
-    quiet: { network: { addressSpace: ['172.18.0.0/16'] }, states: 'met check.overlap.none' },
+    quiet: { network: { addressSpace: ['172.18.0.0/16'] }, states: 'passed check.overlap.none' },
   },
   'vnet-address-space-disallowed': {
     reports: {
       network: { addressSpace: ['168.63.0.0/16'] },
       states: 'error failed check.addresses.refused',
     },
-    quiet: { states: 'met check.addresses.fine' },
+    quiet: { states: 'passed check.addresses.fine' },
   },
   'vnet-resource-manager-model': {
     reports: {
@@ -244,7 +244,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       },
       states: 'error failed check.model.classic',
     },
-    quiet: { states: 'met check.model.fine' },
+    quiet: { states: 'passed check.model.fine' },
   },
   'compute-vnet-immutable': alwaysQuiet('not-applicable check.existingOnly', {}),
   'recreate-after-private-link-change': alwaysQuiet('not-applicable check.existingOnly', {
@@ -258,7 +258,7 @@ export const cases: Readonly<Record<string, Pair>> = {
     },
     quiet: {
       plan: { subnetId: null, managedNetwork: 'allow-internet-outbound' },
-      states: 'met check.setUp.done',
+      states: 'passed check.setUp.done',
     },
   },
   'managed-vnet-exclusive': {
@@ -266,7 +266,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: { managedNetwork: 'allow-internet-outbound' },
       states: 'error failed check.managed.forbidden',
     },
-    quiet: { states: 'met check.managed.own' },
+    quiet: { states: 'passed check.managed.own' },
   },
   'lighthouse-unsupported': { reports: { states: 'note' }, quiet: { plan: article, states: 'absent' } },
   'storage-region-close-to-compute': {
@@ -274,7 +274,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       services: { storage: { location: 'northeurope' } },
       states: 'info failed check.dataRegion.elsewhere',
     },
-    quiet: { services: { storage: { location: 'westeurope' } }, states: 'met check.dataRegion.same' },
+    quiet: { services: { storage: { location: 'westeurope' } }, states: 'passed check.dataRegion.same' },
   },
   'notebook-data-same-vnet-subnet': {
     reports: { plan: { ...article, ...instance }, states: 'note' },
@@ -285,7 +285,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: { ...instance, name: 'gpu-fraud-01' },
       states: 'error failed check.computeName.hyphen',
     },
-    quiet: { plan: { name: 'cpu-cluster2' }, states: 'met check.computeName.fine' },
+    quiet: { plan: { name: 'cpu-cluster2' }, states: 'passed check.computeName.fine' },
   },
   'inbound-batch-29876-29877': {
     reports: {
@@ -310,7 +310,7 @@ export const cases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { rules: ['in 100 Allow Tcp 10.0.0.0/8>* 22 Allow-SSH'] },
       plan: withoutPublicIp,
-      states: 'met check.inbound.none',
+      states: 'passed check.inbound.none',
     },
   },
   'inbound-intra-subnet': {
@@ -337,7 +337,7 @@ export const cases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { rules: ['in 100 Allow Tcp 20.1.2.0/28>* 22 Allow-SSH'] },
       plan: { publicSsh: true },
-      states: 'met check.ssh.limited',
+      states: 'passed check.ssh.limited',
     },
   },
   'inbound-vscode-8704-8710': {
@@ -350,7 +350,7 @@ export const cases: Readonly<Record<string, Pair>> = {
   },
   'subnet-nsg-must-not-contradict-auto-nsg': {
     reports: { network: { rules: [denyAllIn] }, states: 'info failed check.agree.no' },
-    quiet: { states: 'met check.agree.noGroup' },
+    quiet: { states: 'passed check.agree.noGroup' },
   },
   'outbound-aml-8787': outboundPair(
     allow('Tcp', 'AzureMachineLearning', '8000-9000'),
@@ -394,7 +394,7 @@ export const cases: Readonly<Record<string, Pair>> = {
   },
   'outbound-default-open': {
     reports: { network: { rules: [] }, states: 'info failed check.open.noDeny' },
-    quiet: { network: { rules: [denyAll] }, states: 'met check.open.restricted' },
+    quiet: { network: { rules: [denyAll] }, states: 'passed check.open.restricted' },
   },
   'service-tag-region-selection': {
     reports: {
@@ -404,7 +404,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       },
       states: 'info failed check.tagRegions.open',
     },
-    quiet: { network: { region: 'northeurope' }, states: 'met check.tagRegions.fine' },
+    quiet: { network: { region: 'northeurope' }, states: 'passed check.tagRegions.fine' },
   },
   'exfil-service-endpoint-policy': {
     reports: {
@@ -419,7 +419,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: withoutPublicIp,
       states: 'error failed check.outboundAccess.private',
     },
-    quiet: { plan: withoutPublicIp, states: 'met check.outboundAccess.nat' },
+    quiet: { plan: withoutPublicIp, states: 'passed check.outboundAccess.nat' },
   },
   'default-outbound-new-vnets': {
     reports: {
@@ -427,7 +427,7 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: withoutPublicIp,
       states: 'info failed check.defaultAccess.yes',
     },
-    quiet: { plan: withoutPublicIp, states: 'met check.defaultAccess.no' },
+    quiet: { plan: withoutPublicIp, states: 'passed check.defaultAccess.no' },
   },
   'route-internet-in-private-subnet': {
     reports: {
@@ -438,7 +438,7 @@ export const cases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { routes: ['AzureMachineLearning internet'] },
       plan: withoutPublicIp,
-      states: 'met check.directRoutes.fine',
+      states: 'passed check.directRoutes.fine',
     },
   },
   'udr-forced-tunnel-batch': {
@@ -457,12 +457,12 @@ export const cases: Readonly<Record<string, Pair>> = {
     },
     quiet: {
       network: { routes: [tunnel, 'AzureMachineLearning internet'] },
-      states: 'met check.replies.direct',
+      states: 'passed check.replies.direct',
     },
   },
   'udr-forced-tunnel-nat-option': {
     reports: { network: { routes: [tunnel] }, states: 'warning failed check.nat.bypassed' },
-    quiet: { states: 'met check.nat.used' },
+    quiet: { states: 'passed check.nat.used' },
   },
   'udr-storage-through-appliance': {
     reports: { network: { routes: [tunnel] }, plan: article, states: 'note' },
@@ -473,14 +473,14 @@ export const cases: Readonly<Record<string, Pair>> = {
       network: { routes: ['BatchNodeManagement none'] },
       states: 'info failed check.blackhole.some',
     },
-    quiet: { states: 'met check.blackhole.none' },
+    quiet: { states: 'passed check.blackhole.none' },
   },
   'udr-appliance-health': {
     reports: {
       network: { routes: ['0.0.0.0/0 appliance 10.40.4.9'] },
       states: 'error failed check.appliance.own',
     },
-    quiet: { network: { routes: [tunnel] }, states: 'met check.appliance.fine' },
+    quiet: { network: { routes: [tunnel] }, states: 'passed check.appliance.fine' },
   },
   'nsg-rule-limits': {
     reports: {
@@ -489,34 +489,34 @@ export const cases: Readonly<Record<string, Pair>> = {
       },
       states: 'warning failed check.group.nearlyFull',
     },
-    quiet: { network: { rules: [denyAll] }, states: 'met check.group.within' },
+    quiet: { network: { rules: [denyAll] }, states: 'passed check.group.within' },
   },
   'nsg-rule-wellformed': {
     reports: {
       network: { rules: [denyAll, 'out 4096 Allow Tcp *>Internet 443 Twin'] },
       states: 'error failed check.rules.twice',
     },
-    quiet: { network: { rules: [denyAll, denyAllIn] }, states: 'met check.rules.fine' },
+    quiet: { network: { rules: [denyAll, denyAllIn] }, states: 'passed check.rules.fine' },
   },
   'udr-service-tag-limits': {
     reports: {
       network: { routes: Array.from({ length: 26 }, (_, at) => `Tag${at} internet`) },
       states: 'error failed check.routes.tooManyTags',
     },
-    quiet: { network: { routes: [tunnel] }, states: 'met check.routes.within' },
+    quiet: { network: { routes: [tunnel] }, states: 'passed check.routes.within' },
   },
   'udr-unsupported-tags': {
     reports: {
       network: { routes: ['VirtualNetwork internet'] },
       states: 'error failed check.routeTags.refused',
     },
-    quiet: { network: { routes: [tunnel] }, states: 'met check.routeTags.fine' },
+    quiet: { network: { routes: [tunnel] }, states: 'passed check.routeTags.fine' },
   },
   'udr-bgp-default-route': {
     reports: { network: { hasGateway: true }, states: 'error unknown unknown.bgp' },
     quiet: {
       network: { hasGateway: true, routes: ['10.0.0.0/8 gateway'], ignoreGatewayRoutes: true },
-      states: 'met check.bgp.off',
+      states: 'passed check.bgp.off',
     },
   },
   'nat-gateway-compat': {
@@ -525,11 +525,11 @@ export const cases: Readonly<Record<string, Pair>> = {
       plan: withoutPublicIp,
       states: 'error failed check.natGateway.noAddress',
     },
-    quiet: { plan: withoutPublicIp, states: 'met check.natGateway.fine' },
+    quiet: { plan: withoutPublicIp, states: 'passed check.natGateway.fine' },
   },
   'npip-requires-private-endpoint': {
     reports: { plan: { publicIp: known(false) }, states: 'error failed check.endpoint.no' },
-    quiet: { plan: privateInstance, states: 'met check.endpoint.yes' },
+    quiet: { plan: privateInstance, states: 'passed check.endpoint.yes' },
   },
 };
 

@@ -33,7 +33,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       plan: link,
       states: 'error failed check.policies.stopped',
     },
-    quiet: { network: atWorkspace, plan: link, states: 'met check.policies.off' },
+    quiet: { network: atWorkspace, plan: link, states: 'passed check.policies.off' },
   },
   'dns-zones-linked': {
     reports: {
@@ -46,7 +46,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       network: atWorkspace,
       plan: link,
       services: { zones: zonesOfWorkspace },
-      states: 'met check.zones.linked',
+      states: 'passed check.zones.linked',
     },
   },
   'dns-dependency-zones': {
@@ -58,7 +58,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { zones: ['privatelink.vaultcore.azure.net vnet-ml-prod-weu 10.40.7.9'] },
-      states: 'met check.zones.linked',
+      states: 'passed check.zones.linked',
     },
   },
   'dns-custom-server-forwarders': {
@@ -66,7 +66,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       network: { dnsServers: ['10.40.6.4'], rules: ['out 100 Deny Udp *>* 53 Deny-DNS'] },
       states: 'error failed check.names.unreached',
     },
-    quiet: { network: { dnsServers: ['168.63.129.16'] }, states: 'met check.names.azure' },
+    quiet: { network: { dnsServers: ['168.63.129.16'] }, states: 'passed check.names.azure' },
   },
   'dns-custom-instance-record': {
     reports: {
@@ -107,12 +107,12 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       },
       plan: link,
       services: { endpoints: ['pe-ws', 'pe-ws2'], storage: { access: 'disabled' } },
-      states: 'met check.several.together',
+      states: 'passed check.several.together',
     },
   },
   'private-link-public-access-features': {
     reports: { plan: link, services: { publicAccess: true }, states: 'info failed check.door.open' },
-    quiet: { plan: link, services: {}, states: 'met check.door.closed' },
+    quiet: { plan: link, services: {}, states: 'passed check.door.closed' },
   },
   'serverless-npip-ip-allowlist': {
     reports: {
@@ -124,7 +124,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       network: atWorkspace,
       plan: serverless,
       services: { addressList: ['203.0.113.7/32'] },
-      states: 'met check.addressList.endpoint',
+      states: 'passed check.addressList.endpoint',
     },
   },
   'instance-selected-networks': {
@@ -137,7 +137,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       network: atWorkspace,
       plan: instance,
       services: { addressList: ['203.0.113.7/32'] },
-      states: 'met check.addressList.endpoint',
+      states: 'passed check.addressList.endpoint',
     },
   },
   'control-plane-stays-public': {
@@ -153,7 +153,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     quiet: {
       plan: article,
       services: { storage: { subnets: ['snet-other'] } },
-      states: 'met check.storage.ownRule',
+      states: 'passed check.storage.ownRule',
     },
   },
   'storage-service-endpoint-same-subnet': {
@@ -164,7 +164,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { serviceEndpoints: ['Microsoft.Storage'] },
       services: { storage: { subnets: ['snet-training'] } },
-      states: 'met check.services.subnet',
+      states: 'passed check.services.subnet',
     },
   },
   'storage-private-endpoint-subresources': {
@@ -176,7 +176,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { endpoints: storageEndpoints },
       services: { storage: { access: 'disabled' } },
-      states: 'met check.storage.endpoints',
+      states: 'passed check.storage.endpoints',
     },
   },
   'storage-trusted-access': {
@@ -184,7 +184,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       services: { storage: { denies: true, trusts: false } },
       states: 'warning failed check.storage.untrusted',
     },
-    quiet: { services: { storage: { denies: true } }, states: 'met check.storage.trusted' },
+    quiet: { services: { storage: { denies: true } }, states: 'passed check.storage.trusted' },
   },
   'storage-perimeter-smb': {
     reports: {
@@ -207,7 +207,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     quiet: {
       plan: instance,
       services: { storage: { keys: false }, byIdentity: true },
-      states: 'met check.storage.byIdentity',
+      states: 'passed check.storage.byIdentity',
     },
   },
   'keyvault-network': {
@@ -219,7 +219,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },
       services: { keyVault: { access: 'disabled' } },
-      states: 'met check.services.endpoint',
+      states: 'passed check.services.endpoint',
     },
   },
   'acr-premium': {
@@ -228,7 +228,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       services: { registry: { sku: 'Standard', denies: true } },
       states: 'error failed check.registry.lower',
     },
-    quiet: { plan: link, services: {}, states: 'met check.registry.premium' },
+    quiet: { plan: link, services: {}, states: 'passed check.registry.premium' },
   },
   'acr-network-placement': {
     reports: {
@@ -238,7 +238,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { endpoints: ['pe-cr registry 10.40.7.9'] },
       services: { registry: { access: 'disabled' } },
-      states: 'met check.services.endpoint',
+      states: 'passed check.services.endpoint',
     },
   },
   'acr-trusted-services': {
@@ -246,7 +246,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       services: { registry: { denies: true, trusts: false } },
       states: 'error failed check.registry.untrusted',
     },
-    quiet: { services: { registry: { denies: true } }, states: 'met check.registry.trusted' },
+    quiet: { services: { registry: { denies: true } }, states: 'passed check.registry.trusted' },
   },
   'image-build-compute': {
     reports: {
@@ -256,7 +256,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     quiet: {
       network: { endpoints: ['pe-cr registry 10.40.7.9'] },
       services: { registry: { access: 'disabled' }, builder: { subnet: 'snet-training' } },
-      states: 'met check.build.named',
+      states: 'passed check.build.named',
     },
   },
   'monitor-ampls-open-mode': {
@@ -278,7 +278,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
           scopes: known([{ name: 'ampls', ingestion: known('Open'), query: known('Open') }]),
         },
       },
-      states: 'met check.monitoring.open',
+      states: 'passed check.monitoring.open',
     },
   },
   'endpoint-mix': {
@@ -287,6 +287,6 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
       services: { managedTargets: ['blob'], storage: { subnets: ['snet-other'] } },
       states: 'warning failed check.mix.both',
     },
-    quiet: { plan: managed, services: { managedTargets: ['blob'] }, states: 'met check.mix.endpointOnly' },
+    quiet: { plan: managed, services: { managedTargets: ['blob'] }, states: 'passed check.mix.endpointOnly' },
   },
 };

@@ -194,7 +194,7 @@ resource other 'Microsoft.Network/virtualNetworks/subnets@2024-05-01' = {
   test('is the subnet if another subnet of the NSG doesn’t need the rule', async () => {
     const { check } = await analyzed({ 'network.bicep': second('') });
     const [subject] = check.subjects;
-    if (!subject) throw new Error('no subnet is judged');
+    if (!subject) throw new Error('no subnet is checked');
     const input = { model: check.declared.model, plan: subject.plan, facts: subject.facts };
     const { entries = [] } = findFixIn(input, { subnet: subject.subnet }, [udp]) ?? {};
     expect(entries.map(({ rule }) => rule.sources)).toEqual([['10.40.4.0/26']]);

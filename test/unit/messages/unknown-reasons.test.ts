@@ -18,7 +18,7 @@ const layers = [
 
 /** Texts of other kinds that these layers return: assumptions, traces, fixes, findings, and names. */
 const otherTexts =
-  /^(?:access|assumed|endpoint|file\.assumed|finding|fix|judge\.assume|judge\.hosts|newNetwork|noOutboundAccess|requirement|services|step|terminal\.assumed|trace)\./;
+  /^(?:access|assumed|endpoint|file\.assumed|finding|fix|check\.assume|check\.hosts|newNetwork|noOutboundAccess|requirement|services|step|terminal\.assumed|trace)\./;
 
 /** Reasons why a requirement doesn't apply. */
 const notApplicable = new Set([

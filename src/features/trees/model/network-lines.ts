@@ -103,14 +103,14 @@ function subnetActions({ unfit, summary }: Health, isWatched: boolean): readonly
 export function checkedForText(say: Say, { plan }: Health): string {
   if (plan.target && plan.workspace.known) {
     const names = { target: plan.target.name, workspace: plan.workspace.value.name };
-    return say('tree.judgedFor.attached', names);
+    return say('tree.checkedFor.attached', names);
   }
   const kind = computeKindOf(plan.kind) ?? 'cluster';
   const values = { workspace: plan.workspace.known ? plan.workspace.value.name : '' };
   const mode = plan.publicIp.known && plan.publicIp.value ? 'public' : 'private';
   return plan.workspace.known
-    ? say(`tree.judgedFor.${kind}.${mode}`, values)
-    : say(`tree.judgedForNone.${mode}`);
+    ? say(`tree.checkedFor.${kind}.${mode}`, values)
+    : say(`tree.checkedForNone.${mode}`);
 }
 
 export interface AttachedTo {

@@ -71,16 +71,16 @@ describe('a workspace without a private endpoint', () => {
       resultLine(after.find((one) => one.requirement === id)),
     );
     expect(reported).toEqual([
-      'met check.endpoint.yes',
-      'met check.zones.linked',
-      'met check.connection.own',
+      'passed check.endpoint.yes',
+      'passed check.zones.linked',
+      'passed check.connection.own',
     ]);
     expect(fix?.effect).toBe('costs');
   });
 
   test('has notes about the cost, affected clients, and the required approval', () => {
     expect(notesOf(npip)?.slice(0, 4)).toEqual([
-      'Azure bills pe-mlw-fraud-prod from its creation. It uses 3 addresses in snet-endpoints.',
+      'Azure bills pe-mlw-fraud-prod from its creation, and the data that it processes, per GB. It uses 3 addresses in snet-endpoints.',
       `The names of mlw-fraud-prod then resolve to private addresses for all clients in ${own}.`,
       'If you don’t have permission to approve the connection, the owner of mlw-fraud-prod must approve it. The fix takes effect after approval.',
       'Public network access to mlw-fraud-prod stays disabled.',

@@ -190,7 +190,7 @@ describe('44224 from the wrong source', () => {
     expect(lines(found)).toEqual([
       'rule 110 Inbound Tcp AzureMachineLearning>VirtualNetwork 44224 Allow-AzureML-44224',
     ]);
-    expect(after(found, 'subnet-nsg-must-not-contradict-auto-nsg')).toBe('met check.agree.yes');
+    expect(after(found, 'subnet-nsg-must-not-contradict-auto-nsg')).toBe('passed check.agree.yes');
   });
 
   it('under forced tunneling also gets its route', () => {
@@ -219,7 +219,7 @@ describe('forced tunneling to an appliance', () => {
     expect(lines(found)).toEqual(['route AzureMachineLearning Internet']);
     expect(stepsOf(found?.fix)[0]).toMatchObject({ into: tableId });
     expect(after(found, 'inbound-aml-44224')).toBe('allowed by 100 Allow-Control');
-    expect(after(found, 'udr-forced-tunnel-aml')).toBe('met check.replies.direct');
+    expect(after(found, 'udr-forced-tunnel-aml')).toBe('passed check.replies.direct');
     expect(after(found, 'outbound-aml-443')).toBe('allowed by 100 A');
     expect(after(found, 'outbound-batch-443')).toBe('error forwarded by 0.0.0.0/0 VirtualAppliance');
     expect(found?.fix.opens).toEqual([

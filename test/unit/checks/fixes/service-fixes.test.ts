@@ -189,7 +189,7 @@ describe('image builds', () => {
       'Sets cpu-cluster as the image build compute of mlw-fraud-prod.',
     ]);
     expect(resultLine(found?.after.find((one) => one.requirement === 'image-build-compute'))).toBe(
-      'met check.build.named',
+      'passed check.build.named',
     );
   });
 

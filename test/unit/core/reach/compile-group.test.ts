@@ -21,7 +21,7 @@ describe('default rules in the model', () => {
   });
 
   it('are recognized by their priority, starting with 65000', () => {
-    expect(states(['Deny Outbound 65000 Udp *>*:*'])).toBe('undecided unknown.complex');
+    expect(states(['Deny Outbound 65000 Udp *>*:*'])).toBe('unknown unknown.complex');
     expect(states(['Deny Outbound 64999 Udp *>*:*'])).toBe('allowed by default by 65001');
   });
 
@@ -42,7 +42,7 @@ describe('an unknown property of two rules may have a different value in each', 
     ['protocol', { protocol: unread }],
     ['priority', { priority: unread }],
   ])('%s', (_, what) => {
-    expect(states([parseRule(allow, what), parseRule(deny, what)])).toBe('undecided unknown.parameter');
+    expect(states([parseRule(allow, what), parseRule(deny, what)])).toBe('unknown unknown.parameter');
   });
 
   it.each(['Inbound', 'Outbound'])('application security groups of rules that are %s', (direction) => {
@@ -53,7 +53,7 @@ describe('an unknown property of two rules may have a different value in each', 
       });
     const flow = direction === 'Inbound' ? 'in TCP 443 VirtualNetwork' : 'out TCP 443 VirtualNetwork';
     expect(states([members(allow, '/x/asg-a'), members(deny, '/x/asg-b')], flow)).toBe(
-      'undecided unknown.applicationGroup',
+      'unknown unknown.applicationGroup',
     );
     expect(states([members(allow, '/x/asg-a'), members(deny, '/x/ASG-A')], flow)).toBe(
       'allowed by default by 65000',
@@ -114,7 +114,7 @@ describe('protocols without ports', () => {
       'source ports make them unknown',
       parseRule('Deny Outbound 100 * *>*:*', ports),
       'out ICMP * AzureMachineLearning',
-      'undecided unknown.icmpPorts',
+      'unknown unknown.icmpPorts',
     ],
     [
       'source ports match the rest in part',
@@ -132,7 +132,7 @@ describe('protocols without ports', () => {
       'ESP with ports is unknown',
       parseRule('Deny Outbound 100 Esp *>*:443'),
       'out ESP * AzureMachineLearning',
-      'undecided unknown.icmpPorts',
+      'unknown unknown.icmpPorts',
     ],
   ])('%s', (_, one, flow, expected) => expect(states([one], flow)).toBe(expected));
 });

@@ -382,7 +382,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> unknown.permission name=nsg role=Reader scope=rg',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -455,7 +455,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.unknown priority=100 name=Deny-Outbound-100-Tcp-443 group=nsg tried=0 [rule Deny-Outbound-100-Tcp-443]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -470,7 +470,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.tag',
+      'unknown unknown.tag',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -544,7 +544,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.bgp',
+      'unknown unknown.bgp',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.noGroup.subnet',
       '-> trace.route.unknown destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -587,7 +587,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.noGroup.subnet',
       '-> trace.route.unknown destination=0.0.0.0/0 ip= table=rt [route 0.0.0.0/0]',
@@ -751,7 +751,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     {},
     'out TCP 443 Sphinx',
     {},
-    ['undecided unknown.tag', 'no packet', '=> unknown.tag tag=Sphinx date=2025-11-09'],
+    ['unknown unknown.tag', 'no packet', '=> unknown.tag tag=Sphinx date=2025-11-09'],
   ],
   [
     'a firewall allows it',
@@ -978,7 +978,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'out TCP 443,8787-8799 AzureMachineLearning',
     {},
     [
-      'undecided unknown.tag',
+      'unknown unknown.tag',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       'allowed TCP 8787-8799 to 3',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
@@ -1010,7 +1010,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'out TCP 443,8787-8799 AzureMachineLearning',
     {},
     [
-      'undecided unknown.tag',
+      'unknown unknown.tag',
       'packet TCP 10.1.2.4:49152 > 20.88.16.0:443',
       'allowed TCP 8787-8799 to 2',
       '-> trace.rule.allows priority=65000 name=AllowVnetOutBound group=nsg tried=1 [rule AllowVnetOutBound]',
@@ -1208,7 +1208,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'in TCP 44224 VirtualNetwork',
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.5:49152 > 10.1.2.4:44224',
       '-> trace.noGroup.subnet',
       '-> trace.reply.unknown destination=10.1.0.0/16 ip= table=rt [route 10.1.0.0/16]',
@@ -1231,7 +1231,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'in TCP 44224 AzureMachineLearning',
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 20.86.88.160:49152 > 10.1.2.4:44224',
       '-> trace.noGroup.subnet',
       '-> trace.reply.unknown destination=0.0.0.0/0 ip= table=rt [route 0.0.0.0/0]',
@@ -1259,7 +1259,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'in TCP 44224 AzureMachineLearning',
     { publicIp: closed },
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 20.86.88.160:49152 > 10.1.2.4:44224',
       '-> trace.noGroup.subnet',
       '-> trace.reply.appliance destination=0.0.0.0/0 ip=10.1.9.4 table=rt [route 0.0.0.0/0]',
@@ -1284,7 +1284,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> unknown.permission name=nsg role=Reader scope=rg',
       '-> trace.route.unknown destination=0.0.0.0/0 ip= table=rt [route 0.0.0.0/0]',
@@ -1317,7 +1317,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.unknown priority=100 name=Deny-Outbound-100-Tcp-443 group=nsg tried=1 [rule Deny-Outbound-100-Tcp-443]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1337,7 +1337,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.allows priority=120 name=Allow-Outbound-120-Tcp-443 group=nsg tried=1 [rule Allow-Outbound-120-Tcp-443]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1365,7 +1365,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1380,7 +1380,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1395,7 +1395,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.permission',
+      'unknown unknown.permission',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1410,7 +1410,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.ports',
+      'unknown unknown.ports',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1431,7 +1431,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'out TCP 443 VirtualNetwork',
     {},
     [
-      'undecided unknown.applicationGroup',
+      'unknown unknown.applicationGroup',
       'packet TCP 10.1.2.4:49152 > 10.1.2.5:443',
       '-> trace.rule.allows priority=65000 name=AllowVnetOutBound group=nsg tried=1 [rule AllowVnetOutBound]',
       '-> trace.route.local destination=10.1.0.0/16 ip= table= [route 10.1.0.0/16]',
@@ -1444,7 +1444,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'out ICMP * AzureMachineLearning',
     {},
     [
-      'undecided unknown.icmpPorts',
+      'unknown unknown.icmpPorts',
       'packet ICMP 10.1.2.4:null > 20.86.88.160:null',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1459,7 +1459,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'out ESP * AzureMachineLearning',
     {},
     [
-      'undecided unknown.anyProtocol',
+      'unknown unknown.anyProtocol',
       'packet ESP 10.1.2.4:null > 20.86.88.160:null',
       '-> trace.rule.allows priority=65001 name=AllowInternetOutBound group=nsg tried=2 [rule AllowInternetOutBound]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1484,7 +1484,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {},
     [
-      'undecided unknown.virtualHub',
+      'unknown unknown.virtualHub',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.noGroup.subnet',
       '-> trace.route.unknown destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
@@ -1499,7 +1499,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     noNodesIp,
     [
-      'undecided unknown.defaultOutbound',
+      'unknown unknown.defaultOutbound',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       '-> trace.noGroup.subnet',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',

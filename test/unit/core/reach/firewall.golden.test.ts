@@ -123,13 +123,13 @@ table('network rules', [
       { 'net 200 Allow': ['net Aml TCP ip:spokes>AzureMachineLearning:443'] },
       { ipGroups: [ipGroup('spokes', 'unread')] },
     ),
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'an unlisted tag may contain it',
     source: decision,
     firewall: firewall({ 'net 200 Allow': ['net New TCP *>BrandNewTag:443'] }),
-    states: 'undecided unknown.tag',
+    states: 'unknown unknown.tag',
   },
 ]);
 
@@ -226,13 +226,13 @@ table('order', [
       'net 200 Allow': [toAml],
       'nat 300 Allow': ['nat In TCP *>AzureMachineLearning:443'],
     }),
-    states: 'undecided unknown.firewallNat',
+    states: 'unknown unknown.firewallNat',
   },
   {
     why: 'a policy that can’t be read may contain any rule',
     source: decision,
     firewall: firewall({}, { policies: closed }),
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'and so may the rule collection groups of a parent',
@@ -246,7 +246,7 @@ table('order', [
         ]),
       },
     ),
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
 ]);
 
@@ -329,7 +329,7 @@ table('application rules', [
     why: 'the called host names are unknown',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [hosts] }),
-    states: 'undecided unknown.firewallName',
+    states: 'unknown unknown.firewallName',
   },
   {
     why: 'the called host names don’t matter if none is allowed on the port',
@@ -365,14 +365,14 @@ table('application rules', [
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Web *>* https:8787'] }),
     flow: 'out TCP 8787 AzureMachineLearning',
-    states: 'undecided unknown.firewallProtocol',
+    states: 'unknown unknown.firewallProtocol',
   },
   {
     why: 'the hosts of an FQDN tag aren’t published',
     source: nameTags,
     firewall: firewall({ 'app 300 Allow': ['app Aks *>tag=AzureKubernetesService https:443'] }),
     names: amlNames,
-    states: 'undecided unknown.firewallNameTag',
+    states: 'unknown unknown.firewallNameTag',
   },
   ...['WindowsUpdate', 'WindowsDiagnostics', 'MicrosoftActiveProtectionService'].map((tag) => ({
     why: `but ${tag} holds nothing of Azure ML`,
@@ -386,21 +386,21 @@ table('application rules', [
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Cat *>category=ComputersAndTechnology https:443'] }),
     names: amlNames,
-    states: 'undecided unknown.firewallCategory',
+    states: 'unknown unknown.firewallCategory',
   },
   {
     why: 'a URL inside the traffic',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=westeurope.api.azureml.ms/x https:443'] }),
     names: ['westeurope.api.azureml.ms'],
-    states: 'undecided unknown.firewallUrl',
+    states: 'unknown unknown.firewallUrl',
   },
   {
     why: 'a URL inside the traffic may start with its scheme',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=HTTPS://westeurope.api.azureml.ms/x https:443'] }),
     names: ['westeurope.api.azureml.ms'],
-    states: 'undecided unknown.firewallUrl',
+    states: 'unknown unknown.firewallUrl',
   },
   {
     why: 'a URL of another host doesn’t affect this one',
@@ -413,7 +413,7 @@ table('application rules', [
     why: 'a URL inside the traffic if the called hosts are unknown',
     source: decision,
     firewall: firewall({ 'app 300 Allow': ['app Url *>url=pypi.org/simple https:443'] }),
-    states: 'undecided unknown.firewallUrl',
+    states: 'unknown unknown.firewallUrl',
   },
   {
     why: 'TLS isn’t inspected for denied traffic',
@@ -427,14 +427,14 @@ table('application rules', [
     source: decision,
     firewall: firewall({ 'app 300 Allow': [`${hosts} tls`] }),
     names: amlNames,
-    states: 'undecided unknown.firewallTls',
+    states: 'unknown unknown.firewallTls',
   },
   {
     why: 'an empty list of host names counts as unknown names',
     source: decision,
     firewall: firewall({ 'app 300 Allow': [hosts] }),
     names: [],
-    states: 'undecided unknown.firewallName',
+    states: 'unknown unknown.firewallName',
   },
   {
     why: 'a part by address, the rest by host name',
@@ -466,7 +466,7 @@ table('names in network rules', [
     ),
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    states: 'undecided unknown.firewallProxy',
+    states: 'unknown unknown.firewallProxy',
   },
   {
     why: 'machines that use Azure DNS may get another address for it',
@@ -475,7 +475,7 @@ table('names in network rules', [
     network: { network: { dnsServers: known([]) } },
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    states: 'undecided unknown.firewallServers',
+    states: 'unknown unknown.firewallServers',
   },
   {
     why: 'and so may machines that also use a custom server',
@@ -484,7 +484,7 @@ table('names in network rules', [
     network: { network: { dnsServers: known([firewallAddress, '10.9.1.4']) } },
     flow: 'out TCP 443 AzureActiveDirectory',
     names: ['login.microsoftonline.com'],
-    states: 'undecided unknown.firewallServers',
+    states: 'unknown unknown.firewallServers',
   },
   {
     why: 'a wildcard isn’t a host',
@@ -518,7 +518,7 @@ table('names in network rules', [
     firewall: firewall({ 'net 200 Allow': ['net Blobs TCP *>name=stteam.blob.core.windows.net:443'] }),
     flow: 'out TCP 443 Storage.WestEurope',
     names: ['*.blob.core.windows.net'],
-    states: 'undecided unknown.firewallName',
+    states: 'unknown unknown.firewallName',
   },
   {
     why: 'a host name outside of service domains may have any address',
@@ -526,14 +526,14 @@ table('names in network rules', [
     firewall: firewall({ 'net 200 Allow': ['net Own TCP *>name=git.example.com:443'] }),
     flow: 'out TCP 443 AzureContainerRegistry.WestEurope',
     names: ['crteam.azurecr.io'],
-    states: 'undecided unknown.firewallName',
+    states: 'unknown unknown.firewallName',
   },
   {
     why: 'another host name may have the same address',
     source: inNetworkRules,
     firewall: firewall({ 'net 200 Allow': ['net Git TCP *>name=github.com:443'] }),
     names: amlNames,
-    states: 'undecided unknown.firewallName',
+    states: 'unknown unknown.firewallName',
   },
   {
     why: 'another port than the one that the host name is allowed on',
@@ -552,7 +552,7 @@ table('DNAT', [
       'nat 100 Allow': ['nat In TCP *>AzureMachineLearning:443'],
       'net 200 Allow': [toAml],
     }),
-    states: 'undecided unknown.firewallNat',
+    states: 'unknown unknown.firewallNat',
   },
   {
     why: 'DNAT of the firewall’s own address doesn’t affect other addresses',
@@ -620,7 +620,7 @@ table('the way to the firewall and from it', [
         ]),
       },
     },
-    states: 'undecided unknown.peeringState',
+    states: 'unknown unknown.peeringState',
   },
   ...[
     { why: 'a peer that may be connected', state: closed },
@@ -637,7 +637,7 @@ table('the way to the firewall and from it', [
         peerings: known([peering(['10.9.0.0/16'], { remoteId: firewall({}).networkId, ...unread })]),
       },
     },
-    states: `undecided ${closed.known ? '' : closed.because.key}`,
+    states: `unknown ${closed.known ? '' : closed.because.key}`,
   })),
   {
     why: 'a peer that doesn’t allow forwarded traffic is the reason, with its name',
@@ -653,7 +653,7 @@ table('the way to the firewall and from it', [
         ]),
       },
     },
-    states: 'undecided unknown.peeringForwarding',
+    states: 'unknown unknown.peeringForwarding',
   },
   {
     why: 'without a public address it still forwards to private addresses',
@@ -669,7 +669,7 @@ table('the way to the firewall and from it', [
     why: 'without a public address it forwards to an unknown next hop',
     source: tunnel,
     firewall: firewall({ 'net 200 Allow': [toAml] }, { hasPublicAddress: known(false) }),
-    states: 'undecided unknown.firewallTunnel',
+    states: 'unknown unknown.firewallTunnel',
   },
   {
     why: 'a default route of its own subnet to a gateway forces its traffic on-premises',
@@ -735,14 +735,14 @@ table('the way to the firewall and from it', [
       '10.0.0.0/8 -> Internet',
       { ...parseRoute('20.0.0.0/8 -> None'), destination: closed },
     ]),
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'its own route table can’t be read',
     source: decision,
     firewall: firewall({ 'net 200 Allow': [toAml] }),
     network: ownRoutes('unread'),
-    states: 'undecided unknown.notRead',
+    states: 'unknown unknown.notRead',
   },
   {
     why: 'but not traffic that it drops',
@@ -899,7 +899,7 @@ const hubRows: readonly HubRow[] = [
     source: intentPage,
     routes: privateToFirewall,
     rules: { 'net 200 Allow': [toAml] },
-    states: 'undecided unknown.virtualHub',
+    states: 'unknown unknown.virtualHub',
   },
   {
     why: 'a private policy sends private addresses of other networks to the firewall',
@@ -944,7 +944,7 @@ const hubRows: readonly HubRow[] = [
     source: decision,
     routes: undefined,
     rules: { 'net 200 Allow': [toAml] },
-    states: 'undecided unknown.virtualHubElsewhere',
+    states: 'unknown unknown.virtualHubElsewhere',
   },
 ];
 

@@ -153,7 +153,7 @@ describe('a result always has details', () => {
     const blocked = reachOf({ rules, subnet: wide }, 'out TCP * 20.0.0.0/16');
     expect(outcomeSummary(blocked)).toBe('partly-blocked by 100');
     const undecided = reachOf({ rules: rules.slice(1), subnet: wide }, 'out TCP * 20.0.0.0/16');
-    expect(outcomeSummary(undecided)).toBe('undecided unknown.complex');
+    expect(outcomeSummary(undecided)).toBe('unknown unknown.complex');
   });
 
   it('reuses what it computed for a model, and computes it again for a new one', () => {

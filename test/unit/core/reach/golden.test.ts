@@ -301,7 +301,7 @@ table('security admin rules', [
       rules: [denyAll],
     },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'always allow doesn’t route',
@@ -372,14 +372,14 @@ table('security admin rules', [
     source: decision,
     network: { rules: [openAml], network: { adminRules: unknown(noPermission) } },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'rules that can’t be listed open nothing that an NSG blocks',
     source: decision,
     network: { rules: [denyAll], network: { adminRules: unknown(noPermission) } },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'rules that weren’t requested are assumed not to exist',
@@ -399,7 +399,7 @@ table('security admin rules', [
       ],
     },
     flow: aml,
-    states: 'undecided unknown.adminOrder',
+    states: 'unknown unknown.adminOrder',
   },
   {
     why: 'two managers that agree',
@@ -424,7 +424,7 @@ table('security admin rules', [
       ],
     },
     flow: aml,
-    states: 'undecided unknown.adminOrder',
+    states: 'unknown unknown.adminOrder',
   },
   {
     why: 'members of a network group are unknown',
@@ -438,7 +438,7 @@ table('security admin rules', [
       ],
     },
     flow: 'out TCP 445 Storage.WestEurope',
-    states: 'undecided unknown.networkGroup',
+    states: 'unknown unknown.networkGroup',
   },
 ]);
 
@@ -535,14 +535,14 @@ table('service tags', [
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>AzureMachineLerning:443', denyAll] },
     flow: aml,
-    states: 'undecided unknown.tag',
+    states: 'unknown unknown.tag',
   },
   {
     why: 'an unlisted tag in a deny rule may contain anything',
     source: decision,
     network: { rules: ['Deny Outbound 100 * *>NewService:443'] },
     flow: aml,
-    states: 'undecided unknown.tag',
+    states: 'unknown unknown.tag',
   },
   {
     why: 'an unlisted tag doesn’t contain private addresses',
@@ -583,14 +583,14 @@ table('service tags', [
       subnet: { addressPrefixes: known(['20.9.1.0/24']) },
     },
     flow: aml,
-    states: 'undecided unknown.tag',
+    states: 'unknown unknown.tag',
   },
   {
     why: 'both required but unlisted',
     source: decision,
     network: {},
     flow: 'out TCP 443 NoSuchTag',
-    states: 'undecided unknown.tag',
+    states: 'unknown unknown.tag',
   },
 ]);
 
@@ -649,14 +649,14 @@ table('VirtualNetwork and Internet', [
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>Internet:443', denyAll], routes: ['0.0.0.0/0 -> Internet'] },
     flow: aml,
-    states: 'undecided unknown.routedInternet',
+    states: 'unknown unknown.routedInternet',
   },
   {
     why: 'it isn’t documented whether tag routes leave Internet',
     source: 'azure-docs issue 94454, open since 2022',
     network: { rules: [], routes: ['AzureMachineLearning -> Internet'] },
     flow: aml,
-    states: 'undecided unknown.routedInternet',
+    states: 'unknown unknown.routedInternet',
   },
   {
     why: 'a rule that names the tag removes the unknown',
@@ -680,7 +680,7 @@ table('VirtualNetwork and Internet', [
     source: decision,
     network: { rules: [], subnet: { routeTable: unknown(noPermission) }, nat: {} },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
 ]);
 
@@ -776,7 +776,7 @@ table('network card and subnet group', [
     network: { rules: [] },
     asked: { networkInterfaceGroup: unknown(noPermission) },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
 ]);
 
@@ -786,14 +786,14 @@ table('what is not known in rules', [
     source: decision,
     network: { group: unknown(noPermission) },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'unknown access',
     source: decision,
     network: { rules: [parseRule('Allow Outbound 100 * *>*:443', { access: unknown(noPermission) })] },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'unknown access on another port doesn’t matter',
@@ -807,7 +807,7 @@ table('what is not known in rules', [
     source: decision,
     network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { destinations: unknown(noPermission) })] },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'unknown destinations of an allow rule before a deny rule',
@@ -825,21 +825,21 @@ table('what is not known in rules', [
       rules: [parseRule('Deny Outbound 100 * *>*:443', { destinationPorts: unknown(noPermission) })],
     },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'unknown protocol',
     source: decision,
     network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { protocol: unknown(noPermission) })] },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'unknown direction',
     source: decision,
     network: { rules: [parseRule('Deny Outbound 100 * *>*:443', { direction: unknown(noPermission) })] },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'unknown priority of a deny rule next to an allow rule',
@@ -851,7 +851,7 @@ table('what is not known in rules', [
       ],
     },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'unknown priority of a single deny rule, which is evaluated before default rules',
@@ -871,7 +871,7 @@ table('what is not known in rules', [
       ],
     },
     flow: 'out TCP 443 10.1.3.0/24',
-    states: 'undecided unknown.applicationGroup',
+    states: 'unknown unknown.applicationGroup',
   },
   {
     why: 'an application security group on the far side isn’t a service',
@@ -918,7 +918,7 @@ table('what is not known in rules', [
       subnet: { addressPrefixes: unknown(noPermission) },
     },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
 ]);
 
@@ -935,14 +935,14 @@ table('protocols', [
     source: 'azure-docs issues 51522, 37413',
     network: { rules: ['Allow Outbound 100 * *>VirtualNetwork:443', denyAll] },
     flow: 'out ICMP * 10.1.3.0/24',
-    states: 'undecided unknown.icmpPorts',
+    states: 'unknown unknown.icmpPorts',
   },
   {
     why: 'ESP with any protocol is contradictory',
     source: 'azure-docs pull request 24986',
     network: { rules: ['Allow Outbound 100 * *>VirtualNetwork:*', denyAll] },
     flow: 'out ESP * 10.1.3.0/24',
-    states: 'undecided unknown.anyProtocol',
+    states: 'unknown unknown.anyProtocol',
   },
   {
     why: 'ESP by name',
@@ -1071,7 +1071,7 @@ table('routes', [
     source: decision,
     network: { network: { peerings: unknown(noPermission) } },
     flow: 'out TCP 443 10.2.0.0/24',
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'an appliance decides by its own rules',
@@ -1092,14 +1092,14 @@ table('routes', [
     source: routing,
     network: { network: { hasGateway: known(true) } },
     flow: aml,
-    states: 'undecided unknown.bgp',
+    states: 'unknown unknown.bgp',
   },
   {
     why: 'a peer’s gateway too',
     source: routing,
     network: { network: { peerings: known([peering(['10.2.0.0/16'], { useRemoteGateways: known(true) })]) } },
     flow: aml,
-    states: 'undecided unknown.bgp',
+    states: 'unknown unknown.bgp',
   },
   {
     why: 'a virtual hub too, which is named',
@@ -1115,7 +1115,7 @@ table('routes', [
       },
     },
     flow: aml,
-    states: 'undecided unknown.virtualHub',
+    states: 'unknown unknown.virtualHub',
   },
   {
     why: 'a peering that isn’t connected advertises none',
@@ -1160,14 +1160,14 @@ table('routes', [
     source: decision,
     network: { subnet: { routeTable: unknown(noPermission) } },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'a route whose prefix is unknown',
     source: decision,
     network: { routes: [{ ...parseRoute('0.0.0.0/0 -> Internet'), destination: unknown(noPermission) }] },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'a route whose next hop is unknown, elsewhere',
@@ -1181,7 +1181,7 @@ table('routes', [
     source: decision,
     network: { routes: [{ ...parseRoute('0.0.0.0/0 -> Internet'), nextHop: unknown(noPermission) }] },
     flow: aml,
-    states: 'undecided unknown.permission',
+    states: 'unknown unknown.permission',
   },
   {
     why: 'an NSG that blocks it decides, whatever the routes',
@@ -1441,7 +1441,7 @@ table('peerings', [
     source: managePeering,
     network: peered({ blocksAccess: true }, { rules: ['Allow Outbound 100 * *>10.2.0.0/16:*'] }),
     flow: 'out TCP 443 10.2.0.0/24',
-    states: 'undecided unknown.peeringAccess',
+    states: 'unknown unknown.peeringAccess',
   },
   {
     why: 'a peering for IPv6 alone doesn’t connect IPv4',
@@ -1469,14 +1469,14 @@ table('peerings', [
     source: subnetPeering,
     network: peered(parts('snet-other', 'endpoints')),
     flow: 'out TCP 443 10.2.0.0/24',
-    states: 'undecided unknown.subnetPeering',
+    states: 'unknown unknown.subnetPeering',
   },
   {
     why: 'the addresses of the named subnets weren’t read',
     source: decision,
     network: peered(parts('snet', 'endpoints'), {}, false),
     flow: 'out TCP 443 10.2.0.0/24',
-    states: 'undecided unknown.notRead',
+    states: 'unknown unknown.notRead',
   },
   {
     why: 'peers that overlap, which Azure refuses',
@@ -1490,14 +1490,14 @@ table('peerings', [
       },
     },
     flow: 'out TCP 443 10.2.4.0/24',
-    states: 'undecided unknown.peeringOverlap',
+    states: 'unknown unknown.peeringOverlap',
   },
   {
     why: 'a peer that overlaps the network itself',
     source: peeringPage,
     network: { network: { peerings: known([peering(['10.1.128.0/17'])]) } },
     flow: 'out TCP 443 10.1.200.0/24',
-    states: 'undecided unknown.peeringOverlap',
+    states: 'unknown unknown.peeringOverlap',
   },
 ]);
 
@@ -1569,7 +1569,7 @@ table('learned routes, as effective routes tell them', [
       rules: ['Allow Outbound 100 * *>Internet:*', denyAll],
     },
     flow: aml,
-    states: 'undecided unknown.routedInternet',
+    states: 'unknown unknown.routedInternet',
   },
   {
     why: 'a learned default route loses the reply',
@@ -1675,7 +1675,7 @@ table('way out', [
     network: { subnet: { writtenWith: '2025-07-01' } },
     asked: without,
     flow: aml,
-    states: 'undecided unknown.defaultOutbound',
+    states: 'unknown unknown.defaultOutbound',
   },
   {
     why: 'unset in a newer file doesn’t matter with a NAT gateway',
@@ -1691,7 +1691,7 @@ table('way out', [
     network: { subnet: privateSubnet },
     asked: { publicIp: unknown(reason('unknown.notChosen')) },
     flow: aml,
-    states: 'undecided unknown.notChosen',
+    states: 'unknown unknown.notChosen',
   },
   {
     why: 'whether the nodes have a public IP doesn’t matter if the subnet is open',
@@ -1799,7 +1799,7 @@ table('return path', [
     source: routing,
     network: { rules: [open44224], network: { hasGateway: known(true) } },
     flow: amlIn,
-    states: 'undecided unknown.bgp',
+    states: 'unknown unknown.bgp',
   },
   {
     why: 'replies to the load balancer’s probe go to the host',

@@ -25,9 +25,9 @@ describe('routes that weren’t read may extend VirtualNetwork to everything, an
   ])('%s', (_, network) => {
     const states = (rule: string): string =>
       outcomeSummary(reachOf({ ...network, rules: [rule, denyAll] }, storage));
-    expect(states(toNetwork)).toBe('undecided unknown.notRead');
-    expect(states(toInternet)).toBe('undecided unknown.notRead');
-    expect(states('Allow Outbound 100 Tcp *>Storage:443')).toBe('undecided unknown.notRead');
+    expect(states(toNetwork)).toBe('unknown unknown.notRead');
+    expect(states(toInternet)).toBe('unknown unknown.notRead');
+    expect(states('Allow Outbound 100 Tcp *>Storage:443')).toBe('unknown unknown.notRead');
   });
 
   it.each<[string, SomeNetwork]>([
@@ -45,10 +45,10 @@ describe('routes that weren’t read may extend VirtualNetwork to everything, an
       /^allowed by default by 6500[01]$/,
     );
     expect(outcomeSummary(reachOf({ ...network, rules: [toNetwork, denyAll] }, storage))).toBe(
-      'undecided unknown.notRead',
+      'unknown unknown.notRead',
     );
     expect(outcomeSummary(reachOf({ ...network, rules: [toInternet, denyAll] }, storage))).toBe(
-      'undecided unknown.notRead',
+      'unknown unknown.notRead',
     );
   });
 });

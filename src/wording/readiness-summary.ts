@@ -15,19 +15,19 @@ export function readinessSummary(
   if (!sums.ready) return notConfirmed(say, causes);
   const { causes: k } = sums.causes.warnings;
   if (sums.dnsUnchecked) {
-    return k > 0 ? say('board.summary.readyDnsAdvised', { k }) : say('board.summary.readyDns');
+    return k > 0 ? say('readiness.summary.readyDnsAdvised', { k }) : say('readiness.summary.readyDns');
   }
-  if (k > 0) return say('board.summary.readyAdvised', { k });
-  if (sums.onlyByDefault > 0) return say('board.summary.readyDefault', { k: sums.onlyByDefault });
-  return say('board.summary.ready');
+  if (k > 0) return say('readiness.summary.readyAdvised', { k });
+  if (sums.onlyByDefault > 0) return say('readiness.summary.readyDefault', { k: sums.onlyByDefault });
+  return say('readiness.summary.ready');
 }
 
 /** Returns “Not ready: 1 error blocks 8 flows”. An error of a setting doesn't block flows. */
 function notReady(say: Say, causes: readonly Cause[], { causes: { errors } }: Summary): string {
   const { causes: n, flows: k } = errors;
-  if (k === 0) return say('board.summary.notReady', { n });
+  if (k === 0) return say('readiness.summary.notReady', { n });
   const isOfFlows = causes.every((one) => causeLevel(one) !== 'errors' || one.flows > 0);
-  return say(isOfFlows ? 'board.summary.notReadyFlows' : 'board.summary.notReadySome', { n, k });
+  return say(isOfFlows ? 'readiness.summary.notReadyFlows' : 'readiness.summary.notReadySome', { n, k });
 }
 
 function notConfirmed(say: Say, causes: readonly Cause[]): string {
@@ -35,10 +35,10 @@ function notConfirmed(say: Say, causes: readonly Cause[]): string {
   const [only, ...others] = open;
   const ip = only?.by?.kind === 'route' && only.kind === 'appliance-decides' ? only.by.nextHopAddress : null;
   if (only && others.length === 0 && ip !== null) {
-    return say('board.summary.dependsOn', { n: only.flows, ip });
+    return say('readiness.summary.dependsOn', { n: only.flows, ip });
   }
   const k = open.reduce((sum, one) => sum + one.flows, 0);
   return k > 0
-    ? say('board.summary.notConfirmedFlows', { n: open.length, k })
-    : say('board.summary.notConfirmed', { n: open.reduce((sum, one) => sum + one.results.length, 0) });
+    ? say('readiness.summary.notConfirmedFlows', { n: open.length, k })
+    : say('readiness.summary.notConfirmed', { n: open.reduce((sum, one) => sum + one.results.length, 0) });
 }

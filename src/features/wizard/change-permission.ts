@@ -81,7 +81,7 @@ function missingRole(state: WizardState, { id, type }: Write): Reason | null {
   const held = permissionsOn(state, id)?.held;
   return held?.known !== true || isPermitted(held.value, writeActions[type])
     ? null
-    : reason('board.needsRole', { role: 'Network Contributor', name: nameOf(id) });
+    : reason('readiness.needsRole', { role: 'Network Contributor', name: nameOf(id) });
 }
 
 function permissionsOn(state: WizardState, id: ResourceId): ResourcePermissions | undefined {

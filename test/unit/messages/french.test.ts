@@ -43,8 +43,8 @@ const alike = new Set([
   'file.detail.source',
   'request.source',
   'review.info',
-  'board.others',
-  'board.spoken.causeAlone',
+  'readiness.others',
+  'readiness.spoken.causeAlone',
   'request.column.from',
   'tree.route',
   'report.id',
@@ -57,7 +57,7 @@ const alike = new Set([
   'account.cloud.public',
   'account.source.azureCli',
   'account.source.default',
-  'board.fixOf',
+  'readiness.fixOf',
   'kind.databricks',
   'kind.hdinsight',
   'plan.secret',
@@ -65,8 +65,8 @@ const alike = new Set([
   'review.picture.hdinsight',
   'write.kind.databricks',
   'write.kind.hdinsight',
-  'board.spoken.row',
-  'board.changedTo',
+  'readiness.spoken.row',
+  'readiness.changedTo',
   'preview.tableTitle',
   'preview.routeTitle',
   'count.changes',
@@ -139,13 +139,13 @@ const invariable = new Set([
   'file.cause.route-drops',
   'file.cause.route-drops.system',
   'file.cause.firewall-blocks',
-  'board.copyRequest',
-  'board.summary.notReadyFlows',
-  'board.summary.notReadySome',
-  'board.summary.notConfirmedFlows',
+  'readiness.copyRequest',
+  'readiness.summary.notReadyFlows',
+  'readiness.summary.notReadySome',
+  'readiness.summary.notConfirmedFlows',
   'count.errorFlows',
   'count.toConfirmFlows',
-  'board.fixFlows',
+  'readiness.fixFlows',
   'preview.headingFlows',
   'terminal.summary.flows',
   'cause.action.fix',
@@ -170,7 +170,7 @@ const invariable = new Set([
 /** “…” for an operation in progress, not for a button that asks for more. */
 const goingOn = new Set([
   'start.signingIn',
-  'board.checking',
+  'readiness.checking',
   'page.list.pending',
   'page.list.reading',
   'preview.applying',
@@ -347,7 +347,7 @@ describe('the French texts', () => {
 
   test('are found by the base language', () => {
     expect(say.language).toBe('fr');
-    expect(say('board.title', { name: 'snet-training' })).toBe('État de préparation de snet-training');
+    expect(say('readiness.title', { name: 'snet-training' })).toBe('État de préparation de snet-training');
     expect(messagesIn('de').language).toBe('en');
   });
 
@@ -363,7 +363,7 @@ describe('the French texts', () => {
     expect(`${say('outcome.blocked')} ${say('outcome.byRule', { priority: 4096, name: 'Deny-All' })}`).toBe(
       'Bloqué par la règle 4096 Deny-All',
     );
-    expect(say('board.summary.notReadyFlows', { n: 3, k: 8 })).toBe(
+    expect(say('readiness.summary.notReadyFlows', { n: 3, k: 8 })).toBe(
       'Pas prêt\u00a0: 3 erreurs bloquent 8 flux',
     );
   });

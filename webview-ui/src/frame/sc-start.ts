@@ -129,7 +129,7 @@ export class ScStart extends LitElement {
       </dl>
       <p class="links">
         ${link({ text: say('start.howChecksWork'), press: this.press('howChecksWork') })}
-        ${link({ text: say('board.explainError'), press: this.press('explainError') })}
+        ${link({ text: say('readiness.explainError'), press: this.press('explainError') })}
       </p>
     `;
   }

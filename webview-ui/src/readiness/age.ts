@@ -21,10 +21,10 @@ export function ageOf(readAt: string, now: number): Age {
 export function sayAge(say: PageSay, age: Age): string {
   switch (age.is) {
     case 'seconds':
-      return say('board.readSeconds', { n: age.n });
+      return say('readiness.readSeconds', { n: age.n });
     case 'minutes':
-      return say('board.readMinutes', { n: age.n });
+      return say('readiness.readMinutes', { n: age.n });
     case 'old':
-      return say('board.readLongAgo', { n: age.n });
+      return say('readiness.readLongAgo', { n: age.n });
   }
 }

@@ -60,7 +60,7 @@ export function causeActions(
       ${
         trace.length > 0
           ? link({
-              text: say('board.howDecided'),
+              text: say('readiness.howDecided'),
               press: acts.toggleTrace,
               reachable: isCurrent,
               expanded: isTraceOpen,

@@ -15,16 +15,16 @@ export function filterItems(
   const n = readiness.notNeeded.length;
   const notNeeded: MenuItem = {
     id: 'not-needed',
-    label: say('board.showNotNeeded', { n }),
+    label: say('readiness.showNotNeeded', { n }),
     is: 'check',
     checked: memory.notNeeded,
     divided: true,
   };
   return [
-    radio('all', say('board.filterAll'), !memory.openOnly),
-    radio('open-only', say('board.filterOpen'), memory.openOnly),
+    radio('all', say('readiness.filterAll'), !memory.openOnly),
+    radio('open-only', say('readiness.filterOpen'), memory.openOnly),
     ...(n > 0 ? [notNeeded] : []),
-    { ...radio('current', say('board.profileCurrent'), readiness.profile === 'current'), divided: true },
-    radio('2020-12', say('board.profile2020'), readiness.profile === '2020-12'),
+    { ...radio('current', say('readiness.profileCurrent'), readiness.profile === 'current'), divided: true },
+    radio('2020-12', say('readiness.profile2020'), readiness.profile === '2020-12'),
   ];
 }

@@ -77,7 +77,7 @@ function flowTail(
 
 /** Returns the row's mark and its previous result. */
 function tailOf(row: ReadinessRow, { say, was }: RowState): string {
-  return [row.mark, was === null ? null : say('board.was', { word: was })]
+  return [row.mark, was === null ? null : say('readiness.was', { word: was })]
     .filter((one) => one !== null)
     .map((one) => ` · ${one}`)
     .join('');
@@ -102,7 +102,7 @@ function fixCell(row: ReadinessRow, label: string, { state, act }: RowInUse): Te
       class="button"
       data-fix=${row.id}
       tabindex=${state.isCurrent ? 0 : -1}
-      aria-label=${state.say('board.fixOf', { label, name: row.name })}
+      aria-label=${state.say('readiness.fixOf', { label, name: row.name })}
       @click=${act.fix}
     >
       ${label}
@@ -121,7 +121,7 @@ function openedRow(row: ReadinessRow, state: RowState, act: RowActions): Templat
             ${
               hasTrace
                 ? link({
-                    text: say('board.howDecided'),
+                    text: say('readiness.howDecided'),
                     press: act.toggleTrace,
                     reachable: isCurrent,
                     expanded: isTraceOpen,
@@ -131,7 +131,7 @@ function openedRow(row: ReadinessRow, state: RowState, act: RowActions): Templat
             ${
               row.canCopy
                 ? link({
-                    text: say(isCopied ? 'board.copied' : 'board.copyForNetworkTeam'),
+                    text: say(isCopied ? 'readiness.copied' : 'readiness.copyForNetworkTeam'),
                     press: act.copy,
                     reachable: isCurrent,
                   })

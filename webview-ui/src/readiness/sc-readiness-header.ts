@@ -66,7 +66,7 @@ export class ScReadinessHeader extends LitElement {
     return html`
       <div class="line">
         <h2 tabindex="-1">${view.title}</h2>
-        ${view.state === 'preview' ? html`<span class="tag">${say('board.preview')}</span>` : nothing}
+        ${view.state === 'preview' ? html`<span class="tag">${say('readiness.preview')}</span>` : nothing}
         ${this.renderTools()}
       </div>
       ${view.state === 'empty' ? nothing : this.renderSummary()}
@@ -76,7 +76,7 @@ export class ScReadinessHeader extends LitElement {
 
   private renderTools(): TemplateResult {
     const { say } = this;
-    const explain = this.renderTool('question', say('board.explainError'), {
+    const explain = this.renderTool('question', say('readiness.explainError'), {
       event: 'act',
       detail: 'explainError',
     });
@@ -84,16 +84,16 @@ export class ScReadinessHeader extends LitElement {
     return html`<div class="tools">
       <sc-menu
         icon=${this.memory.openOnly ? 'filter-filled' : 'filter'}
-        label=${say('board.filter')}
+        label=${say('readiness.filter')}
         .items=${filterItems(say, this.view, this.memory)}
         @choose=${(event: CustomEvent<string>) => {
           event.stopPropagation();
           emitEvent(this, 'filter', event.detail);
         }}
       ></sc-menu>
-      ${this.renderTool('collapse-all', say('board.collapseAll'), { event: 'collapse-all' })}
-      ${this.renderTool('refresh', say('board.refresh'), { event: 'refresh' })}
-      ${this.renderTool('pulse', say('board.diagnose'), { event: 'act', detail: 'diagnose' })} ${explain}
+      ${this.renderTool('collapse-all', say('readiness.collapseAll'), { event: 'collapse-all' })}
+      ${this.renderTool('refresh', say('readiness.refresh'), { event: 'refresh' })}
+      ${this.renderTool('pulse', say('readiness.diagnose'), { event: 'act', detail: 'diagnose' })} ${explain}
     </div>`;
   }
 
@@ -135,7 +135,7 @@ export class ScReadinessHeader extends LitElement {
       if (other) emitEvent(this, 'use-subnet', other.id);
     };
     return html`<p class="unfit">
-      ${this.say('board.chooseOther')} ${other ? link({ text: other.label, press }) : nothing}
+      ${this.say('readiness.chooseOther')} ${other ? link({ text: other.label, press }) : nothing}
     </p>`;
   }
 
@@ -163,19 +163,19 @@ export class ScReadinessHeader extends LitElement {
 
   private renderAge(): TemplateResult | typeof nothing {
     const { view, say } = this;
-    if (view.checking) return html`<span>${say('board.checking')}</span>`;
+    if (view.checking) return html`<span>${say('readiness.checking')}</span>`;
     if (view.stale !== null) {
       // A refresh isn't possible without a sign-in, which the line above the plan offers.
-      const again = view.isSignedOut ? nothing : this.renderRefresh(say('board.tryAgain'));
+      const again = view.isSignedOut ? nothing : this.renderRefresh(say('readiness.tryAgain'));
       return html`${plainIcon('history')}<span>${view.stale}</span> ${again}`;
     }
     if (view.readAt === null) return nothing;
     const age = ageOf(view.readAt, this.now);
     const text = html`<span>${sayAge(say, age)}</span>`;
     if (age.is === 'old') {
-      return html`${outcomeIcon('warning')}${text} ${this.renderRefresh(say('board.refreshLink'))}`;
+      return html`${outcomeIcon('warning')}${text} ${this.renderRefresh(say('readiness.refreshLink'))}`;
     }
-    return view.state === 'preview' ? html`<span>${say('board.asPreviewed')} · </span>${text}` : text;
+    return view.state === 'preview' ? html`<span>${say('readiness.asPreviewed')} · </span>${text}` : text;
   }
 
   private renderRefresh(label: string): TemplateResult {
@@ -191,7 +191,7 @@ export class ScReadinessHeader extends LitElement {
     const { view, say } = this;
     if (view.state === 'preview' || view.dates === '') return nothing;
     const old =
-      view.profile === '2020-12' ? html`${outcomeIcon('warning')}${say('board.notToday')} · ` : nothing;
+      view.profile === '2020-12' ? html`${outcomeIcon('warning')}${say('readiness.notToday')} · ` : nothing;
     return html`<div class="age">${old}${view.dates}</div>`;
   }
 }
@@ -202,7 +202,7 @@ declare global {
   }
 }
 
-const labels = { cause: 'board.byCause', requirement: 'board.byRequirement' } as const;
+const labels = { cause: 'readiness.byCause', requirement: 'readiness.byRequirement' } as const;
 
 /** Renders two radio buttons in a frame, as VS Code renders a choice of views. */
 function groupingSwitch(chosen: GroupedBy, say: PageSay, choose: (by: GroupedBy) => void): TemplateResult {
@@ -214,7 +214,7 @@ function groupingSwitch(chosen: GroupedBy, say: PageSay, choose: (by: GroupedBy)
     const group = event.currentTarget instanceof HTMLElement ? event.currentTarget : null;
     group?.querySelector<HTMLElement>(`[data-by=${other}]`)?.focus();
   };
-  return html`<div class="switch" role="radiogroup" aria-label=${say('board.view')} @keydown=${onKey}>
+  return html`<div class="switch" role="radiogroup" aria-label=${say('readiness.view')} @keydown=${onKey}>
     ${groupings.map((by) => {
       const press = (): void => {
         choose(by);

@@ -309,7 +309,7 @@ function plainCell(line: PlainLine, say: PageSay, toggle: () => void): TemplateR
     case 'earlier':
       return html`<div role="gridcell" class="head">
         ${outcomeIcon('error')}<span class="words">${line.earlier.text}</span>
-        <span class="sum">${say('board.fixFirst')}</span>
+        <span class="sum">${say('readiness.fixFirst')}</span>
       </div>`;
     case 'none':
       return html`<div role="gridcell" class="head">

@@ -203,7 +203,7 @@ export class ScReadiness extends LitElement {
   private get lines(): readonly TreeRow[] {
     const { notNeeded } = this.view;
     const { groups, notes } = this;
-    const shown = { groups, notes, notNeeded, notNeededTitle: this.say('board.notNeeded') };
+    const shown = { groups, notes, notNeeded, notNeededTitle: this.say('readiness.notNeeded') };
     return treeRows(shown, this.shown);
   }
 
@@ -320,7 +320,7 @@ export class ScReadiness extends LitElement {
       this.remember({ ...this.shown, openOnly: false });
     };
     return html`<p class="empty">
-      ${this.say('board.nothingOpen', { n })} ${link({ text: this.say('board.showAll'), press })}
+      ${this.say('readiness.nothingOpen', { n })} ${link({ text: this.say('readiness.showAll'), press })}
     </p>`;
   }
 
@@ -384,7 +384,7 @@ export class ScReadiness extends LitElement {
   private async copy(id: string, ids: string[]): Promise<void> {
     if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
     this.copied = [...this.copied, id];
-    emitEvent(this, 'speak', this.say('board.copied'));
+    emitEvent(this, 'speak', this.say('readiness.copied'));
     window.setTimeout(() => {
       this.copied = this.copied.filter((one) => one !== id);
     }, copiedShownFor);
@@ -419,7 +419,7 @@ export class ScReadiness extends LitElement {
   /** Copies the request of a cause, and shows when from then on. */
   private async copyOf(cause: string, ids: string[]): Promise<void> {
     if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
-    const text = this.say('board.requestCopied', { time: sayTime(this.say, Date.now(), 'minutes') });
+    const text = this.say('readiness.requestCopied', { time: sayTime(this.say, Date.now(), 'minutes') });
     this.requested = new Map([...this.requested, [cause, text]]);
     emitEvent(this, 'speak', text);
   }
@@ -465,7 +465,7 @@ function emptyReadiness(view: Readiness, say: PageSay): TemplateResult {
     ${nonEmptyGroups.map(
       (group) =>
         html`<h3>${group.title}</h3>
-          <ul aria-label=${say('page.labelled', { label: say('board.willAsk'), text: group.title })}>
+          <ul aria-label=${say('page.labelled', { label: say('readiness.willAsk'), text: group.title })}>
             ${group.rows.map((row) => html`<li>${outcomeIcon('pending')}${row.name}</li>`)}
           </ul>`,
     )}

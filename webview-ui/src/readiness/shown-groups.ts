@@ -72,7 +72,7 @@ function causeGroup(cause: ReadinessCause, { rowsOf, isOpen, say }: CauseContent
   const { key: id, title, icon } = cause;
   const rows = rowsOf(cause.flows.map((flow) => flow.id));
   const folded = rows.length > mostFlows ? rows.slice(shownOfMany) : [];
-  const text = say('board.moreFlows', { n: folded.length });
+  const text = say('readiness.moreFlows', { n: folded.length });
   return {
     id,
     title,

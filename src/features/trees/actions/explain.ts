@@ -59,7 +59,7 @@ function sectionOf(session: TreesSession, { name, health, model }: NodeCheckResu
     name,
     lines: [checkedForText(say, health), plan.subnetId ?? ''].filter(Boolean),
     summary: unfit
-      ? say('board.summary.unfit', { why: formatReason(say, unfit) })
+      ? say('readiness.summary.unfit', { why: formatReason(say, unfit) })
       : readinessSummary(say, results, causes),
     readAt: readAtOf(session, plan.subnetId) ?? now().toISOString(),
     tagsDate: tags.date,

@@ -16,7 +16,7 @@ export function changeNotice(say: Say, { notice, newRequirements }: WizardState)
   const { changes, at, changedIds } = notice;
   const ids = changes.map((one) => one.id);
   const once = ids.filter((id, place) => ids.findIndex((other) => sameId(other, id)) === place);
-  const text = say('board.changed', {
+  const text = say('readiness.changed', {
     name: formatList(say, once.map(nameOf)),
     time: formatTime(say, at),
     what: formatList(
@@ -31,7 +31,7 @@ export function changeNotice(say: Say, { notice, newRequirements }: WizardState)
 /** Returns the notice: “2 requirements are new since this subnet was checked.” */
 function newNotice(say: Say, ids: readonly string[]): Readiness['notice'] {
   const [first] = ids;
-  return first === undefined ? null : { text: say('board.new', { n: ids.length }), show: first };
+  return first === undefined ? null : { text: say('readiness.new', { n: ids.length }), show: first };
 }
 
 function changeText(say: Say, change: NetworkChange): string[] {

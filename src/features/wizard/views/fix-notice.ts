@@ -21,7 +21,7 @@ export function fixNotice(say: Say, state: WizardState): Readiness['fixNotice'] 
   }
   const names = formatList(say, applied.changed.map(nameOf));
   return {
-    text: say(applied.state === 'applied' ? 'board.fixApplied' : 'board.fixBegun', { names }),
+    text: say(applied.state === 'applied' ? 'readiness.fixApplied' : 'readiness.fixBegun', { names }),
     undo: applied.id,
   };
 }
@@ -29,9 +29,9 @@ export function fixNotice(say: Say, state: WizardState): Readiness['fixNotice'] 
 function foundText(say: Say, { at, changed, unchanged, unseen }: NonNullable<WizardState['found']>): string {
   const listed = (ids: readonly string[]): string => formatList(say, ids.map(nameOf));
   return [
-    say('board.fixFound', { time: formatTime(say, at) }),
-    ...(changed.length > 0 ? [say('board.fixFound.changed', { names: listed(changed) })] : []),
-    ...(unchanged.length > 0 ? [say('board.fixFound.unchanged', { names: listed(unchanged) })] : []),
-    ...(unseen.length > 0 ? [say('board.fixFound.unseen', { names: listed(unseen) })] : []),
+    say('readiness.fixFound', { time: formatTime(say, at) }),
+    ...(changed.length > 0 ? [say('readiness.fixFound.changed', { names: listed(changed) })] : []),
+    ...(unchanged.length > 0 ? [say('readiness.fixFound.unchanged', { names: listed(unchanged) })] : []),
+    ...(unseen.length > 0 ? [say('readiness.fixFound.unseen', { names: listed(unseen) })] : []),
   ].join(' ');
 }

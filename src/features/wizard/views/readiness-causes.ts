@@ -50,7 +50,7 @@ export function readinessCauseView(say: Say, cause: Cause, context: CauseContext
   const actions = causeActions(say, cause, context);
   const icon = causeShape(cause);
   const name = requirementName(say, worst.requirement);
-  const severity = say(spokenIcons[icon] ?? 'board.counts.note');
+  const severity = say(spokenIcons[icon] ?? 'readiness.counts.note');
   return {
     key,
     kind,
@@ -73,8 +73,8 @@ export function readinessCauseView(say: Say, cause: Cause, context: CauseContext
     show: context.noPortal ? null : showOf(say, cause.by),
     spoken:
       name === title
-        ? say('board.spoken.causeAlone', { severity, title })
-        : say('board.spoken.cause', { severity, title, name }),
+        ? say('readiness.spoken.causeAlone', { severity, title })
+        : say('readiness.spoken.cause', { severity, title, name }),
   };
 }
 
@@ -84,20 +84,20 @@ function nextText(say: Say, next: readonly Component[] = []): string | null {
 }
 
 const spokenIcons: Readonly<Partial<Record<OutcomeIcon, MessageKey>>> = {
-  error: 'board.counts.error',
-  warning: 'board.counts.warning',
-  unknown: 'board.counts.toConfirm',
-  appliance: 'board.counts.toConfirm',
+  error: 'readiness.counts.error',
+  warning: 'readiness.counts.warning',
+  unknown: 'readiness.counts.toConfirm',
+  appliance: 'readiness.counts.toConfirm',
 };
 
 function showOf(say: Say, by: Decider | null): ReadinessCause['show'] {
   switch (by?.kind) {
     case 'rule':
-      return { label: say('board.showRule'), link: `portal:${by.groupId}` };
+      return { label: say('readiness.showRule'), link: `portal:${by.groupId}` };
     case 'firewall-rule':
-      return { label: say('board.showRule'), link: `portal:${by.writtenIn}` };
+      return { label: say('readiness.showRule'), link: `portal:${by.writtenIn}` };
     case 'route':
-      return by.tableId === null ? null : { label: say('board.showRoute'), link: `portal:${by.tableId}` };
+      return by.tableId === null ? null : { label: say('readiness.showRoute'), link: `portal:${by.tableId}` };
     case undefined:
       return null;
   }
@@ -135,7 +135,7 @@ function confirmAction(
 ): CauseAction[] {
   const isOthers = status === 'to-confirm' && ['appliance-decides', 'not-readable'].includes(kind);
   const isOpen = ids.some((id) => !confirmed.has(id));
-  return isOthers && isOpen ? [{ does: 'confirm', label: say('board.markConfirmed'), ids }] : [];
+  return isOthers && isOpen ? [{ does: 'confirm', label: say('readiness.markConfirmed'), ids }] : [];
 }
 
 /** Returns a row's action other than a fix, such as setting up the managed virtual network. */
@@ -159,7 +159,7 @@ function confirmedText({ results }: Cause, { confirmed }: CauseContext): string 
 }
 
 function copyLabel(say: Say, ids: readonly string[], flows: ReadonlySet<string>): string {
-  const key = ids.every((id) => flows.has(id)) ? 'board.copyRequest' : 'board.copyRequestChecks';
+  const key = ids.every((id) => flows.has(id)) ? 'readiness.copyRequest' : 'readiness.copyRequestChecks';
   return say(key, { n: ids.length });
 }
 
@@ -183,14 +183,14 @@ function fixLabel(say: Say, { ids, permissions, all, flows }: Fixed): string {
   const m = all.length;
   const found = fixPermissions.findLast((one) => permissions.has(one));
   if (found !== undefined) return say(fixLabels[found], { n });
-  if (n === 1 && flows.size === 0) return say('board.fix');
+  if (n === 1 && flows.size === 0) return say('readiness.fix');
   if (all.every((id) => flows.has(id))) {
-    return n < m ? say('board.fixSomeFlows', { n, m }) : say('board.fixFlows', { n });
+    return n < m ? say('readiness.fixSomeFlows', { n, m }) : say('readiness.fixFlows', { n });
   }
-  return n < m ? say('board.fixSomeChecks', { n, m }) : say('board.fixChecks', { n });
+  return n < m ? say('readiness.fixSomeChecks', { n, m }) : say('readiness.fixChecks', { n });
 }
 
-const fixLabels = { remove: 'board.fixRemoves', cost: 'board.fixBilled' } as const;
+const fixLabels = { remove: 'readiness.fixRemoves', cost: 'readiness.fixBilled' } as const;
 
 /** Returns causes that failed before and no longer do, except for infos, with their checks that now pass. */
 export function fixedCauses(say: Say, { before, results, causes }: Evaluation): Readiness['fixed'] {
@@ -211,8 +211,8 @@ export function fixedCauses(say: Say, { before, results, causes }: Evaluation): 
 
 function fixedTitle(say: Say, { results, flows }: Cause, n: number): string {
   const m = results.length;
-  if (n < m) return say(flows === m ? 'board.fixedSomeFlows' : 'board.fixedSome', { n, m });
-  return say(flows === m ? 'board.fixedFlows' : 'board.fixed', { n });
+  if (n < m) return say(flows === m ? 'readiness.fixedSomeFlows' : 'readiness.fixedSome', { n, m });
+  return say(flows === m ? 'readiness.fixedFlows' : 'readiness.fixed', { n });
 }
 
 /** Returns the passed results by group, and the rest without a cause. */
@@ -239,7 +239,11 @@ function isPassed({ counts }: ReadinessRow): boolean {
 function passedView(say: Say, groups: NonNullable<Readiness['passed']>['groups']): Readiness['passed'] {
   if (groups.length === 0) return null;
   const n = groups.reduce((sum, { ids }) => sum + ids.length, 0);
-  return { title: say('board.passed'), summary: say('board.passedChecks', { n, m: groups.length }), groups };
+  return {
+    title: say('readiness.passed'),
+    summary: say('readiness.passedChecks', { n, m: groups.length }),
+    groups,
+  };
 }
 
 function othersView(say: Say, rows: readonly ReadinessRow[]): Readiness['others'] {
@@ -248,8 +252,8 @@ function othersView(say: Say, rows: readonly ReadinessRow[]): Readiness['others'
     ? null
     : {
         id: 'others',
-        title: say('board.others'),
-        summary: say('board.checks', { n }),
+        title: say('readiness.others'),
+        summary: say('readiness.checks', { n }),
         ids: rows.map(({ id }) => id),
       };
 }

@@ -47,7 +47,7 @@ export function notNeededGroup(say: Say, results: readonly CheckResult[], row: R
   const hidden = results.filter((one) => statusOf(one.outcome) === 'hidden');
   if (hidden.length === 0) return [];
   const rows = hidden.map((one) => readinessRowView(say, one, row));
-  const title = say('board.notNeededHere', { n: hidden.length });
+  const title = say('readiness.notNeededHere', { n: hidden.length });
   return [{ id: 'not-needed', title, summary: '', icon: 'unfit', open: false, rows, folds: [] }];
 }
 
@@ -59,7 +59,7 @@ export function notesGroup(
 ): ReadinessGroup | null {
   const notes = results.filter((one) => isQuestion(one) && !isSameForEverySubnet(one.requirement));
   if (notes.length === 0) return null;
-  return closedNotes(say, notes, { id: 'notes', title: say('board.notes', { n: notes.length }), row });
+  return closedNotes(say, notes, { id: 'notes', title: say('readiness.notes', { n: notes.length }), row });
 }
 
 /** Returns the collapsed group for notes that are the same for every subnet. */
@@ -70,7 +70,7 @@ export function goodToKnowGroup(
 ): ReadinessGroup[] {
   const notes = results.filter((one) => isQuestion(one) && isSameForEverySubnet(one.requirement));
   if (notes.length === 0) return [];
-  return [closedNotes(say, notes, { id: 'good-to-know', title: say('board.goodToKnow'), row })];
+  return [closedNotes(say, notes, { id: 'good-to-know', title: say('readiness.goodToKnow'), row })];
 }
 
 function closedNotes(
@@ -104,7 +104,7 @@ function groupView(say: Say, { id, members, row }: GroupContent): ReadinessGroup
   const open = rows.some((one) => rowOrder[one.counts] < rowOrder.note);
   return {
     id,
-    title: say(`board.group.${id}`),
+    title: say(`readiness.group.${id}`),
     summary: groupSummary(say, rows),
     icon: open ? null : closedIcon(rows),
     open,
@@ -159,7 +159,7 @@ function withFolds(
     folds.push({
       id: 'passed',
       icon: 'pass',
-      text: say(allByRules ? 'board.fold.rules' : 'board.fold.passed', { n: passed.length }),
+      text: say(allByRules ? 'readiness.fold.rules' : 'readiness.fold.passed', { n: passed.length }),
     });
     for (const one of passed) foldOf.set(one.id, 'passed');
   }

@@ -62,7 +62,7 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
     oneLine,
     counts,
     fold: null,
-    ...(hasFix ? { fix: say('board.fix'), does: 'fix' } : otherButton(id, row)),
+    ...(hasFix ? { fix: say('readiness.fix'), does: 'fix' } : otherButton(id, row)),
     mark: markOf(say, id, row),
     confirmed: confirmationOfRow(result, row),
     was: row.was.get(id) ?? null,
@@ -70,7 +70,7 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
     trace: traceView(say, result),
     // The network team also handles DNS, although it isn't a flow.
     canCopy: (result.subject !== null || result.group === 'names') && !oneLine,
-    spoken: say('board.spoken.row', {
+    spoken: say('readiness.spoken.row', {
       word: words.word,
       // A reason can be a sentence, but must have only one period.
       rest: words.rest.replace(/\.$/, ''),
@@ -129,21 +129,21 @@ function otherButton(id: string, { setUp }: RowContext): Pick<ReadinessRow, 'fix
 /** Returns the mark of a row: an action of the user, the flow of a failure, or that it's no longer required. */
 function markOf(say: Say, id: string, { inCode, failedFlow, profile, setUp }: RowContext): string | null {
   if (id === setUpId && setUp.since !== null) {
-    return say('board.settingUp', { time: formatTime(say, setUp.since) });
+    return say('readiness.settingUp', { time: formatTime(say, setUp.since) });
   }
-  if (id === failedFlow) return say('board.thisFailure');
-  if (inCode.has(id)) return say('board.inCode');
+  if (id === failedFlow) return say('readiness.thisFailure');
+  if (inCode.has(id)) return say('readiness.inCode');
   const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
-  return isOld ? say('board.onlyIn2020') : null;
+  return isOld ? say('readiness.onlyIn2020') : null;
 }
 
 const countText: Readonly<Record<Counts, MessageKey>> = {
-  error: 'board.counts.error',
-  unknown: 'board.counts.unknown',
-  warning: 'board.counts.warning',
-  passed: 'board.counts.passed',
-  default: 'board.counts.default',
-  note: 'board.counts.note',
+  error: 'readiness.counts.error',
+  unknown: 'readiness.counts.unknown',
+  warning: 'readiness.counts.warning',
+  passed: 'readiness.counts.passed',
+  default: 'readiness.counts.default',
+  note: 'readiness.counts.note',
 };
 
 function traceView(say: Say, { trace }: CheckResult): ReadinessRow['trace'] {

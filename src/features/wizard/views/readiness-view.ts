@@ -51,7 +51,7 @@ function emptyReadiness(say: Say, state: WizardState): Readiness {
   return {
     ...frame(say, state),
     revision: 0,
-    title: say('board.titleEmpty'),
+    title: say('readiness.titleEmpty'),
     state: 'empty',
     hint: say(emptyHint(state)),
     summary: '',
@@ -72,12 +72,12 @@ function emptyReadiness(say: Say, state: WizardState): Readiness {
   };
 }
 
-type Hint = 'board.emptyWorkspace' | 'newNetwork.board' | `board.empty.${ComputeAction}`;
+type Hint = 'readiness.emptyWorkspace' | 'newNetwork.board' | `readiness.empty.${ComputeAction}`;
 
 function emptyHint(state: WizardState): Hint {
-  if (!chosenWorkspace(state)) return 'board.emptyWorkspace';
+  if (!chosenWorkspace(state)) return 'readiness.emptyWorkspace';
   if (isProposing(state)) return 'newNetwork.board';
-  return `board.empty.${traitsOf(state.choices.kind).action}`;
+  return `readiness.empty.${traitsOf(state.choices.kind).action}`;
 }
 
 function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
@@ -107,7 +107,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     state: 'checked',
     ...head,
     unfit,
-    denyOtherOutbound: mayCloseRest(state, results) ? say('board.denyOtherOutbound') : null,
+    denyOtherOutbound: mayCloseRest(state, results) ? say('readiness.denyOtherOutbound') : null,
     readAt: evaluation.readAt,
     notice: changeNotice(say, state),
     ...byCause(say, state, { evaluation, groups, row, denied: unfit ? new Map() : denied }),
@@ -118,7 +118,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     ],
     notes: notesGroup(say, results, row),
     notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, results),
-    spoken: say('board.spoken.chosen', { name: readinessName(state), summary: head.summary }),
+    spoken: say('readiness.spoken.chosen', { name: readinessName(state), summary: head.summary }),
   };
 }
 
@@ -140,7 +140,7 @@ function headOf(say: Say, results: readonly CheckResult[], causes: readonly Caus
 }
 
 function unfitHead(say: Say, { why }: NonNullable<Readiness['unfit']>): Head {
-  return { summary: say('board.summary.unfit', { why }), summaryIcon: 'unfit', counts: [] };
+  return { summary: say('readiness.summary.unfit', { why }), summaryIcon: 'unfit', counts: [] };
 }
 
 /** Returns why the chosen subnet can't be used, and the best other one. */
@@ -151,7 +151,7 @@ function unfitView(say: Say, state: WizardState): Readiness['unfit'] {
   const other = readySubnet(state, found.network)?.subnet;
   return {
     why: sayReason(say, why),
-    other: other ? { id: other.id, label: say('board.otherSubnet', { subnet: other.name }) } : null,
+    other: other ? { id: other.id, label: say('readiness.otherSubnet', { subnet: other.name }) } : null,
   };
 }
 
@@ -226,7 +226,7 @@ function previewReadiness(
   return {
     ...readiness,
     state: 'preview',
-    summary: say(isFix ? 'board.summary.after' : 'board.summary.afterwards', {
+    summary: say(isFix ? 'readiness.summary.after' : 'readiness.summary.afterwards', {
       summary: readiness.summary,
     }),
     counts: [
@@ -265,8 +265,8 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
     const [was, now] = [old && formatOutcome(say, old), formatOutcome(say, one)];
     if (was === undefined || was.label === now.label) return [];
     const rule = newRuleOf(one, fix);
-    const rest = rule ? say('board.byNewRule', { priority: rule.priority }) : row.rest;
-    const word = say('board.changedTo', {
+    const rest = rule ? say('readiness.byNewRule', { priority: rule.priority }) : row.rest;
+    const word = say('readiness.changedTo', {
       before: was.label,
       // “Allowed by new rule 210” is a single phrase.
       after: rule || rest === '' ? now.label : now.word,
@@ -275,7 +275,7 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
   });
   return {
     id: 'changed',
-    title: say(changeKind(preview) === 'fix' ? 'board.group.changed' : 'board.group.changes'),
+    title: say(changeKind(preview) === 'fix' ? 'readiness.group.changed' : 'readiness.group.changes'),
     summary: String(rows.length),
     icon: null,
     open: true,
@@ -300,7 +300,7 @@ function frame(
     title: readinessTitle(say, state),
     checking: state.checking,
     hint: null,
-    dates: say('board.dates', {
+    dates: say('readiness.dates', {
       requirements: formatDate(say, requirementsDate),
       tags: tagsText(say, state),
     }),
@@ -315,14 +315,14 @@ function frame(
 function tagsText(say: Say, { tags, liveTagsLack }: WizardState): string {
   if (!tags) return say('list.notReadable');
   const date = ageText(say, tags);
-  return liveTagsLack ? say('board.tagsOf', { date }) : date;
+  return liveTagsLack ? say('readiness.tagsOf', { date }) : date;
 }
 
 /** Formats the date. The output of `az network list-service-tags` doesn't have one. */
 function ageText(say: Say, { date, isOld }: NonNullable<WizardState['tags']>): string {
-  if (date === '') return say('board.tagsUndated');
+  if (date === '') return say('readiness.tagsUndated');
   const day = formatDate(say, date);
-  return isOld ? say('board.tagsOld', { date: day }) : day;
+  return isOld ? say('readiness.tagsOld', { date: day }) : day;
 }
 
 function isSample(state: WizardState): boolean {
@@ -334,8 +334,8 @@ function readinessTitle(say: Say, state: WizardState): string {
   const target = chosenTarget(state)?.name;
   const subnet = chosenSubnet(state)?.subnet.name;
   return target === undefined || subnet === undefined
-    ? say('board.title', { name: readinessName(state) })
-    : say('board.titleTarget', { target, subnet });
+    ? say('readiness.title', { name: readinessName(state) })
+    : say('readiness.titleTarget', { target, subnet });
 }
 
 function readinessName(state: WizardState): string {
@@ -382,16 +382,16 @@ function notNeeded(say: Say, results: readonly CheckResult[]): Readiness['notNee
 
 /** Formats the age of Readiness and why it isn't newer. Actions for an ended sign-in are above the plan. */
 function formatStale(say: Say, readAt: string, because: AzureFailure): string {
-  return say('board.stale', { time: formatTime(say, readAt), why: whyStale(say, because) });
+  return say('readiness.stale', { time: formatTime(say, readAt), why: whyStale(say, because) });
 }
 
 /** Formats the reason. It's shown until the next retry, so it contains a time instead of seconds. */
 function whyStale(say: Say, because: AzureFailure): string {
   const { code, details, at } = because;
-  if (code === 'signedOut') return say('board.staleSignedOut');
+  if (code === 'signedOut') return say('readiness.staleSignedOut');
   if (code === 'throttled' && details.retryAfterSeconds !== undefined) {
     const next = new Date(Date.parse(at) + details.retryAfterSeconds * 1000).toISOString();
-    return say('board.staleThrottled', { time: formatTime(say, next, 'seconds') });
+    return say('readiness.staleThrottled', { time: formatTime(say, next, 'seconds') });
   }
   return formatFailure(say, because);
 }

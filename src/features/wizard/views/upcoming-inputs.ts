@@ -18,7 +18,7 @@ export function upcomingRequirements(say: Say, state: WizardState): ReadinessGro
       .filter(({ requirement }) => requirement.group === id)
       .map(({ requirement }) => pendingRow(say, requirement.id));
     if (rows.length === 0) return [];
-    const title = say(`board.group.${id}`);
+    const title = say(`readiness.group.${id}`);
     return [{ id, title, summary: '', icon: null, open: true, rows, folds: [] }];
   });
 }

@@ -150,8 +150,8 @@ function terminalRuns() {
     [join(root, 'dist', 'cli.js'), 'check', ...exports, '--subnet', 'snet-training', '--format', 'json'],
     { cwd: join(root, 'test', 'fixtures', 'exports'), encoding: 'utf8', env: { ...process.env, LANG: 'en' } },
   );
-  const toFix = status === 1 ? JSON.parse(stdout).subnets[0].counts.toFix : undefined;
-  const runs = toFix === 2;
+  const errors = status === 1 ? JSON.parse(stdout).subnets[0].counts.errors : undefined;
+  const runs = errors === 2;
   console.log(runs ? 'The terminal program runs' : `The terminal program does not run: ${stderr}`);
   return runs;
 }

@@ -57,7 +57,7 @@ function fullNames(names: readonly string[]): readonly string[] {
   let service = '';
   return names.map((name) => {
     const full = name.startsWith('.') ? service + name : name;
-    service = full.replace(/\..*$/, '');
+    [service = ''] = full.split('.', 1);
     return full;
   });
 }

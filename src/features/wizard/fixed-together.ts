@@ -24,12 +24,15 @@ export function fixedTogether({ apart }: Pick<Evaluation, 'apart'>, ids: readonl
 /**
  * Returns the requirements of the chosen subnet that the user can fix: with a tested fix, with no role that is known to
  * be missing, and not in the code already. A subnet that can't be used isn't fixed.
+ * @param evaluation another one than the current, such as that after a fix
  */
-export function offeredFixes(state: WizardState): ReadonlySet<string> {
-  const { evaluation, choices } = state;
+export function offeredFixes(
+  state: WizardState,
+  evaluation: Evaluation | null = state.evaluation,
+): ReadonlySet<string> {
   if (!evaluation || unfitOf(state) !== null) return new Set();
   const denied = missingRoles(state, evaluation);
-  const inCode = new Set(choices.fixesInCode.flat());
+  const inCode = new Set(state.choices.fixesInCode.flat());
   return new Set([...evaluation.fixable].filter((id) => !denied.has(id) && !inCode.has(id)));
 }
 

@@ -84,7 +84,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
   const { results, causes, unfixable } = evaluation;
   const unfit = unfitView(say, state);
   const denied = missingRoles(state, evaluation);
-  const fixable = offeredFixes(state);
+  const fixable = offeredFixes(state, evaluation);
   const inCode = new Set(state.choices.fixesInCode.flat());
   const row: RowContext = {
     fixable,

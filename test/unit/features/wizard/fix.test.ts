@@ -47,6 +47,16 @@ describe('the preview of a fix', () => {
     expect(flow).toMatchObject({ what: 'all traffic to 10.40.4.0/26', result: 'new rule 180' });
   });
 
+  test('doesn’t offer another fix: Readiness shows results after this one', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    const offered = (): number =>
+      (w.page.readiness?.groups ?? []).flatMap(({ rows }) => rows).filter(({ fix }) => fix !== null).length;
+    expect(offered()).toBeGreaterThan(0);
+    await w.call.previewFix({ ids: ['inbound-intra-subnet'] });
+    await w.until('results after the fix', (p) => p.readiness?.state === 'preview');
+    expect(offered()).toBe(0);
+  });
+
   test('shows every new rule in its place, what it allows, and its effect on the other subnet', async () => {
     const { w } = await openPreview();
     const view = w.page.preview;

@@ -17,12 +17,21 @@ export interface PublishedDiagnostic extends RootedProblem {
 export interface PublishedDiagnostics extends vscode.Disposable {
   show(analyzedFiles: ReadonlyMap<string, AnalyzedFile>): void;
   of(uri: vscode.Uri): readonly PublishedDiagnostic[];
+  /**
+   * Resolves to true when diagnostics are published the next time; to false if the request is canceled, or after ten
+   * seconds.
+   */
+  next(canceled: vscode.CancellationToken): Promise<boolean>;
 }
+
+/** Maximum milliseconds to wait for a check. */
+const longestWait = 10_000;
 
 export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedDiagnostics {
   const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
   const unread = vscode.languages.createDiagnosticCollection('aml-secure-compute.unread');
   const shown = new Map<string, readonly PublishedDiagnostic[]>();
+  const published = new vscode.EventEmitter<void>();
   return {
     show(analyzedFiles) {
       const before = new Set(shown.keys());
@@ -42,10 +51,28 @@ export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedD
       }
       showUnread(say, unread, analyzedFiles);
       for (const gone of before) collection.delete(vscode.Uri.parse(gone));
+      published.fire();
     },
     of: (uri) => shown.get(uri.toString()) ?? [],
-    dispose: () => vscode.Disposable.from(collection, unread).dispose(),
+    next: (canceled) => waitFor(published.event, canceled),
+    dispose: () => vscode.Disposable.from(collection, unread, published).dispose(),
   };
+}
+
+/** Resolves to true when an event fires; to false if the request is canceled first, or after the maximum wait. */
+async function waitFor(event: vscode.Event<void>, canceled: vscode.CancellationToken): Promise<boolean> {
+  if (canceled.isCancellationRequested) return false;
+  let end = (): void => undefined;
+  const isFired = await new Promise<boolean>((resolve) => {
+    const timer = setTimeout(() => resolve(false), longestWait);
+    const parts = [event(() => resolve(true)), canceled.onCancellationRequested(() => resolve(false))];
+    end = () => {
+      clearTimeout(timer);
+      vscode.Disposable.from(...parts).dispose();
+    };
+  });
+  end();
+  return isFired;
 }
 
 function showUnread(

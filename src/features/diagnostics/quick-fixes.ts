@@ -12,6 +12,7 @@ import { formatFixTitle } from '../../wording/fix-title';
 import { formatReason } from '../../wording/reason-text';
 import { denyOtherOutboundActions, denyRestKind } from './deny-other-outbound';
 import type { DiagnosticsDeps } from './deps';
+import { rootsOfFile } from './analyzed-files';
 import { isTerraformRoot, type AnalyzedFile } from './file-analyzer';
 import type { ExistingResources } from './existing/existing-resources';
 import { readActions } from './existing/read-actions';
@@ -42,7 +43,8 @@ export function createQuickFixes(
   { shown, analyzedFiles, existing }: FixSource,
 ): vscode.CodeActionProvider {
   return {
-    async provideCodeActions(document, range, context) {
+    async provideCodeActions(document, range, ...[context, canceled]) {
+      await untilChecked({ shown, analyzedFiles }, document, canceled);
       const here = mostSevereAt(shown.of(document.uri), range, context);
       const isReadable = ({ root }: PublishedDiagnostic): boolean => !isOfTerraformRoot(analyzedFiles, root);
       const isRequestedKind = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
@@ -61,6 +63,20 @@ export function createQuickFixes(
       ];
     },
   };
+}
+
+/**
+ * Waits while a changed text is being checked again. The Problems view keeps the actions that it gets, so it must not
+ * get an empty list. Typing cancels the request.
+ */
+async function untilChecked(
+  { shown, analyzedFiles }: Pick<FixSource, 'shown' | 'analyzedFiles'>,
+  { uri: { path } }: vscode.TextDocument,
+  canceled: vscode.CancellationToken,
+): Promise<void> {
+  const isChecked = (): boolean =>
+    rootsOfFile(analyzedFiles, path).every(({ world }) => world.isCurrent(path));
+  while (!isChecked() && (await shown.next(canceled)));
 }
 
 function isOfTerraformRoot(analyzedFiles: ReadonlyMap<string, AnalyzedFile>, root: string): boolean {

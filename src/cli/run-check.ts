@@ -46,7 +46,7 @@ export async function runCheck(named: GivenOptions, outerTerminal: Terminal): Pr
   warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
   const found = await reportFiles(terminal, reportInput, (files) =>
-    withProgress(terminal, reportInput.options, { crew: workersFor(terminal, reportInput, files), files }),
+    withProgress(terminal, reportInput.options, { pool: workersFor(terminal, reportInput, files), files }),
   );
   const { answers, failures, empty, settings } = found;
   const settingsFaults = printSettingsFaults(
@@ -89,15 +89,15 @@ const millisecondsBetween = 100;
 function withProgress(
   { say, progress }: Terminal,
   { quiet }: CheckOptions,
-  { crew, files }: { readonly crew: WorkerPool; readonly files: number },
+  { pool, files }: { readonly pool: WorkerPool; readonly files: number },
 ): WorkerPool {
-  if (quiet) return crew;
+  if (quiet) return pool;
   const done = new Set<string>();
   let next = performance.now() + millisecondsUntilProgress;
   let isShown = false;
   return {
     async do(job) {
-      const outcome = await crew.do(job);
+      const outcome = await pool.do(job);
       done.add(job.file);
       if (performance.now() >= next) {
         next = performance.now() + millisecondsBetween;
@@ -108,7 +108,7 @@ function withProgress(
     },
     async end() {
       if (isShown) progress(null);
-      await crew.end();
+      await pool.end();
     },
   };
 }

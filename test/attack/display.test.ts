@@ -152,7 +152,7 @@ test('every text for the page shows its hidden characters, or is a name that the
   await w.call.chooseNetwork({ id: idOf(w.page.networks?.rows, '/vnet-ml-prod-weu') });
   await w.until('subnets', ({ subnets }) => (subnets?.rows.length ?? 0) > 0);
   await w.call.chooseSubnet({ id: idOf(w.page.subnets?.rows, '/snet-training') });
-  await w.until('board', ({ readiness }) => readiness?.state === 'checked');
+  await w.until('readiness', ({ readiness }) => readiness?.state === 'checked');
   const fixable =
     w.page.readiness?.groups.flatMap(({ rows }) => rows).filter(({ fix }) => fix !== null) ?? [];
   await w.call.previewFix({ ids: fixable.map(({ id }) => id) });

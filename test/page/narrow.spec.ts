@@ -19,7 +19,7 @@ for (const width of [480, 320]) {
     await expect(wizard.requirement('Outbound UDP 5831 to AzureMachineLearning')).toContainText(
       'Example packet',
     );
-    await look('board');
+    await look('readiness');
     await wizard.fixWorst();
     await expect(wizard.plan.getByText(/Tested on a copy: all 8 (flow|check)s pass/)).toBeVisible();
     await look('preview');
@@ -50,7 +50,7 @@ for (const width of [720, 1600]) {
       await look('network');
       await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
       await wizard.toggle('Outbound UDP 5831 to AzureMachineLearning');
-      await look('board');
+      await look('readiness');
       await wizard.open('Size');
       await look('size');
       await wizard.open('Review');
@@ -86,7 +86,7 @@ test.describe('zoom', () => {
     await wizard.page.getByRole('button', { name: /Readiness$/ }).click();
     await expect(wizard.summary).toHaveText('Ready, 1 warning');
     await expect(wizard.summary).toBeInViewport({ ratio: 1 });
-    await look('board');
+    await look('readiness');
     await wizard.open('Size');
     await look('size');
     await wizard.open('Review');

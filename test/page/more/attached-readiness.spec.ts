@@ -4,7 +4,7 @@ test('Readiness checks a virtual machine through its network interface, and Data
   view,
   wizard,
 }) => {
-  const shot = (name: string): Promise<void> => view.screenshot(`attached-boards/${name}`);
+  const shot = (name: string): Promise<void> => view.screenshot(`attached-readiness/${name}`);
   await wizard.choose('mlw-fraud-prod');
   await wizard.continueTo('Compute');
   await wizard.pick('Kind', 'Virtual machine');

@@ -17,7 +17,7 @@ test('a deny-all subnet is explained, fixed as previewed, and gets an instance',
   await expect(row).toContainText(/UDP 10\.40\.4\.\d+ → \d+\.\d+\.\d+\.\d+ port 5831/);
   await expect(row).toContainText(/4096 Deny-All\s*, outbound, in nsg-training/);
   await row.getByRole('button', { name: 'Evaluation steps' }).click();
-  await shot('1-board');
+  await shot('1-readiness');
   await row.getByRole('button', { name: 'Evaluation steps' }).click();
 
   await wizard.fixWorst();

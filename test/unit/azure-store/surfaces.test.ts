@@ -67,6 +67,6 @@ test('after a change of account, neither surface shows what the previous account
   expect(t.session.reads().computes(fraud).peek()).toBeUndefined();
   expect(t.session.reads().networks(researchSubscription.id).peek()).toBeUndefined();
   await w.until('read again', () => lists(w.sample).length > before);
-  await w.until('the board again', (p) => p.readiness?.state === 'checked');
+  await w.until('Readiness again', (p) => p.readiness?.state === 'checked');
   t.session.dispose();
 });

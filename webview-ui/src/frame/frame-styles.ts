@@ -31,7 +31,7 @@ export const frameStyles = css`
   }
   .page.beside {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) 1px var(--board-width);
+    grid-template-columns: minmax(0, 1fr) 1px var(--readiness-width);
     grid-template-rows: minmax(0, 1fr);
   }
   .page.beside.alone {

@@ -5,7 +5,7 @@ import { readinessWidthAfterKey, readinessWidths, clampReadinessWidth } from '..
 
 /**
  * The divider between the plan and Readiness. The user drags it or uses arrow keys; a double-click resets it. Event
- * `resize-board`.
+ * `resize-readiness`.
  */
 @customElement('sc-sash')
 export class ScSash extends LitElement {
@@ -56,7 +56,7 @@ export class ScSash extends LitElement {
       @pointerup=${this.onUp}
       @pointercancel=${this.onUp}
       @dblclick=${() => {
-        emitEvent(this, 'resize-board', readinessWidths.usual);
+        emitEvent(this, 'resize-readiness', readinessWidths.usual);
       }}
       @keydown=${this.onKey}
     ></div>`;
@@ -70,7 +70,7 @@ export class ScSash extends LitElement {
   private readonly onMove = (event: PointerEvent): void => {
     if (!this.dragged) return;
     const right = this.parentElement?.getBoundingClientRect().right ?? 0;
-    emitEvent(this, 'resize-board', clampReadinessWidth(right - event.clientX));
+    emitEvent(this, 'resize-readiness', clampReadinessWidth(right - event.clientX));
   };
 
   private readonly onUp = (): void => {
@@ -81,7 +81,7 @@ export class ScSash extends LitElement {
     const width = readinessWidthAfterKey(event.key, this.value);
     if (width === null) return;
     event.preventDefault();
-    emitEvent(this, 'resize-board', width);
+    emitEvent(this, 'resize-readiness', width);
   };
 }
 

@@ -129,7 +129,7 @@ export class ScWizard extends LitElement {
       <button type="button" class="skip link" @click=${this.goToReadiness}>${say('page.skip')}</button>
       <div
         class="page ${sideBySide ? 'beside' : 'stacked'} ${alone ? 'alone' : ''}"
-        .style=${`--board-width: ${String(width)}px`}
+        .style=${`--readiness-width: ${String(width)}px`}
         @scroll=${this.onScroll}
       >
         ${this.renderMain()} ${sideBySide && !alone ? this.renderSash(width) : nothing}
@@ -255,7 +255,7 @@ export class ScWizard extends LitElement {
     return html`<sc-sash
       label=${this.say('page.sash')}
       .value=${width}
-      @resize-board=${(event: CustomEvent<number>) => {
+      @resize-readiness=${(event: CustomEvent<number>) => {
         this.store.changeView({ readinessWidth: event.detail });
       }}
     ></sc-sash>`;
@@ -282,7 +282,7 @@ export class ScWizard extends LitElement {
               @memory=${(event: CustomEvent<ReadinessMemory>) => {
                 this.store.changeView({ readiness: event.detail });
               }}
-              @leave-board=${this.leaveReadiness}
+              @leave-readiness=${this.leaveReadiness}
             ></sc-readiness>`
       }
     </aside>`;

@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const readinessStyles = css`
   :host {
     background: var(--vscode-sideBar-background, transparent);
-    container: board / inline-size;
+    container: readiness / inline-size;
     display: flex;
     flex-direction: column;
     min-block-size: 0;

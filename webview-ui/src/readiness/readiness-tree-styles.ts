@@ -282,7 +282,7 @@ export const readinessTreeStyles = css`
   .trace .decides {
     font-weight: 600;
   }
-  @container board (max-width: 360px) {
+  @container readiness (max-width: 360px) {
     .body {
       padding-inline-start: 22px;
     }

@@ -35,7 +35,7 @@ import './sc-readiness-tree';
 const copiedShownFor = 2000;
 
 /**
- * Readiness. Events: `leave-board` (Esc), `memory` (detail: what is open, to be stored and passed back as `.memory`),
+ * Readiness. Events: `leave-readiness` (Esc), `memory` (detail: what is open, to be stored and passed back as `.memory`),
  * `problem` (detail: a `Problem`), `speak` (detail: a sentence).
  */
 @customElement('sc-readiness')
@@ -72,7 +72,7 @@ export class ScReadiness extends LitElement {
   constructor() {
     super();
     this.addEventListener('keydown', (event) => {
-      if (event.key === 'Escape') emitEvent(this, 'leave-board');
+      if (event.key === 'Escape') emitEvent(this, 'leave-readiness');
     });
     this.addEventListener('focusout', this.onLeave);
     this.addEventListener('pointerleave', this.onLeave);

@@ -36,7 +36,7 @@ describe('another surface opens the wizard', () => {
     const w = openWizard();
     await w.openAt(request({ kind: 'instance' }));
     await w.until(
-      'board',
+      'readiness',
       (p) => p.readiness?.title === 'Readiness of snet-training' && p.readiness.state === 'checked',
     );
     expect(w.page.plan).toMatchObject({ opened: 'network', led: 1 });

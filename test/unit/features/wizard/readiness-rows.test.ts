@@ -25,7 +25,7 @@ async function readinessOf(place: {
 }): Promise<Readiness> {
   const w = await openWizardInOneGroup(place);
   w.dispose();
-  if (!w.page.readiness) throw new Error('no board');
+  if (!w.page.readiness) throw new Error('no Readiness');
   return w.page.readiness;
 }
 

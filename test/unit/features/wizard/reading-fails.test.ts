@@ -22,7 +22,7 @@ import { sampleNetworks } from '../../../support/sample-networks';
 const networks = 'providers/Microsoft.Network/virtualNetworks';
 
 function readinessOf(w: OpenWizard): Readiness {
-  if (!w.page.readiness) throw new Error('There is no board');
+  if (!w.page.readiness) throw new Error('There is no Readiness');
   return w.page.readiness;
 }
 

@@ -54,7 +54,7 @@ export const englishCauses = {
       means:
         'The subnet doesn’t have a NAT gateway, public IP addresses, or an appliance, or it has only default outbound access.',
       see: 'The problem is at the name of the subnet.',
-      fix: 'Attach a NAT gateway, or route 0.0.0.0/0 to a firewall. A NAT gateway is billed per hour and GB, so the fix is always a separate choice.',
+      fix: 'Associate a NAT gateway with the subnet, or route 0.0.0.0/0 to a firewall. A NAT gateway is billed per hour and GB, so the fix is always a separate choice.',
     },
     'firewall-blocks': {
       means: 'The routes send the flows to an Azure Firewall whose rules are known, and no rule allows them.',

@@ -45,7 +45,7 @@ export const frenchCauses = {
       means:
         'Le sous-réseau n’a ni passerelle NAT, ni adresses IP publiques, ni appliance, ou il n’a que l’accès sortant par défaut.',
       see: 'Le problème se trouve au nom du sous-réseau.',
-      fix: 'Attachez une passerelle NAT, ou dirigez 0.0.0.0/0 vers un pare-feu. Une passerelle NAT est facturée par heure et par Go : le correctif reste toujours un choix séparé.',
+      fix: 'Associez une passerelle NAT au sous-réseau, ou dirigez 0.0.0.0/0 vers un pare-feu. Une passerelle NAT est facturée par heure et par Go : le correctif reste toujours un choix séparé.',
     },
     'firewall-blocks': {
       means:

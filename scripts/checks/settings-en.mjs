@@ -96,7 +96,7 @@ export const englishSettings = {
     limits: ['The checks of the flows decide. This one shows their common cause.'],
   },
   'endpoint-policy': {
-    when: 'A service endpoint policy is attached to the subnet and doesn’t allow Azure Machine Learning, or has no effect.',
+    when: 'A service endpoint policy is associated with the subnet and doesn’t allow Azure Machine Learning, or has no effect.',
     limits: [
       'A policy has no effect in a subnet without the service endpoint Microsoft.Storage.',
       'The result is unknown if the definitions of the policy can’t be read.',
@@ -210,7 +210,9 @@ export const englishSettings = {
   'cluster-address': {
     when: 'The HDInsight cluster has no public SSH address, or uses private link for its resource provider.',
   },
-  'cluster-policy': { when: 'A service endpoint policy is attached to the subnet of the HDInsight cluster.' },
+  'cluster-policy': {
+    when: 'A service endpoint policy is associated with the subnet of the HDInsight cluster.',
+  },
   'platform-dns': {
     when: 'The network uses Azure’s DNS servers, and the first outbound rule for AzurePlatformDNS denies port 53.',
   },

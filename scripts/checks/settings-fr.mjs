@@ -96,7 +96,7 @@ export const frenchSettings = {
     limits: ['Ce sont les vérifications des flux qui décident. Celle-ci montre leur cause commune.'],
   },
   'endpoint-policy': {
-    when: 'Une stratégie de point de terminaison de service attachée au sous-réseau n’autorise pas Azure Machine Learning, ou est sans effet.',
+    when: 'Une stratégie de point de terminaison de service associée au sous-réseau n’autorise pas Azure Machine Learning, ou est sans effet.',
     limits: [
       'Une stratégie est sans effet dans un sous-réseau sans le point de terminaison de service Microsoft.Storage.',
       'Le résultat est inconnu si les définitions de la stratégie ne peuvent pas être lues.',
@@ -217,7 +217,7 @@ export const frenchSettings = {
     when: 'Le cluster HDInsight n’a pas d’adresse SSH publique, ou utilise une liaison privée pour son fournisseur de ressources.',
   },
   'cluster-policy': {
-    when: 'Une stratégie de point de terminaison de service est attachée au sous-réseau du cluster HDInsight.',
+    when: 'Une stratégie de point de terminaison de service est associée au sous-réseau du cluster HDInsight.',
   },
   'platform-dns': {
     when: 'Le réseau utilise les serveurs DNS d’Azure, et la première règle sortante pour AzurePlatformDNS refuse le port 53.',

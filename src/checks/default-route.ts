@@ -17,7 +17,7 @@ export function defaultRouteOf(model: NetworkModel, subnet: Subnet): Known<Route
   return unclear && !unclear.destination.known ? unclear.destination : known(null);
 }
 
-/** Returns the routes of the subnet's table; empty if no table is attached. */
+/** Returns the routes of the subnet's table; empty if no table is associated. */
 export function routesOf(model: NetworkModel, subnet: Subnet): Known<readonly Route[]> {
   const table = routeTableOf(model, subnet);
   if (!table.known) return table;

@@ -20,7 +20,7 @@ export interface WrittenRule {
   readonly direction: Direction;
 }
 
-/** Returns the rules of a direction in the subnet's NSG by priority; null if no NSG is attached. */
+/** Returns the rules of a direction in the subnet's NSG by priority; null if no NSG is associated. */
 export function writtenRules(
   model: NetworkModel,
   subnet: Subnet,

@@ -50,7 +50,7 @@ const fix = v.strictObject({
   ),
   allow: described(
     v.array(v.picklist(['remove', 'cost'])),
-    'What `fix --allow` must include: `remove` if the fix removes or detaches something, `cost` if it creates something that Azure bills.',
+    'What `fix --allow` must include: `remove` if the fix removes or dissociates something, `cost` if it creates something that Azure bills.',
   ),
   opens: v.array(flow),
   closes: v.array(flow),

@@ -5,8 +5,8 @@ export const fixPermissions = ['remove', 'cost'] as const;
 export type FixPermission = (typeof fixPermissions)[number];
 
 /**
- * Returns the permissions that changes need: `remove` if something existing is removed or detached, `cost` if something
- * is created that Azure bills.
+ * Returns the permissions that changes need: `remove` if something existing is removed or dissociated, `cost` if
+ * something is created that Azure bills.
  */
 export function permissionsOf(changes: readonly ResourceChange[]): readonly FixPermission[] {
   return [

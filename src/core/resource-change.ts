@@ -37,7 +37,7 @@ export const subnetParts = ['securityGroup', 'routeTable', 'natGateway'] as cons
 export type SubnetPart = (typeof subnetParts)[number];
 
 /** Types of resources that a subnet or a NAT gateway references. */
-export type AttachedType = SubnetPart | 'publicIpAddress';
+export type AssociatedType = SubnetPart | 'publicIpAddress';
 
 /** Settings of a subnet. A list is replaced as a whole. */
 export interface SubnetSettings {
@@ -174,51 +174,51 @@ export function isCreatedBy(changes: readonly ResourceChange[], id: ResourceId):
 
 /** A resource of the network that changes create. */
 export interface CreatedPart extends BilledState {
-  readonly type: AttachedType;
+  readonly type: AssociatedType;
   readonly id: ResourceId;
 }
 
 /** Returns the resources of the network that changes create. */
 export function createdParts(changes: readonly ResourceChange[]): readonly CreatedPart[] {
   return changes.flatMap(({ type, id, before, after }): readonly CreatedPart[] => {
-    if (before !== null || after === null || !isAttachedType(type) || !('location' in after)) return [];
+    if (before !== null || after === null || !isAssociatedType(type) || !('location' in after)) return [];
     return [{ type, id, ...after }];
   });
 }
 
-function isAttachedType(type: string): type is AttachedType {
+function isAssociatedType(type: string): type is AssociatedType {
   return ['securityGroup', 'routeTable', 'natGateway', 'publicIpAddress'].includes(type);
 }
 
-/** An attachment, such as the NAT gateway of a subnet or an address of a NAT gateway, which is added or removed. */
-export interface Attachment {
-  readonly type: AttachedType;
+/** An association, such as the NAT gateway of a subnet or an address of a NAT gateway, which is added or removed. */
+export interface Association {
+  readonly type: AssociatedType;
   readonly id: ResourceId;
   readonly to: ResourceId;
-  readonly isAttached: boolean;
+  readonly isAssociated: boolean;
 }
 
-/** Returns what a change attaches to a subnet or a NAT gateway, and what it detaches. */
-export function attachmentsOf(change: ResourceChange): readonly Attachment[] {
+/** Returns what a change associates with a subnet or a NAT gateway, and what it dissociates. */
+export function associationsOf(change: ResourceChange): readonly Association[] {
   if (change.type === 'natGateway') return addressesOf(change);
   if (change.type !== 'subnet') return [];
   const { id: to, before, after } = change;
-  return subnetParts.flatMap((type): readonly Attachment[] => {
+  return subnetParts.flatMap((type): readonly Association[] => {
     const id = after?.[type];
     if (id === undefined) return [];
     return id === null
-      ? [{ type, id: before?.[type] ?? '', to, isAttached: false }]
-      : [{ type, id, to, isAttached: true }];
+      ? [{ type, id: before?.[type] ?? '', to, isAssociated: false }]
+      : [{ type, id, to, isAssociated: true }];
   });
 }
 
-function addressesOf({ id: to, before, after }: GatewayChange): readonly Attachment[] {
+function addressesOf({ id: to, before, after }: GatewayChange): readonly Association[] {
   const [was, is] = [before, after].map((one) =>
     one !== null && 'publicIpAddresses' in one ? one.publicIpAddresses : [],
   );
   return [
-    ...missingFrom(is, was).map((id) => ({ type: 'publicIpAddress', id, to, isAttached: false }) as const),
-    ...missingFrom(was, is).map((id) => ({ type: 'publicIpAddress', id, to, isAttached: true }) as const),
+    ...missingFrom(is, was).map((id) => ({ type: 'publicIpAddress', id, to, isAssociated: false }) as const),
+    ...missingFrom(was, is).map((id) => ({ type: 'publicIpAddress', id, to, isAssociated: true }) as const),
   ];
 }
 

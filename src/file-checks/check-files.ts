@@ -283,16 +283,16 @@ function assumedOfResources(
   { subnet, network, computes }: Subject,
   all: readonly ResourceAssumption[],
 ): readonly Reason[] {
-  const attached = [subnet.securityGroup, subnet.routeTable, subnet.natGateway].flatMap((one) =>
+  const associated = [subnet.securityGroup, subnet.routeTable, subnet.natGateway].flatMap((one) =>
     one.known && one.value !== null ? [one.value] : [],
   );
   const used = idSet([
     subnet.id,
     network.id,
-    ...attached,
+    ...associated,
     ...computes.flatMap(({ id, workspaceId }) => [id, workspaceId]),
   ]);
-  const isItem = idSet(attached);
+  const isItem = idSet(associated);
   return all.filter(({ id }) => used(id) || isItem(parentIdOf(id))).map(({ assumed }) => assumed);
 }
 

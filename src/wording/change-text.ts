@@ -2,7 +2,7 @@ import { nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 import {
   isBilled,
-  attachmentsOf,
+  associationsOf,
   changesOf,
   isCreatedBy,
   isEntryChange,
@@ -10,7 +10,7 @@ import {
   isServiceChange,
   settingText,
   settingsOf,
-  type Attachment,
+  type Association,
   type NewRoute,
   type NewRule,
   type ResourceChange,
@@ -79,8 +79,11 @@ function formatOther(say: Say, change: ResourceChange): readonly string[] {
     return [say(key, { name: nameOf(id), type: formatType(say, type) })];
   }
   return [
-    ...attachmentsOf(change).map((one) =>
-      say(one.isAttached ? 'apply.attaches' : 'undo.detaches', { part: nameOf(one.id), name: nameOf(id) }),
+    ...associationsOf(change).map((one) =>
+      say(one.isAssociated ? 'apply.associates' : 'undo.dissociates', {
+        part: nameOf(one.id),
+        name: nameOf(id),
+      }),
     ),
     ...settingsOf(change).map((one) => formatSetting(say, one)),
   ];
@@ -109,10 +112,10 @@ export function changeLines(say: Say, change: ResourceChange): readonly string[]
     ];
   }
   return [
-    ...attachmentsOf(change).map((one) =>
-      one.isAttached
-        ? say('terminal.step.attach', { name: nameOf(one.id), to: name })
-        : say('terminal.step.detach', { name: nameOf(one.id), from: name }),
+    ...associationsOf(change).map((one) =>
+      one.isAssociated
+        ? say('terminal.step.associate', { name: nameOf(one.id), to: name })
+        : say('terminal.step.dissociate', { name: nameOf(one.id), from: name }),
     ),
     ...settingsOf(change).map(({ property, after }) =>
       say('terminal.step.set', { property, at: name, value: settingText(after) || '[]' }),
@@ -170,7 +173,7 @@ export function changeTitles(
     return [say(before === null ? created : 'file.title.delete', { name })];
   }
   return [
-    ...attachmentsOf(change).map((one) => attachmentTitle(say, one, isCreatedBy(all, one.id))),
+    ...associationsOf(change).map((one) => associationTitle(say, one, isCreatedBy(all, one.id))),
     ...settingsOf(change).map(({ property }) =>
       property === 'delegations'
         ? say('file.title.undelegate', { name })
@@ -189,10 +192,10 @@ function entryTitles(say: Say, change: RuleChange | RouteChange): readonly strin
   return [...(before ? [say(key, { name: before.name })] : []), ...(added === null ? [] : [added])];
 }
 
-function attachmentTitle(say: Say, { type, id, to, isAttached }: Attachment, isNew: boolean): string {
-  if (!isAttached) return say('file.title.detach', { name: nameOf(id), from: nameOf(to) });
-  const gateway = isNew ? 'file.title.createGateway' : 'file.title.attachGateway';
-  const key = type === 'natGateway' ? gateway : 'file.title.attach';
+function associationTitle(say: Say, { type, id, to, isAssociated }: Association, isNew: boolean): string {
+  if (!isAssociated) return say('file.title.dissociate', { name: nameOf(id), from: nameOf(to) });
+  const gateway = isNew ? 'file.title.createGateway' : 'file.title.associateGateway';
+  const key = type === 'natGateway' ? gateway : 'file.title.associate';
   return say(key, { name: nameOf(id), to: nameOf(to) });
 }
 

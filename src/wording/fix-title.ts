@@ -1,7 +1,7 @@
 import type { EntryChange } from '../checks/fixes/entry-changes';
 import { sameId } from '../core/network/find';
 import {
-  attachmentsOf,
+  associationsOf,
   createdParts,
   entryName,
   isEntryChange,
@@ -71,8 +71,8 @@ function entryTitle(say: Say, { name, members }: EntryChange): string {
   return parts.join(', ');
 }
 
-/** False for new resources and for an address of a NAT gateway, which the attachment already implies. */
+/** False for new resources and for an address of a NAT gateway, which the association already implies. */
 function isTelling(change: ResourceChange): boolean {
-  const isAddress = attachmentsOf(change).some((one) => one.type === 'publicIpAddress' && one.isAttached);
+  const isAddress = associationsOf(change).some((one) => one.type === 'publicIpAddress' && one.isAssociated);
   return !isAddress && createdParts([change]).length === 0;
 }

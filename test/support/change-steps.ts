@@ -1,5 +1,5 @@
 import {
-  attachmentsOf,
+  associationsOf,
   isEntryChange,
   isOfResource,
   isServiceChange,
@@ -43,8 +43,8 @@ function entrySteps({ id, type, before, after }: RuleChange | RouteChange): read
 
 function partSteps(change: ResourceChange): readonly ChangeStep[] {
   return [
-    ...attachmentsOf(change).map(({ type: what, id, to, isAttached }): ChangeStep =>
-      isAttached ? { do: 'attach', what, id, to } : { do: 'detach', what, id, from: to },
+    ...associationsOf(change).map(({ type: what, id, to, isAssociated }): ChangeStep =>
+      isAssociated ? { do: 'associate', what, id, to } : { do: 'dissociate', what, id, from: to },
     ),
     ...settingsOf(change).map(({ id: at, property, after: value }): ChangeStep => ({
       do: 'set',

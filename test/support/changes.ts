@@ -1,7 +1,7 @@
 import { changeSteps } from './change-steps';
 import type { Fix } from '../../src/core/fix';
 import type {
-  AttachedType,
+  AssociatedType,
   NewRoute,
   NewRule,
   ResourceChange,
@@ -37,26 +37,31 @@ export const removedRoute = (id: string, name: string): ResourceChange => ({
   after: null,
 });
 
-export const created = (type: AttachedType, id: string, location: string, sku?: string): ResourceChange => ({
+export const created = (
+  type: AssociatedType,
+  id: string,
+  location: string,
+  sku?: string,
+): ResourceChange => ({
   type,
   id,
   before: null,
   after: { location, ...(sku === undefined ? {} : { sku }) },
 });
 
-export const deleted = (type: AttachedType, id: string): ResourceChange => ({
+export const deleted = (type: AssociatedType, id: string): ResourceChange => ({
   type,
   id,
   before: { location: 'westeurope' },
   after: null,
 });
 
-export const attached = (type: AttachedType, id: string, to: string): ResourceChange =>
+export const associated = (type: AssociatedType, id: string, to: string): ResourceChange =>
   type === 'publicIpAddress'
     ? { type: 'natGateway', id: to, before: { publicIpAddresses: [] }, after: { publicIpAddresses: [id] } }
     : { type: 'subnet', id: to, before: { [type]: null }, after: { [type]: id } };
 
-export const detached = (type: AttachedType, id: string, from: string): ResourceChange =>
+export const dissociated = (type: AssociatedType, id: string, from: string): ResourceChange =>
   type === 'publicIpAddress'
     ? { type: 'natGateway', id: from, before: { publicIpAddresses: [id] }, after: { publicIpAddresses: [] } }
     : { type: 'subnet', id: from, before: { [type]: id }, after: { [type]: null } };

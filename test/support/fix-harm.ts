@@ -10,7 +10,7 @@ import { known, valueOr } from '../../src/core/known';
 import { nameOf, sameId } from '../../src/core/network/find';
 import type { Direction, NetworkModel, ResourceId } from '../../src/core/network/model';
 import type { FlowChange } from '../../src/core/reach/compare';
-import { attachmentsOf, type ResourceChange } from '../../src/core/resource-change';
+import { associationsOf, type ResourceChange } from '../../src/core/resource-change';
 import type { TagCatalog } from '../../src/core/tags/tag-catalog';
 import { parseBicep } from '../../src/documents/bicep/parser/parse';
 import { withEdits } from '../../src/documents/edits/text-edit';
@@ -145,7 +145,7 @@ interface Claim {
 
 function claimsOf(change: ResourceChange, tags: TagCatalog): readonly Claim[] {
   if (change.type !== 'rule' && change.type !== 'route') {
-    return attachmentsOf(change).length > 0 ? anythingTo(undefined) : [];
+    return associationsOf(change).length > 0 ? anythingTo(undefined) : [];
   }
   const removed = change.before ? anythingTo(undefined) : [];
   if (change.after === null) return removed;

@@ -129,7 +129,7 @@ export interface SomeNetwork {
 }
 
 /**
- * Builds a network with one subnet 10.1.2.0/24, nothing attached, and open default outbound access, with the given
+ * Builds a network with one subnet 10.1.2.0/24, nothing associated, and open default outbound access, with the given
  * properties.
  */
 export function someNetwork(overrides: SomeNetwork): NetworkModel {

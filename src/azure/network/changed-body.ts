@@ -1,11 +1,11 @@
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import {
-  attachmentsOf,
+  associationsOf,
   entryName,
   isEntryChange,
   settingsOf,
-  type Attachment,
+  type Association,
   type CreatedPart,
   type NewRoute,
   type NewRule,
@@ -50,7 +50,7 @@ export function changedBody(
     const rest = before ? withoutChild(body, lists[type], before.name) : body;
     return after ? withChild(rest, lists[type], entryBody(change, describe)) : rest;
   }
-  return settingsOf(change).reduce(withSetting, attachmentsOf(change).reduce(withPart, body));
+  return settingsOf(change).reduce(withSetting, associationsOf(change).reduce(withPart, body));
 }
 
 /**
@@ -68,7 +68,7 @@ export function containsChanges(
     const settings = settingsOf(change).map(({ property }) =>
       covers(jsonAt(now, 'properties', property), jsonAt(sent, 'properties', property)),
     );
-    const parts = attachmentsOf(change).map((one) => names(now, one) === one.isAttached);
+    const parts = associationsOf(change).map((one) => names(now, one) === one.isAssociated);
     const all = [...settings, ...parts];
     return all.length > 0 && all.every(Boolean);
   });
@@ -92,23 +92,23 @@ function withSetting(body: JsonObject, { property, after }: SettingChange): Json
   return withProperty(body, property, after.map(entry));
 }
 
-/** Attaches or detaches a part. A subnet references one of each type; a NAT gateway has a list of addresses. */
-function withPart(body: JsonObject, { type, id, isAttached }: Attachment): JsonObject {
+/** Associates or dissociates a part. A subnet references one of each type; a NAT gateway has a list of addresses. */
+function withPart(body: JsonObject, { type, id, isAssociated }: Association): JsonObject {
   if (type === 'publicIpAddress') {
     const rest = withoutId(listAt(body, 'properties', addresses), id);
-    return withProperty(body, addresses, isAttached ? [...rest, { id }] : rest);
+    return withProperty(body, addresses, isAssociated ? [...rest, { id }] : rest);
   }
-  const name = attachedAs[type];
-  return isAttached ? withProperty(body, name, { id }) : withoutProperty(body, name);
+  const name = associatedAs[type];
+  return isAssociated ? withProperty(body, name, { id }) : withoutProperty(body, name);
 }
 
-function names(body: JsonObject, { type, id }: Attachment): boolean {
-  if (type !== 'publicIpAddress') return covers(jsonAt(body, 'properties', attachedAs[type]), { id });
+function names(body: JsonObject, { type, id }: Association): boolean {
+  if (type !== 'publicIpAddress') return covers(jsonAt(body, 'properties', associatedAs[type]), { id });
   return listAt(body, 'properties', addresses).some((one) => covers(one, { id }));
 }
 
-/** Members of a subnet that reference the attached resources. */
-const attachedAs = {
+/** Members of a subnet that reference the associated resources. */
+const associatedAs = {
   securityGroup: 'networkSecurityGroup',
   routeTable: 'routeTable',
   natGateway: 'natGateway',

@@ -32,7 +32,7 @@ import { toEndpointPolicy } from './to-endpoint-policy';
 /**
  * Reads the subnet's network again, with its exact address usage, its security admin rules, and its NSG, route table,
  * and NAT gateway. It also reads endpoints whose addresses the lists omit. All run in parallel, with the previously
- * attached resources. A second round follows only if the attachments changed. If its routes point to an appliance,
+ * associated resources. A second round follows only if the associations changed. If its routes point to an appliance,
  * firewalls at that address are read last.
  */
 export async function refreshSubnet(
@@ -48,9 +48,9 @@ export async function refreshSubnet(
     const [body, usage, early, privateEndpoints, adminRules] = await Promise.all([
       getResource(reading, { id: networkId, type: 'virtualNetworks', name: nameOf(networkId) }),
       readUsage(clients, networkId, signal),
-      // A previously attached resource may not exist anymore. The current attachments are then read below and report
+      // A previously associated resource may not exist anymore. The current associations are then read below and report
       // their own failure.
-      readAttached(reading, model, before.subnet).catch(() => undefined),
+      readAssociated(reading, model, before.subnet).catch(() => undefined),
       readEndpointAddresses(reading, model, before.network),
       readAdminRules(reading, networkId),
     ]);
@@ -63,9 +63,9 @@ export async function refreshSubnet(
     const subnet = fresh.subnets.find((one) => sameId(one.id, subnetId));
     if (!subnet) throw new AzureFailure('notFound');
     const virtualNetworks = model.virtualNetworks.map((one) => (sameId(one.id, networkId) ? fresh : one));
-    const isSame = attachmentsOf(subnet) === attachmentsOf(before.subnet);
-    const attached = isSame && early ? early : await readAttached(reading, model, subnet);
-    const now = { ...model, virtualNetworks, ...attached, privateEndpoints };
+    const isSame = associationsOf(subnet) === associationsOf(before.subnet);
+    const associated = isSame && early ? early : await readAssociated(reading, model, subnet);
+    const now = { ...model, virtualNetworks, ...associated, privateEndpoints };
     const place = { model: now, network: fresh, subnet };
     const [firewalls, endpointPolicies, effectiveRoutes] = await Promise.all([
       readFirewalls(reading, place),
@@ -77,7 +77,7 @@ export async function refreshSubnet(
   });
 }
 
-function attachmentsOf({ securityGroup, routeTable, natGateway }: Subnet): string {
+function associationsOf({ securityGroup, routeTable, natGateway }: Subnet): string {
   return JSON.stringify([securityGroup, routeTable, natGateway]).toLowerCase();
 }
 
@@ -140,9 +140,9 @@ async function withAdminRules(
   return adminRules ? { ...network, adminRules } : network;
 }
 
-type Attached = Pick<NetworkModel, 'securityGroups' | 'routeTables' | 'natGateways'>;
+type Associated = Pick<NetworkModel, 'securityGroups' | 'routeTables' | 'natGateways'>;
 
-async function readAttached(reading: Reading, model: NetworkModel, subnet: Subnet): Promise<Attached> {
+async function readAssociated(reading: Reading, model: NetworkModel, subnet: Subnet): Promise<Associated> {
   const [securityGroups, routeTables, natGateways] = await Promise.all([
     rereadResource(reading, model.securityGroups, {
       id: subnet.securityGroup,

@@ -32,15 +32,15 @@ export function toModel(cloud: Cloud, lists: NetworkLists): NetworkModel {
     virtualNetworks,
     securityGroups: [
       ...securityGroups,
-      ...missing(attachedTo(subnets, 'securityGroup'), securityGroups).map(unreadableGroup),
+      ...missing(associatedTo(subnets, 'securityGroup'), securityGroups).map(unreadableGroup),
     ],
     routeTables: [
       ...routeTables,
-      ...missing(attachedTo(subnets, 'routeTable'), routeTables).map(unreadableTable),
+      ...missing(associatedTo(subnets, 'routeTable'), routeTables).map(unreadableTable),
     ],
     natGateways: [
       ...natGateways,
-      ...missing(attachedTo(subnets, 'natGateway'), natGateways).map(unreadableGateway),
+      ...missing(associatedTo(subnets, 'natGateway'), natGateways).map(unreadableGateway),
     ],
     privateEndpoints: mapKnown(lists.privateEndpoints, (all) => all.map(toPrivateEndpoint)),
     // Read later, with the subnet whose routes point to them.
@@ -49,12 +49,12 @@ export function toModel(cloud: Cloud, lists: NetworkLists): NetworkModel {
 }
 
 /** Returns the IDs of the resources of one kind that subnets reference. */
-function attachedTo(
+function associatedTo(
   subnets: readonly Subnet[],
   kind: 'securityGroup' | 'routeTable' | 'natGateway',
 ): readonly ResourceId[] {
   return subnets.flatMap((subnet) => {
-    const attached = subnet[kind];
-    return attached.known && attached.value !== null ? [attached.value] : [];
+    const associated = subnet[kind];
+    return associated.known && associated.value !== null ? [associated.value] : [];
   });
 }

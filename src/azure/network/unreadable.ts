@@ -9,7 +9,7 @@ export function unreadMember(name: string): Known<never> {
 }
 
 /**
- * Returns the unknown for an attached resource that isn't in the list: Azure omits resources that the account can't
+ * Returns the unknown for an associated resource that isn't in the list: Azure omits resources that the account can't
  * read.
  */
 export function withoutPermission(id: ResourceId): Known<never> {

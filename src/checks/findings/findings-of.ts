@@ -113,12 +113,12 @@ function resourcesOf(model: NetworkModel, plan: PlanToCheck): readonly ResourceI
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!found) return [];
   const card = nicSecurityGroup(model, plan);
-  const attached = [
+  const associated = [
     valueOr(securityGroupOf(model, found.subnet), null),
     valueOr(routeTableOf(model, found.subnet), null),
     card ? valueOr(card, null) : null,
   ].flatMap((one) => (one === null ? [] : [one.id]));
-  return [...attached, ...serviceSecurityGroupsOf(model, found.network.id)];
+  return [...associated, ...serviceSecurityGroupsOf(model, found.network.id)];
 }
 
 /** Cache of findings by NSG: subnets that share an NSG need the same findings. */

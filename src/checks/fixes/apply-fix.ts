@@ -14,10 +14,10 @@ import type {
 } from '../../core/network/model';
 import { reason } from '../../core/reason';
 import {
-  attachmentsOf,
+  associationsOf,
   createdParts,
   settingsOf,
-  type Attachment,
+  type Association,
   type CreatedPart,
   type NewRoute,
   type NewRule,
@@ -50,8 +50,8 @@ function applyChange(model: NetworkModel, change: ResourceChange): NetworkModel 
 function changeResource(model: NetworkModel, change: ResourceChange): NetworkModel {
   if (change.after === null) return remove(model, change.id);
   const created = createdParts([change]).reduce(create, model);
-  const attached = attachmentsOf(change).reduce(attach, created);
-  return settingsOf(change).reduce(set, attached);
+  const associated = associationsOf(change).reduce(associate, created);
+  return settingsOf(change).reduce(set, associated);
 }
 
 function set(model: NetworkModel, { id, property, after }: SettingChange): NetworkModel {
@@ -177,11 +177,14 @@ function remove(model: NetworkModel, id: ResourceId): NetworkModel {
   };
 }
 
-function attach(model: NetworkModel, { type, id, to, isAttached }: Attachment): NetworkModel {
-  if (type === 'publicIpAddress') return countAddress(model, to, isAttached ? 1 : -1);
-  const changed = changeSubnet(model, to, (subnet) => ({ ...subnet, [type]: known(isAttached ? id : null) }));
+function associate(model: NetworkModel, { type, id, to, isAssociated }: Association): NetworkModel {
+  if (type === 'publicIpAddress') return countAddress(model, to, isAssociated ? 1 : -1);
+  const changed = changeSubnet(model, to, (subnet) => ({
+    ...subnet,
+    [type]: known(isAssociated ? id : null),
+  }));
   return changeUsers(changed, id, (users) =>
-    isAttached ? [...users, to] : users.filter((one) => !sameId(one, to)),
+    isAssociated ? [...users, to] : users.filter((one) => !sameId(one, to)),
   );
 }
 

@@ -56,11 +56,11 @@ export type Built =
 
 /**
  * Builds the changes of a draft with names and priorities: first new resources, then rules and routes, then
- * attachments.
+ * associations.
  */
 export function buildChanges(on: FixTestInput, draft: Draft): Built {
   const parts = partChanges(draft);
-  // Attachments come last, so that nothing is in effect before it is complete.
+  // Associations come last, so that nothing is in effect before it is complete.
   const isLast = (one: ResourceChange): boolean => one.type === 'subnet' || isServiceChange(one);
   const [first, last] = [parts.filter((one) => !isLast(one)), parts.filter(isLast)];
   // Rules can go into an NSG that the draft creates, which then serves this subnet.

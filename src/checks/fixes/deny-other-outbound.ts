@@ -64,7 +64,7 @@ function includesFlow(wide: Flow, narrow: Flow): boolean {
   );
 }
 
-/** Returns a draft with only the last rule, in the attached NSG or in a new one. */
+/** Returns a draft with only the last rule, in the associated NSG or in a new one. */
 function closedDraft(context: FillContext): Draft | undefined {
   const { model, place } = context;
   const group = securityGroupOf(model, place.subnet);

@@ -14,8 +14,9 @@ import type { FixAlternative } from './fix-options';
 const key = 'outbound-access';
 
 /**
- * Drafts outbound access by a NAT gateway. It adds an address to an attached gateway without one. Otherwise it attaches
- * a gateway that already serves this network, or a new one. Undefined if a gateway wouldn't help or isn't possible.
+ * Drafts outbound access by a NAT gateway. It adds an address to an associated gateway without one. Otherwise it
+ * associates a gateway that already serves this network, or a new one. Undefined if a gateway wouldn't help or isn't
+ * possible.
  */
 export function draftOutboundAccess(
   draft: Draft,
@@ -24,9 +25,9 @@ export function draftOutboundAccess(
 ): Draft | undefined {
   const { model, place } = context;
   if (reservedSubnetNames.includes(place.subnet.name.toLowerCase())) return undefined;
-  const attached = natGatewayOf(model, place.subnet);
-  if (!attached.known) return undefined;
-  if (attached.value) return newAddress(draft, context, attached.value);
+  const associated = natGatewayOf(model, place.subnet);
+  if (!associated.known) return undefined;
+  if (associated.value) return newAddress(draft, context, associated.value);
   const chosenGateway =
     alternative?.gateway === undefined ? gatewayChoices(model, place)[0] : alternative.gateway;
   const part =
@@ -48,7 +49,7 @@ export function gatewayChoices(
 }
 
 /**
- * True if files create a NAT gateway without attaching it. It is then intended for their only network, if that is in
+ * True if files create a NAT gateway without associating it. It is then intended for their only network, if that is in
  * the same region.
  */
 function waitsFor(model: NetworkModel, network: VirtualNetwork, gateway: NatGateway): boolean {

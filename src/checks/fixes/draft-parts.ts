@@ -88,9 +88,9 @@ export const allOutbound: FixFlow = {
  * that it blocks.
  */
 export function draftGroup(draft: Draft, { model, place }: FillContext): Draft | undefined {
-  const attached = securityGroupOf(model, place.subnet);
+  const associated = securityGroupOf(model, place.subnet);
   const location = regionOf(place.network.location);
-  if (!attached.known || attached.value !== null || location === undefined) return undefined;
+  if (!associated.known || associated.value !== null || location === undefined) return undefined;
   const usedIds = model.securityGroups.map((one) => one.id);
   const name = `nsg-${place.subnet.name}`;
   const id = newResourceId(place, { type: 'networkSecurityGroups', name, usedIds });

@@ -185,13 +185,13 @@ function draftRoute(
 
 /**
  * Drafts a user-defined route that names the tag, because it overrides the unknown routes of a gateway. It goes into
- * the attached route table or into a new one.
+ * the associated route table or into a new one.
  */
 function draftOwnRoute(required: RequiredFlow, now: Now): Draft | undefined {
   const { model, place } = now.context;
-  const attached = routeTableOf(model, place.subnet);
-  if (!attached.known) return undefined;
-  if (attached.value) return draftRoute(required, attached.value.id, now);
+  const associated = routeTableOf(model, place.subnet);
+  if (!associated.known) return undefined;
+  if (associated.value) return draftRoute(required, associated.value.id, now);
   const location = regionOf(place.network.location);
   if (location === undefined) return undefined;
   const usedIds = model.routeTables.map((one) => one.id);

@@ -20,7 +20,7 @@ import { openedBy } from './opened-flows';
 import { removeShadowedRules } from './shadowed-rules';
 import { otherSubnetsAfter, type SharedChange } from './other-subnets';
 import type { FixAlternative, FixOptions } from './fix-options';
-import { addedRoutes, type ResourceChange, attachmentsOf } from '../../core/resource-change';
+import { addedRoutes, type ResourceChange, associationsOf } from '../../core/resource-change';
 import { findSubnet } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { mergeable } from './broad-rules';
@@ -455,7 +455,7 @@ function closedBy(input: FixInput, change: SharedChange): readonly FixFlow[] {
  */
 function fixAlternatives({ model, plan }: FixInput, draft: Draft): readonly FixAlternative[] {
   const place = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
-  const gateways = place && attachesGateway(draft) ? gatewayChoices(model, place) : [undefined];
+  const gateways = place && associatesGateway(draft) ? gatewayChoices(model, place) : [undefined];
   const rules =
     mergeable(draft.rules.values()).length > 0 ? (['narrow', 'broad'] as const) : (['narrow'] as const);
   return rules.flatMap((one) => gateways.map((gateway) => wayOf(one, gateway)));
@@ -465,7 +465,7 @@ function wayOf(rules: FixAlternative['rules'], gateway: ResourceId | null | unde
   return gateway === undefined ? { rules } : { rules, gateway };
 }
 
-function attachesGateway(draft: Draft): boolean {
-  const attached = partChanges(draft).flatMap(attachmentsOf);
-  return attached.some(({ type }) => type === 'natGateway');
+function associatesGateway(draft: Draft): boolean {
+  const associated = partChanges(draft).flatMap(associationsOf);
+  return associated.some(({ type }) => type === 'natGateway');
 }

@@ -4,7 +4,7 @@ import type { ResourceId } from '../../core/network/model';
 export interface FixAlternative {
   /** `broad`: a single rule to the internet instead of a rule per service. */
   readonly rules: 'narrow' | 'broad';
-  /** NAT gateway to attach; null for a new one. Undefined if the fix doesn't need one. */
+  /** NAT gateway to associate; null for a new one. Undefined if the fix doesn't need one. */
   readonly gateway?: ResourceId | null;
 }
 

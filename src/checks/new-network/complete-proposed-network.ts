@@ -25,10 +25,10 @@ import { findPeering, mayLinkZone, peered, type PeeringOffer } from './network-p
 
 /** A proposed network with everything that the plan needs in it. */
 export interface CompletedNetwork {
-  /** The network with nothing attached, to which the changes of the fixes apply. */
+  /** The network with nothing associated, to which the changes of the fixes apply. */
   readonly bare: VirtualNetwork;
   readonly subnet: Subnet;
-  /** Fixes that create and attach the rest. They contain only their changes. */
+  /** Fixes that create and associate the rest. They contain only their changes. */
   readonly fixes: readonly Fix[];
   /** All that was read, with the completed network. */
   readonly model: NetworkModel;
@@ -120,13 +120,13 @@ function completed(
     before: null,
     after: { location: proposed.location },
   };
-  const attached = subnetWith(subnet, { securityGroup: groupId });
-  const strict = applyFix(site.model, { changes: [newGroup, attached, ...everythingDenied(groupId)] });
+  const associated = subnetWith(subnet, { securityGroup: groupId });
+  const strict = applyFix(site.model, { changes: [newGroup, associated, ...everythingDenied(groupId)] });
   const found = allowRuleFixes({ ...site, model: strict });
   const fixes = [
     fixOf([], [newGroup]),
     ...found,
-    fixOf([], [{ type: 'rule', id: groupId, before: null, after: denyInternet }, attached]),
+    fixOf([], [{ type: 'rule', id: groupId, before: null, after: denyInternet }, associated]),
   ];
   const model = fixes.reduce(applyFix, site.model);
   return { bare, subnet, fixes, model, site: { ...site, model } };
@@ -161,7 +161,9 @@ function endpointFix(
   return fix !== undefined && isHere && isEndpoint ? fix : null;
 }
 
-/** Returns the fix that links private DNS zones to the network; null if none is needed, or if it needs other changes. */
+/**
+ * Returns the fix that links private DNS zones to the network; null if none is needed, or if it needs other changes.
+ */
 function zoneLinks(site: FixInput): Fix | null {
   const open = openAmong(site, needLinks);
   const alone = open.filter((id) => findFix(site, [id]) !== undefined);

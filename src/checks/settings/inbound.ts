@@ -81,14 +81,14 @@ export function checkSsh({ model, plan, place }: PlaceContext): SettingResult {
  * the subnet's NSG must, too. If the flow's own row is already open, this result only explains it.
  */
 export function checkBothGroupsAgree({ place, checked }: TrafficContext): SettingResult {
-  const attached = place.subnet.securityGroup;
-  if (!attached.known) return withSeverity('info', unknownResult(attached.because));
-  if (attached.value === null) return passed('check.agree.noGroup');
+  const associated = place.subnet.securityGroup;
+  if (!associated.known) return withSeverity('info', unknownResult(associated.because));
+  if (associated.value === null) return passed('check.agree.noGroup');
   const flow = checked('inbound-aml-44224');
   if (!flow || flow.outcome.is === 'not-applicable') return notApplicable('check.otherKind.instance');
   if (flow.outcome.is === 'unknown') return withSeverity('info', unknownResult(flow.outcome.because));
   const stoppedBy = blockerOf(flow.outcome);
-  const group = segmentOf(attached.value, 'networkSecurityGroups') ?? '';
+  const group = segmentOf(associated.value, 'networkSecurityGroups') ?? '';
   return stoppedBy?.kind === 'rule'
     ? withSeverity('info', failedBy(stoppedBy, 'check.agree.no', { group }))
     : passed('check.agree.yes', { group });

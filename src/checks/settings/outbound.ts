@@ -81,7 +81,7 @@ export function checkEndpointPolicy(context: PlaceContext): SettingResult {
   if (policy !== undefined && !hasEndpoint) {
     return failed('check.policy.noEndpoint', { name: nameOf(policy) });
   }
-  // An attached policy blocks all accounts that it doesn't name.
+  // An associated policy blocks all accounts that it doesn't name.
   if (!allowed.known) {
     return withSeverity(policy === undefined ? 'info' : 'error', unknownResult(allowed.because));
   }

@@ -10,14 +10,14 @@ import type { NetworkModel, ResourceId, Subnet, VirtualNetwork } from '../../cor
  * @returns a model with the same results as the whole one, if no services of workspaces are known
  */
 export function partOfModels(model: NetworkModel): (network: VirtualNetwork) => NetworkModel {
-  const users = usersByAttached(model.virtualNetworks);
+  const users = usersByAssociated(model.virtualNetworks);
   const endpoints = mapKnown(model.privateEndpoints, (all) => ({
     byNetwork: groupBy(all, ({ subnetId }) => virtualNetworkIdOf(subnetId).toLowerCase()),
     // A workspace with an endpoint that isn't approved yet is reported in each network.
     waiting: all.filter(({ notApproved }) => notApproved !== undefined),
   }));
   return (network) => {
-    const sharing = attachedIds(network.subnets).flatMap((id) => users.get(id) ?? []);
+    const sharing = associatedIds(network.subnets).flatMap((id) => users.get(id) ?? []);
     const near = new Set([network, ...sharing]);
     const peers = [...near].flatMap((one) =>
       one.peerings.known
@@ -25,7 +25,7 @@ export function partOfModels(model: NetworkModel): (network: VirtualNetwork) => 
         : [],
     );
     const virtualNetworks = [...new Set([...near, ...peers])];
-    const isUsed = new Set(attachedIds(virtualNetworks.flatMap(({ subnets }) => subnets)));
+    const isUsed = new Set(associatedIds(virtualNetworks.flatMap(({ subnets }) => subnets)));
     const used = <T extends { readonly id: ResourceId }>(all: readonly T[]): readonly T[] =>
       [...isUsed].flatMap((id) => findById(all, id) ?? []);
     const ids = new Set(virtualNetworks.flatMap((one) => [one, ...remotesOf(one)].map(lowerId)));
@@ -51,12 +51,12 @@ function lowerId({ id }: { readonly id: ResourceId }): string {
   return id.toLowerCase();
 }
 
-function usersByAttached(
+function usersByAssociated(
   networks: readonly VirtualNetwork[],
 ): ReadonlyMap<string, readonly VirtualNetwork[]> {
   const users = new Map<string, VirtualNetwork[]>();
   for (const network of networks) {
-    for (const id of new Set(attachedIds(network.subnets))) {
+    for (const id of new Set(associatedIds(network.subnets))) {
       const before = users.get(id);
       if (before) before.push(network);
       else users.set(id, [network]);
@@ -66,7 +66,7 @@ function usersByAttached(
 }
 
 /** Returns the IDs of NSGs, route tables, and NAT gateways, in lowercase. */
-function attachedIds(subnets: readonly Subnet[]): readonly string[] {
+function associatedIds(subnets: readonly Subnet[]): readonly string[] {
   return subnets.flatMap(({ securityGroup, routeTable, natGateway }) =>
     [securityGroup, routeTable, natGateway].flatMap((one) =>
       one.known && one.value !== null ? [one.value.toLowerCase()] : [],

@@ -3,7 +3,7 @@ import { reason } from '../reason';
 import { nameOf, sameId } from './find';
 import type { NetworkModel, ResourceId, ServiceEndpointPolicy, Subnet } from './model';
 
-/** Resources that a subnet's policies allow its service endpoints to reach; null if none is attached. */
+/** Resources that a subnet's policies allow its service endpoints to reach; null if none is associated. */
 export interface AllowedByPolicies {
   /** Name of the first policy, for references. */
   readonly name: string;

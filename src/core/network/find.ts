@@ -86,7 +86,7 @@ export function findSubnet(model: NetworkModel, id: ResourceId): FoundSubnet | u
 
 /** Returns the subnet's NSG; null if it doesn't have one; unknown if it wasn't read. */
 export function securityGroupOf(model: NetworkModel, subnet: Subnet): Known<SecurityGroup | null> {
-  return attached(subnet.securityGroup, model.securityGroups);
+  return associated(subnet.securityGroup, model.securityGroups);
 }
 
 /** Returns the readable rules of an NSG: all of them, or those that a file adds to an NSG that only Azure has. */
@@ -95,14 +95,14 @@ export function readableRules({ rules, addedRules = [] }: SecurityGroup): readon
 }
 
 export function routeTableOf(model: NetworkModel, subnet: Subnet): Known<RouteTable | null> {
-  return attached(subnet.routeTable, model.routeTables);
+  return associated(subnet.routeTable, model.routeTables);
 }
 
 export function natGatewayOf(model: NetworkModel, subnet: Subnet): Known<NatGateway | null> {
-  return attached(subnet.natGateway, model.natGateways);
+  return associated(subnet.natGateway, model.natGateways);
 }
 
-function attached<T extends { readonly id: ResourceId }>(
+function associated<T extends { readonly id: ResourceId }>(
   id: Known<ResourceId | null>,
   all: readonly T[],
 ): Known<T | null> {

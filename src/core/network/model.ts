@@ -90,7 +90,9 @@ export interface NatGateway {
   readonly sku: Known<string>;
   /** Number of public addresses and prefixes. A NAT gateway without any doesn't provide outbound access. */
   readonly publicAddresses: Known<number>;
-  /** An address or prefix with another SKU than the gateway's. Azure refuses to attach it, so only files have one. */
+  /**
+   * An address or prefix with another SKU than the gateway's. Azure refuses to associate it, so only files have one.
+   */
   readonly unlike?: { readonly address: string; readonly sku: Known<string> };
   /** Whether a file creates it together with its networks. */
   readonly isCreatedHere?: true;
@@ -138,7 +140,7 @@ export interface Subnet {
   readonly name: string;
   readonly virtualNetworkId: ResourceId;
   readonly addressPrefixes: Known<readonly string[]>;
-  /** ID of the attached resource; null if none is attached. */
+  /** ID of the associated resource; null if none is associated. */
   readonly securityGroup: Known<ResourceId | null>;
   readonly routeTable: Known<ResourceId | null>;
   readonly natGateway: Known<ResourceId | null>;

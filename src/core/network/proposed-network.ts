@@ -26,8 +26,8 @@ export function proposedSubnetId(proposed: ProposedNetwork): ResourceId {
 }
 
 /**
- * The two peerings between a network to create and an existing one. Traffic only passes once both exist (virtual network
- * peering, state `Connected`).
+ * The two peerings between a network to create and an existing one. Traffic only passes once both exist (virtual
+ * network peering, state `Connected`).
  */
 export interface ProposedPeering {
   /** ID of the peering of the new network. */
@@ -42,7 +42,7 @@ export function peeredNetworkId({ there }: ProposedPeering): ResourceId {
 }
 
 /**
- * Returns the network in Azure's form with nothing attached: it is empty, isn't connected, and doesn't have default
+ * Returns the network in Azure's form with nothing associated: it is empty, isn't connected, and doesn't have default
  * outbound access.
  */
 export function bareNetwork(proposed: ProposedNetwork): VirtualNetwork {

@@ -22,16 +22,16 @@ export interface GroupUsers {
 }
 
 export function usersOf(model: NetworkModel, group: SecurityGroup, tags: TagCatalog): GroupUsers {
-  const attached = model.virtualNetworks
+  const associated = model.virtualNetworks
     .flatMap(({ subnets }) => subnets)
     .filter(({ securityGroup: its }) => its.known && its.value !== null && sameId(its.value, group.id));
-  if (attached.length === 0) {
+  if (associated.length === 0) {
     return { areAll: false, contexts: (direction) => [anywhere(tags, direction)] };
   }
-  const all = attached.map(({ id }) => subnetReachContext(requirePlace(model, id, tags)));
+  const all = associated.map(({ id }) => subnetReachContext(requirePlace(model, id, tags)));
   const { usedBy } = group;
   return {
-    areAll: usedBy.known && usedBy.value.every(idSet(attached.map(({ id }) => id))),
+    areAll: usedBy.known && usedBy.value.every(idSet(associated.map(({ id }) => id))),
     contexts: (direction) =>
       all.map(({ vocabulary, spaces, readRules }) => ({
         vocabulary,

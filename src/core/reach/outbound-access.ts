@@ -31,13 +31,13 @@ export function outboundAccessOf(place: SubnetPlace, publicIp: Known<boolean>): 
 }
 
 /**
- * Returns the outbound access of a NAT gateway; undefined if none is attached. Without a public address, it doesn't
+ * Returns the outbound access of a NAT gateway; undefined if none is associated. Without a public address, it doesn't
  * provide any.
  */
-function throughGateway(attached: Known<NatGateway | null>): OutboundAccess | undefined {
-  if (!attached.known) return { is: 'unknown', because: attached.because };
-  if (attached.value === null) return undefined;
-  const { name, publicAddresses } = attached.value;
+function throughGateway(associated: Known<NatGateway | null>): OutboundAccess | undefined {
+  if (!associated.known) return { is: 'unknown', because: associated.because };
+  if (associated.value === null) return undefined;
+  const { name, publicAddresses } = associated.value;
   if (!publicAddresses.known) return { is: 'unknown', because: publicAddresses.because };
   return publicAddresses.value > 0
     ? { is: 'open', text: reason('trace.natGateway', { name }) }

@@ -12,7 +12,7 @@ import type {
 } from '../network/model';
 import type { TagCatalog } from '../tags/tag-catalog';
 
-/** The subnet of a query with all attached resources. */
+/** The subnet of a query with all associated resources. */
 export interface SubnetPlace {
   readonly model: NetworkModel;
   readonly network: VirtualNetwork;
@@ -24,8 +24,8 @@ export interface SubnetPlace {
 }
 
 /**
- * Returns a subnet of the model with its attached resources. Throws if the model doesn't have it, which is a bug of the
- * caller.
+ * Returns a subnet of the model with its associated resources. Throws if the model doesn't have it, which is a bug of
+ * the caller.
  */
 export function requirePlace(model: NetworkModel, subnetId: ResourceId, tags: TagCatalog): SubnetPlace {
   const found = findSubnet(model, subnetId);
@@ -40,7 +40,7 @@ export function requirePlace(model: NetworkModel, subnetId: ResourceId, tags: Ta
   };
 }
 
-/** Returns the user-defined routes; empty if no route table is attached. */
+/** Returns the user-defined routes; empty if no route table is associated. */
 export function userRoutes(table: Known<RouteTable | null>): Known<readonly Route[]> {
   if (!table.known) return table;
   return table.value === null ? known([]) : table.value.routes;

@@ -21,7 +21,7 @@ import type { OutboundAccess } from './outbound-access';
 /** An NSG on the path of the packets, or the rules of network managers before all NSGs. */
 export interface Stage {
   readonly level: GroupLevel;
-  /** Null if none is attached, so that nothing is filtered. */
+  /** Null if none is associated, so that nothing is filtered. */
   readonly group: Known<object | null>;
   readonly rules: readonly CompiledRule[];
 }

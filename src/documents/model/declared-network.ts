@@ -175,7 +175,7 @@ export function declaredNetwork(
     privateEndpoints,
   };
   return {
-    model: withAnySubnets(withAttached(model)),
+    model: withAnySubnets(withAssociated(model)),
     ...computeResourcesOf(evaluated, index),
     workspaces: workspacesOf(index, endpoints),
     ...servicesAndZones(index, { cloud, privateEndpoints, isWhole }),
@@ -337,7 +337,7 @@ function addressCountBySubnet(resources: readonly DeclaredResource[]): ReadonlyM
 }
 
 /** Adds the resources that subnets refer to and no file contains, with the reason why they aren't known. */
-function withAttached(model: NetworkModel): NetworkModel {
+function withAssociated(model: NetworkModel): NetworkModel {
   const subnets = model.virtualNetworks.flatMap((one) => one.subnets);
   const lacking = <T extends { readonly id: ResourceId }>(
     kind: 'securityGroup' | 'routeTable' | 'natGateway',
@@ -346,8 +346,8 @@ function withAttached(model: NetworkModel): NetworkModel {
   ): readonly T[] => {
     const there = new Set(have.map(({ id }) => id.toLowerCase()));
     const named = subnets.flatMap((one) => {
-      const attached = one[kind];
-      return attached.known && attached.value !== null ? [attached.value] : [];
+      const associated = one[kind];
+      return associated.known && associated.value !== null ? [associated.value] : [];
     });
     const missing = new Map(
       named.filter((id) => !there.has(id.toLowerCase())).map((id) => [id.toLowerCase(), id]),

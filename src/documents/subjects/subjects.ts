@@ -158,8 +158,8 @@ function isUsed({ referencedSubnets }: FileInputs, { computes, subnet }: Subject
 }
 
 /**
- * True for a referenced subnet to which the files attach an NSG, a route table, or a NAT gateway, or of which they set
- * another property. The other properties of such a subnet are unknown.
+ * True for a referenced subnet with which the files associate an NSG, a route table, or a NAT gateway, or of which they
+ * set another property. The other properties of such a subnet are unknown.
  */
 function isChangedHere(subnet: Subnet): boolean {
   const { addressPrefixes, delegations, defaultOutboundAccess, serviceEndpoints } = subnet;

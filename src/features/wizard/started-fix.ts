@@ -2,7 +2,7 @@ import type { StoredChoices } from '../../contract/wizard/stored-choices';
 import { findSubnet, sameId } from '../../core/network/find';
 import type { NetworkModel, ResourceId } from '../../core/network/model';
 import {
-  attachmentsOf,
+  associationsOf,
   changedResources,
   changesOf,
   entryName,
@@ -47,7 +47,7 @@ function marksOf(change: ResourceChange): readonly Mark[] {
   if (isServiceChange(change) && type !== 'endpoint') return [{ what: 'beside', name: type, isThere: true }];
   if (isOfResource(change)) return [{ what: 'resource', name: id, isThere }];
   return [
-    ...attachmentsOf(change).map((one): Mark => ({ what: 'part', name: one.id, isThere: one.isAttached })),
+    ...associationsOf(change).map((one): Mark => ({ what: 'part', name: one.id, isThere: one.isAssociated })),
     ...settingsOf(change).map((one): Mark => ({
       what: one.property,
       name: settingText(one.after),

@@ -1,7 +1,7 @@
 import { withoutEnd } from '../../core/cut-text';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { AttachedType, Attachment, CreatedPart } from '../../core/resource-change';
+import type { AssociatedType, Association, CreatedPart } from '../../core/resource-change';
 import { jsonIdOf } from '../../documents/arm/json-resources';
 import type { ResourceToDeclare } from '../../documents/edits/new-resource';
 import type { WrittenValue } from '../../documents/edits/text-edit';
@@ -9,14 +9,14 @@ import type { Template } from '../../documents/template/template';
 import { freeSymbol, symbolsIn } from './symbols';
 import type { WrittenEntry } from './written-entries';
 
-const types: Readonly<Record<AttachedType, string>> = {
+const types: Readonly<Record<AssociatedType, string>> = {
   securityGroup: 'Microsoft.Network/networkSecurityGroups',
   routeTable: 'Microsoft.Network/routeTables',
   natGateway: 'Microsoft.Network/natGateways',
   publicIpAddress: 'Microsoft.Network/publicIPAddresses',
 };
 
-const lists: Readonly<Partial<Record<AttachedType, string>>> = {
+const lists: Readonly<Partial<Record<AssociatedType, string>>> = {
   securityGroup: 'securityRules',
   routeTable: 'routes',
 };
@@ -32,7 +32,7 @@ export interface CreatedResource extends ResourceToDeclare {
 
 export interface CreationInput {
   readonly parts: readonly CreatedPart[];
-  readonly attached: readonly Attachment[];
+  readonly associated: readonly Association[];
   /** Rules and routes of a created resource. */
   readonly entriesOf: (id: ResourceId) => readonly WrittenEntry[];
   readonly location: WrittenValue;
@@ -44,7 +44,7 @@ export interface CreationInput {
  */
 export function createdResources({
   parts,
-  attached,
+  associated,
   entriesOf,
   location,
   template,
@@ -54,7 +54,7 @@ export function createdResources({
   for (const part of parts) {
     const symbol = freeSymbol(nameOf(part.id).replaceAll(/[‹›]/g, ' '), used);
     used.add(symbol);
-    const addresses = attached.filter(({ type, to }) => type === 'publicIpAddress' && sameId(to, part.id));
+    const addresses = associated.filter(({ type, to }) => type === 'publicIpAddress' && sameId(to, part.id));
     const named = created.filter((one) => addresses.some(({ id }) => sameId(id, one.id)));
     const type = types[part.type];
     const body = {

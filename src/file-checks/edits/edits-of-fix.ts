@@ -3,7 +3,7 @@ import type { Fix } from '../../core/fix';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import {
-  attachmentsOf,
+  associationsOf,
   isCreatedBy,
   isEntryChange,
   isOfResource,
@@ -28,12 +28,12 @@ import {
   type FixEdits,
 } from './fix-edits';
 import { insertEntries, isAddedEntry } from './insert-entries';
-import { createAndAttach } from './create-and-attach';
+import { createAndAssociate } from './create-and-associate';
 import { declarationAt } from './member-source';
 import { namedElsewhere } from './named-elsewhere';
 import { setInSubnet } from './set-in-subnet';
 import { changeTerraformEntry, removeTerraformEntry } from './terraform/change-terraform-entry';
-import { createAndAttachTerraform } from './terraform/attach-in-terraform';
+import { createAndAssociateTerraform } from './terraform/associate-in-terraform';
 import { insertTerraformEntries } from './terraform/insert-terraform-entries';
 import { setInTerraformSubnet } from './terraform/set-in-terraform-subnet';
 
@@ -41,7 +41,7 @@ import { setInTerraformSubnet } from './terraform/set-in-terraform-subnet';
 interface FixWriter {
   readonly changeEntry: typeof changeEntry;
   readonly insertEntries: typeof insertEntries;
-  readonly createAndAttach: typeof createAndAttach;
+  readonly createAndAssociate: typeof createAndAssociate;
   readonly setInSubnet: typeof setInSubnet;
   readonly removeEntry: typeof removedEntry;
 }
@@ -49,7 +49,7 @@ interface FixWriter {
 const templateWriter: FixWriter = {
   changeEntry,
   insertEntries,
-  createAndAttach,
+  createAndAssociate,
   setInSubnet,
   removeEntry: removedEntry,
 };
@@ -57,7 +57,7 @@ const templateWriter: FixWriter = {
 const terraformWriter: FixWriter = {
   changeEntry: changeTerraformEntry,
   insertEntries: insertTerraformEntries,
-  createAndAttach: createAndAttachTerraform,
+  createAndAssociate: createAndAssociateTerraform,
   setInSubnet: setInTerraformSubnet,
   removeEntry: removeTerraformEntry,
 };
@@ -72,13 +72,15 @@ export function editsOfFix(
   const { entries, rest } = entryChanges(declared.model, changes);
   if (rest.some(isServiceChange)) return notWritable('file.fix.beside', {});
   const isInCreated = ({ id }: ResourceChange): boolean => isCreatedBy(rest, id);
-  const createdOrAttached = rest.filter((one) => isInCreated(one) || attachmentsOf(one).length > 0);
+  const createdOrAssociated = rest.filter((one) => isInCreated(one) || associationsOf(one).length > 0);
   const added = rest.filter(isAddedEntry).filter((one) => !isInCreated(one));
   const removes = rest.filter(isEntryChange);
   const settings = rest.flatMap(settingsOf);
   if (rest.some(removesPart)) return notWritable('file.fix.otherStep', {});
   const written = combineEdits([
-    ...(createdOrAttached.length > 0 ? [writer.createAndAttach(declared, createdOrAttached, files)] : []),
+    ...(createdOrAssociated.length > 0
+      ? [writer.createAndAssociate(declared, createdOrAssociated, files)]
+      : []),
     ...entries.map((one) => writer.changeEntry(declared, one, files)),
     writer.insertEntries(declared, added, files),
     ...settings.map((one) => writer.setInSubnet(declared, one, files)),
@@ -89,10 +91,10 @@ export function editsOfFix(
   return withoutUnstated(files.terraform ? joinMembers(written) : written);
 }
 
-/** Returns whether a change deletes or detaches a resource, which edits of files don't do. */
+/** Returns whether a change deletes or dissociates a resource, which edits of files don't do. */
 function removesPart(change: ResourceChange): boolean {
-  const isDetached = attachmentsOf(change).some(({ isAttached }) => !isAttached);
-  return isDetached || (change.after === null && isOfResource(change));
+  const isDissociated = associationsOf(change).some(({ isAssociated }) => !isAssociated);
+  return isDissociated || (change.after === null && isOfResource(change));
 }
 
 function joinMembers(written: FixEdits): FixEdits {

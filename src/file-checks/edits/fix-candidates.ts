@@ -7,7 +7,7 @@ import type { Finding } from '../../core/finding';
 import type { Fix } from '../../core/fix';
 import { nameOf } from '../../core/network/find';
 import { reason, type Reason } from '../../core/reason';
-import { attachmentsOf, createdParts, type ResourceChange } from '../../core/resource-change';
+import { associationsOf, createdParts, type ResourceChange } from '../../core/resource-change';
 import { isUnstated } from '../../core/unstated-region';
 import { anySubnet } from '../../documents/model/any-subnet';
 import { findFixIn, subnetFix, servesAll, type FileCheck, type SubjectCheck } from '../check-files';
@@ -100,8 +100,8 @@ function withNewGateway(
   { id, fix }: Fixed,
 ): readonly FixCandidate[] {
   const changes = fix?.changes ?? [];
-  const attaches = changes.flatMap(attachmentsOf).some(({ type }) => type === 'natGateway');
-  if (!attaches || createdParts(changes).length > 0) return [];
+  const associates = changes.flatMap(associationsOf).some(({ type }) => type === 'natGateway');
+  if (!associates || createdParts(changes).length > 0) return [];
   const alternative = { rules: 'narrow', gateway: null } as const;
   const instead = findFixIn(inputOf(check, subject), { subnet: subject.subnet, alternative }, [id])?.fix;
   return instead ? [{ ...candidateOf(instead), isInstead: true }] : [];

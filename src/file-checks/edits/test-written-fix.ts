@@ -4,7 +4,7 @@ import type { Outcome } from '../../core/check-result';
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import { reason } from '../../core/reason';
-import { attachmentsOf, type ResourceChange } from '../../core/resource-change';
+import { associationsOf, type ResourceChange } from '../../core/resource-change';
 import { isIdentifiedByName } from '../../requirements/requirements';
 import type { AnalysisResult } from '../analyze-file';
 import type { FileCheck, SubjectCheck } from '../check-files';
@@ -83,9 +83,9 @@ function setBy({ setsIn }: WrittenChange): readonly ResourceId[] {
   return setsIn === undefined ? [] : [setsIn];
 }
 
-/** Returns the IDs in a change: of the resource that it changes, and of those that it creates or attaches. */
+/** Returns the IDs in a change: of the resource that it changes, and of those that it creates or associates. */
 function idsIn(change: ResourceChange): readonly ResourceId[] {
-  return [change.id, ...attachmentsOf(change).map(({ id }) => id)];
+  return [change.id, ...associationsOf(change).map(({ id }) => id)];
 }
 
 /**

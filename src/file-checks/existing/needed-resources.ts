@@ -36,7 +36,7 @@ export interface NeededResources {
   /** Subnets of these networks that compute resources use. */
   readonly subnets: readonly ResourceId[];
   /** NSGs, route tables, and NAT gateways of subnets that the files declare. */
-  readonly attached: readonly ResourceId[];
+  readonly associated: readonly ResourceId[];
   readonly workspaces: readonly NeededWorkspace[];
   readonly services: readonly NeededServices[];
 }
@@ -49,12 +49,12 @@ export function needsNothing(needed: NeededResources): boolean {
 /** Returns all IDs that are needed. */
 export function neededIds({
   networks,
-  attached,
+  associated,
   workspaces,
   services,
 }: NeededResources): readonly ResourceId[] {
   const ofServices = services.flatMap((one) => [...serviceIdsIn(one), ...one.zones]);
-  return distinctIds([...networks, ...attached, ...workspaces.map(({ id }) => id), ...ofServices]);
+  return distinctIds([...networks, ...associated, ...workspaces.map(({ id }) => id), ...ofServices]);
 }
 
 /** Returns the IDs of the services that are needed for one workspace. */
@@ -71,7 +71,7 @@ export function neededResources(declared: DeclaredNetwork, subjects: readonly Su
   });
   const checked = subjects.filter(({ subnet }) => isDeclaredSubnet(declared, subnet.id));
   const inExisting = checked.map(({ network }) => network.id).filter((id) => !isCreated(declared, id));
-  const attached = checked.flatMap(({ subnet: { securityGroup, routeTable, natGateway } }) =>
+  const associated = checked.flatMap(({ subnet: { securityGroup, routeTable, natGateway } }) =>
     [securityGroup, routeTable, natGateway].flatMap((one) =>
       one.known && one.value !== null && !isCreated(declared, one.value) ? [one.value] : [],
     ),
@@ -79,7 +79,7 @@ export function neededResources(declared: DeclaredNetwork, subjects: readonly Su
   return {
     networks: distinctIds([...subnets.map((id) => virtualNetworkIdOf(id)), ...inExisting]),
     subnets: distinctIds(subnets),
-    attached: distinctIds(attached),
+    associated: distinctIds(associated),
     workspaces: workspacesOf(declared, using),
     services: servicesOf(declared, using, checked),
   };

@@ -28,7 +28,7 @@ export interface CodeContext {
   readonly subnetPrefixes: readonly string[];
   /** The subnet as read. Azure replaces a subnet as a whole, so a change repeats all of it. */
   readonly subnet?: Subnet;
-  /** The subnet's network if the files create it, before anything is attached to it. */
+  /** The subnet's network if the files create it, before anything is associated with it. */
   readonly newNetwork?: VirtualNetwork;
   /** The peerings of the new network, if it has any. */
   readonly peering?: ProposedPeering;

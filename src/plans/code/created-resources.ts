@@ -1,10 +1,10 @@
 import { sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { AttachedType, CreatedPart } from '../../core/resource-change';
+import type { AssociatedType, CreatedPart } from '../../core/resource-change';
 import { templateObject, templateParameter, type TemplateValue } from './template';
 import { groupFor, nameCandidate, networkCodeApiVersion, symbolFor, unused, type Writing } from './writing';
 
-const types: Readonly<Record<AttachedType, string>> = {
+const types: Readonly<Record<AssociatedType, string>> = {
   securityGroup: 'Microsoft.Network/networkSecurityGroups',
   routeTable: 'Microsoft.Network/routeTables',
   natGateway: 'Microsoft.Network/natGateways',
@@ -35,7 +35,7 @@ export function writeCreatedPart(part: CreatedPart, writing: Writing): void {
   });
 }
 
-const properties: Readonly<Record<AttachedType, Readonly<Record<string, TemplateValue>>>> = {
+const properties: Readonly<Record<AssociatedType, Readonly<Record<string, TemplateValue>>>> = {
   securityGroup: {},
   routeTable: { disableBgpRoutePropagation: false },
   natGateway: { idleTimeoutInMinutes: 4 },

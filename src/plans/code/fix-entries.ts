@@ -3,7 +3,7 @@ import { idSet, nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
 import { reason, type Reason } from '../../core/reason';
 import {
-  attachmentsOf,
+  associationsOf,
   changesOf,
   createdParts,
   entryName,
@@ -12,7 +12,7 @@ import {
   isServiceChange,
   settingText,
   settingsOf,
-  type Attachment,
+  type Association,
   type CreatedPart,
   type NewRoute,
   type NewRule,
@@ -42,7 +42,7 @@ export interface FixTarget {
 /** The subnet's references after the fixes. Omitted parts stay. */
 export interface WrittenSubnet {
   readonly subnet: Subnet;
-  readonly attached: ReadonlyMap<SubnetPart, ResourceId>;
+  readonly associated: ReadonlyMap<SubnetPart, ResourceId>;
   /** Settings that change. Omitted ones stay. */
   readonly settings: Partial<SubnetSettings>;
 }
@@ -76,7 +76,7 @@ export function collectFixes(fixes: readonly Fix[], subnet: Subnet | null = null
   const changes = fixes.flatMap((fix) => fix.changes);
   const made = createdParts(changes);
   const { targets, leftOut } = collectEntries(fixes);
-  const attached = changes.flatMap(attachmentsOf).filter((one) => one.isAttached);
+  const associated = changes.flatMap(associationsOf).filter((one) => one.isAssociated);
   const written = subnet && writtenSubnet(subnet, changes);
   const links = changes.flatMap((one) =>
     one.type === 'zoneLink' && one.after ? [{ id: one.id, ...one.after }] : [],
@@ -85,15 +85,15 @@ export function collectFixes(fixes: readonly Fix[], subnet: Subnet | null = null
   const carried = { made, links, subnet: written, endpoints };
   return {
     ...carried,
-    addresses: new Map(made.map(({ id }) => [id, idsFor(attached, id)])),
+    addresses: new Map(made.map(({ id }) => [id, idsFor(associated, id)])),
     targets,
     links: links.filter((link, index) => links.findIndex((other) => sameId(other.id, link.id)) === index),
     leftOut: [...leftOut, ...byHand(changes, carried).flatMap(toDo)],
   };
 }
 
-function idsFor(attached: readonly Attachment[], to: ResourceId): readonly ResourceId[] {
-  return attached.filter((one) => sameId(one.to, to)).map((one) => one.id);
+function idsFor(associated: readonly Association[], to: ResourceId): readonly ResourceId[] {
+  return associated.filter((one) => sameId(one.to, to)).map((one) => one.id);
 }
 
 type Carried = Pick<CollectedFixes, 'made' | 'links' | 'subnet' | 'endpoints'>;
@@ -118,15 +118,15 @@ function byHand(
 function writtenSubnet(subnet: Subnet, changes: readonly ResourceChange[]): WrittenSubnet | null {
   const own = changesOf(changes, subnet.id);
   if (own.length === 0 || !isCompletelyKnown(subnet)) return null;
-  const attached = new Map<SubnetPart, ResourceId>();
-  for (const { type, id, isAttached } of own.flatMap(attachmentsOf)) {
-    if (isAttached && type !== 'publicIpAddress') attached.set(type, id);
+  const associated = new Map<SubnetPart, ResourceId>();
+  for (const { type, id, isAssociated } of own.flatMap(associationsOf)) {
+    if (isAssociated && type !== 'publicIpAddress') associated.set(type, id);
   }
   // The last value of each setting applies.
   const settings = Object.fromEntries(
     own.flatMap(settingsOf).map(({ property, after }) => [property, after]),
   );
-  return { subnet, attached, settings };
+  return { subnet, associated, settings };
 }
 
 function isCompletelyKnown(subnet: Subnet): boolean {
@@ -228,10 +228,10 @@ function toDo(change: ResourceChange): readonly Reason[] {
   if (isOfResource(change)) return [reason('write.leftOut.delete', { resource })];
   return [
     ...settingsOf(change).map(settingToDo),
-    ...attachmentsOf(change).map((one) =>
-      one.isAttached
-        ? reason('write.leftOut.attach', { resource: nameOf(one.id), to: resource })
-        : reason('write.leftOut.detach', { resource: nameOf(one.id), from: resource }),
+    ...associationsOf(change).map((one) =>
+      one.isAssociated
+        ? reason('write.leftOut.associate', { resource: nameOf(one.id), to: resource })
+        : reason('write.leftOut.dissociate', { resource: nameOf(one.id), from: resource }),
     ),
   ];
 }

@@ -24,8 +24,8 @@ export interface NetworkFixes {
 }
 
 /**
- * Returns the resources that the fixes create, add, and attach, by resource group. A deployment has the same order as
- * applying.
+ * Returns the resources that the fixes create, add, and associate, by resource group. A deployment has the same order
+ * as applying.
  */
 export function networkFixes(fixes: CollectedFixes, around: FixContext): NetworkFixes {
   const writing = newWriting(around);
@@ -171,7 +171,7 @@ function writeNewNetwork(network: VirtualNetwork, change: WrittenSubnet, writing
         }),
       ],
     }),
-    // An NSG or route table is attached only after all of its entries exist.
+    // An NSG or route table is associated only after all of its entries exist.
     dependsOn: lastChildren(group.resources),
   });
 }

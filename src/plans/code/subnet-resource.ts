@@ -8,7 +8,7 @@ import { groupFor, networkCodeApiVersion, unused, type Writing } from './writing
 const type = 'Microsoft.Network/virtualNetworks';
 
 /**
- * Writes the subnet with all its properties and the attached resources.
+ * Writes the subnet with all its properties and the associated resources.
  * Azure replaces a subnet as a whole: properties that a template omits are removed. Therefore, the file repeats what
  * was read, and states that.
  */
@@ -28,7 +28,7 @@ export function writeSubnet(change: WrittenSubnet, writing: Writing): void {
     tags: null,
     identity: null,
     properties: templateObject(writtenSubnetProperties(change, writing)),
-    // An NSG or route table is attached only after all of its rules and routes exist.
+    // An NSG or route table is associated only after all of its rules and routes exist.
     dependsOn: lastChildren(group.resources),
   });
 }
@@ -53,7 +53,7 @@ const virtualNetwork = {
 
 type Fields = Readonly<Record<string, TemplateValue>>;
 
-/** Returns all properties of the subnet, including attached resources. */
+/** Returns all properties of the subnet, including associated resources. */
 export function writtenSubnetProperties(change: WrittenSubnet, writing: Writing): Fields {
   const { subnet } = change;
   const prefixes = valueOr(subnet.addressPrefixes, []);
@@ -97,9 +97,11 @@ interface Around {
   readonly writing: Writing;
 }
 
-/** Returns the reference to the resource that the fix attaches, otherwise to the existing one; empty without either. */
+/**
+ * Returns the reference to the resource that the fix associates, otherwise to the existing one; empty without either.
+ */
 function reference(property: string, part: SubnetPart, { change, writing }: Around): Fields {
-  const id = change.attached.get(part) ?? valueOr(change.subnet[part], null);
+  const id = change.associated.get(part) ?? valueOr(change.subnet[part], null);
   return id === null ? {} : { [property]: templateObject({ id: idOf(id, part, writing) }) };
 }
 

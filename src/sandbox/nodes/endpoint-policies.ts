@@ -5,7 +5,7 @@ export const endpointPolicyType = 'Microsoft.Network/serviceEndpointPolicies';
 
 /**
  * True if endpoint policies of a subnet block its machines from Azure ML's own storage, which they call to start.
- * Attached policies must name the service's alias. Their other entries aren't compared with accounts.
+ * Associated policies must name the service's alias. Their other entries aren't compared with accounts.
  */
 export function policiesBlock(world: World, subnet: BodyJson): boolean {
   const ids = bodyList(subnet, 'serviceEndpointPolicies').flatMap((one) => bodyText(one, 'id') ?? []);

@@ -24,7 +24,7 @@ export interface NodeNetwork {
   readonly subnetId: string;
   readonly prefixes: readonly string[];
   readonly region: string;
-  /** User-defined and default rules in order; undefined if no NSG is attached. */
+  /** User-defined and default rules in order; undefined if no NSG is associated. */
   readonly outbound: readonly Rule[] | undefined;
   readonly inbound: readonly Rule[] | undefined;
   /** Rules of network managers, which come before the NSGs. */

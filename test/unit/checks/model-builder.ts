@@ -37,7 +37,7 @@ export interface NetworkSpec {
   /** Routes such as `0.0.0.0/0 appliance 10.40.1.4`, `AzureMachineLearning internet`; null: no route table. */
   readonly routes?: readonly string[] | null | 'unread';
   readonly ignoreGatewayRoutes?: boolean;
-  /** Public addresses of the NAT gateway; null: none attached. */
+  /** Public addresses of the NAT gateway; null: none associated. */
   readonly nat?: number | null;
   readonly natSku?: string;
   readonly delegations?: readonly string[];
@@ -156,8 +156,8 @@ function buildSubnet(full: Full): Subnet {
     name: full.name,
     virtualNetworkId: full.networkId,
     addressPrefixes: known(full.prefixes),
-    securityGroup: attached(full.rules, modelSecurityGroupId),
-    routeTable: attached(full.routes, tableId),
+    securityGroup: associated(full.rules, modelSecurityGroupId),
+    routeTable: associated(full.routes, tableId),
     natGateway: known(full.nat === null ? null : natId),
     delegations: known(full.delegations),
     serviceEndpoints: known(full.serviceEndpoints),
@@ -169,7 +169,7 @@ function buildSubnet(full: Full): Subnet {
   };
 }
 
-function attached(what: NetworkSpec['rules'], id: string): Subnet['securityGroup'] {
+function associated(what: NetworkSpec['rules'], id: string): Subnet['securityGroup'] {
   if (what === 'unread') return unreadFact;
   return known(what === null ? null : id);
 }

@@ -456,7 +456,7 @@ describe('one cause', () => {
 });
 
 describe('flows that need their own rule', () => {
-  it('inbound: none if no NSG is attached', () => {
+  it('inbound: none if no NSG is associated', () => {
     expect(states('inbound-aml-44224', { rules: null })).toBe('allowed by default');
   });
 

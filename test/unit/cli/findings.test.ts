@@ -56,7 +56,7 @@ test('an unreachable rule is reported with its place and how to remove it', asyn
   expect(out).toContain('The closest tag is AzureMachineLearning.');
 });
 
-test('a service tag of another region is reported even if only the network’s export attaches the NSG', async () => {
+test('a service tag of another region is reported even if only the network’s export associates the NSG', async () => {
   const files = await groupWith(rule('Sql-North', 300, { destinationAddressPrefix: 'Storage.NorthEurope' }));
   const free = JSON.stringify({ ...JSON.parse(files['nsg.json'] ?? ''), subnets: [] });
   const { out } = await ran(`${line} --format json`, { 'nsg.json': free });

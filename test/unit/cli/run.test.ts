@@ -251,7 +251,7 @@ describe('unstated options', () => {
   test.each([
     ['only the network', { subnets: [] }, {}],
     ['only the NSG', {}, { networkSecurityGroup: null }],
-  ] as const)('include the attachment of an NSG if %s states it', async (_, ofGroup, ofSubnet) => {
+  ] as const)('include the association of an NSG if %s states it', async (_, ofGroup, ofSubnet) => {
     const text = await readFile(new URL('nsg-show.json', exports), 'utf8');
     const network = JSON.parse(await readFile(new URL('vnet-show.json', exports), 'utf8')) as {
       subnets: readonly { readonly name: string }[];

@@ -85,7 +85,7 @@ describe('templates', () => {
     expect(out).not.toContain('--public-ip');
   });
 
-  test('an ARM template: an NSG with an unknown name is attached to its subnet, and its rules are found in the variable', async () => {
+  test('an ARM template: an NSG with an unknown name is associated with its subnet, and its rules are found in the variable', async () => {
     const { code, out } = await ran('check t.json --format json', { 't.json': template });
     expect(code).toBe(1);
     const [subnet] = (

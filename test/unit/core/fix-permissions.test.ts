@@ -4,10 +4,10 @@ import { reason } from '../../../src/core/reason';
 import type { NewRule, ResourceChange } from '../../../src/core/resource-change';
 import {
   addedRule,
-  attached,
+  associated,
   created,
   deleted,
-  detached,
+  dissociated,
   removedRoute,
   removedRule,
 } from '../../support/changes';
@@ -70,9 +70,9 @@ const cases: readonly (readonly [
   ...(['securityGroup', 'routeTable', 'natGateway'] as const).flatMap(
     (what) =>
       [
-        [`a ${what} that is detached`, [detached(what, id, id)], ['remove']],
+        [`a ${what} that is dissociated`, [dissociated(what, id, id)], ['remove']],
         [`a ${what} that is deleted`, [deleted(what, id)], ['remove']],
-        [`a ${what} that is attached`, [attached(what, id, id)], []],
+        [`a ${what} that is associated`, [associated(what, id, id)], []],
       ] as const,
   ),
   ['a new NSG', [created('securityGroup', id, 'w')], []],

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { fixEffectOf, type Fix, type FixFlow } from '../../../src/core/fix';
-import type { AttachedType } from '../../../src/core/resource-change';
+import type { AssociatedType } from '../../../src/core/resource-change';
 import type { EndpointChange } from '../../../src/core/service-change';
 import { created, deleted } from '../../support/changes';
 
 const flow: FixFlow = { direction: 'Outbound', protocol: 'TCP', ports: '443', remote: 'Storage', ranges: 2 };
-const create = (type: AttachedType) => created(type, '/x', 'westeurope');
+const create = (type: AssociatedType) => created(type, '/x', 'westeurope');
 const remove = deleted('natGateway', '/x');
 
 const after = { location: 'westeurope', subnet: '/s', target: '/mlw', group: 'amlworkspace' };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  attachmentsOf,
+  associationsOf,
   changedResources,
   isCreatedBy,
   settingsOf,
@@ -8,7 +8,15 @@ import {
   undoOf,
   type ResourceChange,
 } from '../../../src/core/resource-change';
-import { addedRoute, attached, created, deleted, detached, removedRule, setTo } from '../../support/changes';
+import {
+  addedRoute,
+  associated,
+  created,
+  deleted,
+  dissociated,
+  removedRule,
+  setTo,
+} from '../../support/changes';
 
 const route = { name: 'r', destination: '0.0.0.0/0', nextHop: 'Internet', nextHopAddress: null } as const;
 
@@ -18,8 +26,8 @@ const changes: readonly ResourceChange[] = [
   setTo('/c', { delegations: [] }),
   created('routeTable', '/d', 'westeurope'),
   deleted('routeTable', '/e'),
-  attached('routeTable', '/d', '/f'),
-  detached('routeTable', '/d', '/g'),
+  associated('routeTable', '/d', '/f'),
+  dissociated('routeTable', '/d', '/g'),
   setTo('/A', { delegations: [] }),
 ];
 
@@ -53,14 +61,14 @@ test('an undo swaps before and after, in reverse order, and leaves out changes t
   const undone = undoOf([
     created('routeTable', '/d', 'westeurope'),
     addedRoute('/d', route),
-    attached('routeTable', '/d', '/f'),
+    associated('routeTable', '/d', '/f'),
   ]);
   expect(undone.map(({ id, after }) => [id, after])).toEqual([
     ['/f', { routeTable: null }],
     ['/d', null],
   ]);
-  expect(undone.flatMap(attachmentsOf)).toEqual([
-    { type: 'routeTable', id: '/d', to: '/f', isAttached: false },
+  expect(undone.flatMap(associationsOf)).toEqual([
+    { type: 'routeTable', id: '/d', to: '/f', isAssociated: false },
   ]);
 });
 

@@ -81,12 +81,12 @@ describe('a tag that is corrected in place', () => {
   }
 }
 `;
-    const attached = network.replace(
+    const associated = network.replace(
       'networkSecurityGroup: {',
       'routeTable: {\n      id: routes.id\n    }\n    networkSecurityGroup: {',
     );
-    expect(attached).not.toBe(network);
-    const { titles, lines } = await fixed(table + attached, 'misspelled-service-tag');
+    expect(associated).not.toBe(network);
+    const { titles, lines } = await fixed(table + associated, 'misspelled-service-tag');
     expect(titles).toEqual(['Change AzureMachineLearnin to AzureMachineLearning in to-aml']);
     expect(lines).toEqual([
       "- { name: 'to-aml', properties: { addressPrefix: 'AzureMachineLearnin', nextHopType: 'Internet' } }",

@@ -343,14 +343,14 @@ resource policy 'Microsoft.Network/serviceEndpointPolicies@2024-05-01' = {
   }
 }
 `;
-    const attached = network.replace(
+    const associated = network.replace(
       `addressPrefix: '10.0.2.0/24',`,
       `addressPrefix: '10.0.2.0/24', serviceEndpointPolicies: [{ id: policy.id }], serviceEndpoints: [{ service: 'Microsoft.Storage' }],`,
     );
-    const own = await reported(attached + services + workspace + policy('storage.id'));
+    const own = await reported(associated + services + workspace + policy('storage.id'));
     expect(own.outcomeOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'failed' });
     const both = await reported(
-      attached + services + workspace + policy(`storage.id, '/services/Azure/MachineLearning'`),
+      associated + services + workspace + policy(`storage.id, '/services/Azure/MachineLearning'`),
     );
     expect(both.outcomeOf('exfil-service-endpoint-policy')).toMatchObject({ is: 'passed' });
   });

@@ -346,12 +346,12 @@ describe('a NAT gateway for subnets that a loop creates', () => {
   const other = "{ name: 'snet-other', prefix: '10.20.2.0/24' }";
   const way = 'egress-explicit-for-npip';
 
-  test('is attached if the loop creates one subnet', async () => {
+  test('is associated if the loop creates one subnet', async () => {
     const { titles } = await offered({ 'main.bicep': twice.replace('SUBNETS', `[${train}]`) }, way);
-    expect(titles).toEqual(['Create NAT gateway ng-snet-train (billed) and attach it to snet-train']);
+    expect(titles).toEqual(['Create NAT gateway ng-snet-train (billed) and associate it with snet-train']);
   });
 
-  test('isn’t attached if another subnet would get it too', async () => {
+  test('isn’t associated if another subnet would get it too', async () => {
     const text = twice.replace('SUBNETS', `[\n  ${train}\n  ${other}\n]`);
     const { titles, whyNot } = await offered({ 'main.bicep': text }, way);
     expect(titles).toEqual([]);
@@ -367,7 +367,7 @@ describe('a NAT gateway for subnets that a loop creates', () => {
     const text = `${twice.replace('SUBNETS', `[\n  ${train}\n  ${other}\n]`)}\n${second}`;
     const { titles } = await offered({ 'main.bicep': text }, way);
     expect(titles).toEqual([
-      'Create NAT gateway ng-snet-train (billed) and attach it to snet-train (also changes the traffic of snet-other)',
+      'Create NAT gateway ng-snet-train (billed) and associate it with snet-train (also changes the traffic of snet-other)',
     ]);
   });
 });

@@ -90,7 +90,7 @@ test.each([
   ['a body of jsonencode', azapiSubnet('', ['jsonencode({', '})']), gateway],
   ['a network', inNetwork, gateway],
   ['an own resource whose member is null', azapiSubnet(nullGateway), [`- ${nullGateway.trim()}`, ...gateway]],
-])('a NAT gateway is attached to a subnet of azapi in %s', async (_, main, expected) => {
+])('a NAT gateway is associated with a subnet of azapi in %s', async (_, main, expected) => {
   const { after, whyNot } = await offered(inFolder({ 'main.tf': main }), 'egress-explicit-for-npip');
   expect(whyNot).toBe(null);
   const lines = changedLines(main, after['main.tf'] ?? '');
@@ -166,8 +166,8 @@ resource "azurerm_route_table" "nodes" {
 }
 `;
 
-/** Returns the network with resources to attach, and nothing attached to its subnet. */
-function unattached(main: string, update = ''): string {
+/** Returns the network with resources to associate, and nothing associated with its subnet. */
+function unassociated(main: string, update = ''): string {
   const gateway = natGateway.replace(/resource "azurerm_subnet_nat[^]*/, '');
   return main.replace(/ *networkSecurityGroup  = .*\n/, '') + table + gateway + update;
 }
@@ -192,8 +192,8 @@ const ofAzurerm = (noOutbound + securityGroup()).replace(
   '',
 );
 
-/** Returns the changed lines if a resource is attached to the subnet, or the reason. */
-async function attached(main: string, part: SubnetPart): Promise<readonly string[] | string> {
+/** Returns the changed lines if a resource is associated with the subnet, or the reason. */
+async function associated(main: string, part: SubnetPart): Promise<readonly string[] | string> {
   const fixTest = await testFixContext(inFolder({ 'main.tf': main }));
   const { declared } = fixTest.analysis.check;
   const { virtualNetworks, securityGroups, routeTables, natGateways } = declared.model;
@@ -217,23 +217,23 @@ const members = {
 } as const;
 const otherUpdate = updateOf('azapi_resource.subnet', 'privateEndpointNetworkPolicies = "Enabled"');
 const places = [
-  ['a body as an object', unattached(azapiSubnet())],
-  ['a body of jsonencode', unattached(azapiSubnet('', ['jsonencode({', '})']))],
-  ['the body of a network', unattached(inNetwork)],
-  ['a body, next to an update of something else', unattached(azapiSubnet(), otherUpdate)],
+  ['a body as an object', unassociated(azapiSubnet())],
+  ['a body of jsonencode', unassociated(azapiSubnet('', ['jsonencode({', '})']))],
+  ['the body of a network', unassociated(inNetwork)],
+  ['a body, next to an update of something else', unassociated(azapiSubnet(), otherUpdate)],
 ] as const;
 
 test.each(places.flatMap(([name, main]) => subnetParts.map((part) => [part, name, main] as const)))(
-  'an existing %s is attached in %s, with one line',
+  'an existing %s is associated in %s, with one line',
   async (part, _, main) => {
     const [member, target] = members[part];
-    expect(await attached(main, part)).toEqual([`+ ${member} = { id = ${target}.id }`]);
+    expect(await associated(main, part)).toEqual([`+ ${member} = { id = ${target}.id }`]);
   },
 );
 
 test.each(subnetParts)('%s: an update of something else doesn’t prevent an association', async (part) => {
   const update = updateOf('azurerm_subnet.nodes', 'privateEndpointNetworkPolicies = "Enabled"');
-  const lines = await attached(unattached(ofAzurerm, update), part);
+  const lines = await associated(unassociated(ofAzurerm, update), part);
   expect(lines).toContainEqual(
     expect.stringMatching(/^\+ resource "azurerm_subnet_\w+_association" "nodes" \{$/),
   );
@@ -244,16 +244,19 @@ test.each(
     [part, 'azapi_resource.subnet', azapiSubnet()] as const,
     [part, 'azurerm_subnet.nodes', ofAzurerm] as const,
   ]),
-)('%s isn’t attached to %s if an update removes it, and the update is named', async (part, subnet, main) => {
-  const property = members[part][0].trim();
-  const update = updateOf(subnet, `${property} = null`);
-  expect(await attached(unattached(main, update), part)).toBe(
-    `azapi_update_resource.subnet sets ${property} of snet-nodes, so fixes can’t. Change it there.`,
-  );
-});
+)(
+  '%s isn’t associated with %s if an update removes it, and the update is named',
+  async (part, subnet, main) => {
+    const property = members[part][0].trim();
+    const update = updateOf(subnet, `${property} = null`);
+    expect(await associated(unassociated(main, update), part)).toBe(
+      `azapi_update_resource.subnet sets ${property} of snet-nodes, so fixes can’t. Change it there.`,
+    );
+  },
+);
 
 test('the reason of the update is shown if no other fix exists', async () => {
-  const main = unattached(ofAzurerm, updateOf('azurerm_subnet.nodes', 'natGateway = null'));
+  const main = unassociated(ofAzurerm, updateOf('azurerm_subnet.nodes', 'natGateway = null'));
   const { titles, whyNot } = await offered(inFolder({ 'main.tf': main }), 'egress-explicit-for-npip');
   expect({ titles, whyNot }).toEqual({
     titles: [],

@@ -186,8 +186,8 @@ resource "azurerm_machine_learning_compute_instance" "anna" {
 }
 `;
 
-/** Attaches a resource of the folder to the subnet. */
-function attaching(type: string, argument: string, inside: string): string {
+/** Associates a resource of the folder with the subnet. */
+function associating(type: string, argument: string, inside: string): string {
   return `
 resource "azurerm_${type}" "nodes" {
   name                = "of-nodes"
@@ -221,15 +221,18 @@ const noHop = `  route {
 `;
 
 it.each([
-  ['an NSG', attaching('network_security_group', 'network_security_group', denyAll), 'outbound-arm-443'],
-  ['a route table', attaching('route_table', 'route_table', noHop), 'outbound-arm-443'],
-] as const)('%s that the files attach to a subnet of a data source is checked', async (_, attached, id) => {
-  const { check } = await analyzed(folder(dataSubnet + attached));
-  const found = check.subjects.flatMap(({ results }) =>
-    results.filter(({ requirement }) => requirement === id),
-  );
-  expect(found.map(({ outcome }) => outcome.is)).toEqual(['blocked']);
-});
+  ['an NSG', associating('network_security_group', 'network_security_group', denyAll), 'outbound-arm-443'],
+  ['a route table', associating('route_table', 'route_table', noHop), 'outbound-arm-443'],
+] as const)(
+  '%s that the files associate to a subnet of a data source is checked',
+  async (_, associated, id) => {
+    const { check } = await analyzed(folder(dataSubnet + associated));
+    const found = check.subjects.flatMap(({ results }) =>
+      results.filter(({ requirement }) => requirement === id),
+    );
+    expect(found.map(({ outcome }) => outcome.is)).toEqual(['blocked']);
+  },
+);
 
 /** Updates the subnet of the data source, by its ID or by its name and network. */
 const updates = (body: string): readonly string[] =>
@@ -276,7 +279,7 @@ it.each([
   }
 });
 
-it('a subnet of a data source to which nothing is attached is listed as not in the files', async () => {
+it('a subnet of a data source to which nothing is associated is listed as not in the files', async () => {
   const { check } = await analyzed(folder(dataSubnet));
   expect(check.subjects).toEqual([]);
 });

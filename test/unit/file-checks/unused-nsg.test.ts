@@ -53,7 +53,7 @@ function network(near: string): string {
 }
 
 /** The network, in which no subnet uses the NSG. */
-const unattached = (near: string): string =>
+const unassociated = (near: string): string =>
   network(near).replace(/resource "azurerm_subnet_network_security_group_association"[^]*?\n\}\n/, '');
 
 async function subjectIn(main: string, name: string) {
@@ -65,7 +65,7 @@ const sides = ['*', 'VirtualNetwork', '10.40.2.0/24'];
 
 it.each(sides)('an unused NSG has the flows of a subnet that uses it: rules of %s', async (near) => {
   const used = await subjectIn(network(near), 'snet-nodes');
-  const unused = await subjectIn(unattached(near), anySubnet);
+  const unused = await subjectIn(unassociated(near), anySubnet);
   const outcomes = (subject: typeof used) =>
     Object.fromEntries(
       (subject?.results ?? [])
@@ -85,7 +85,7 @@ it.each(sides)('an unused NSG has the flows of a subnet that uses it: rules of %
 it.each(sides)(
   'nothing else of its example subnet is reported or counts as passed: rules of %s',
   async (near) => {
-    const unused = await subjectIn(unattached(near), anySubnet);
+    const unused = await subjectIn(unassociated(near), anySubnet);
     const others = (unused?.results ?? []).filter(
       ({ subject, outcome }) => subject === null && outcome.is !== 'not-applicable',
     );
@@ -101,7 +101,9 @@ it.each(sides)(
 
 it('names the NSG and the example, with the addresses of its rules', async () => {
   const texts = async (near: string) =>
-    (await subjectIn(unattached(near), anySubnet))?.assumed.map((one) => formatReason(messagesIn('en'), one));
+    (await subjectIn(unassociated(near), anySubnet))?.assumed.map((one) =>
+      formatReason(messagesIn('en'), one),
+    );
   expect(await texts('10.40.2.0/24')).toContain(
     'No subnet in the files uses nsg-nodes. Its rules are checked for an example subnet (10.40.2.0/24) without a route table or gateway.',
   );
@@ -118,7 +120,7 @@ async function missingIn(main: string) {
 }
 
 it('is reported next to a subnet without an NSG', async () => {
-  expect(await missingIn(unattached('*'))).toEqual([
+  expect(await missingIn(unassociated('*'))).toEqual([
     { is: 'unassociated-group', group: 'nsg-nodes', subnets: ['snet-nodes'] },
   ]);
 });
@@ -139,18 +141,18 @@ resource "azurerm_subnet_network_security_group_association" "nodes" {
 
 it.each([
   ['a subnet uses it', network('*')],
-  ['no subnet is in the files', unattached('*').replace(subnet, '').replace(compute, '')],
+  ['no subnet is in the files', unassociated('*').replace(subnet, '').replace(compute, '')],
   [
     'each subnet has an NSG',
-    unattached('*') + otherGroup.replace('OTHER', 'azurerm_network_security_group.other.id'),
+    unassociated('*') + otherGroup.replace('OTHER', 'azurerm_network_security_group.other.id'),
   ],
   [
     'the NSG of a subnet isn’t known',
-    `${unattached('*')}${otherGroup.replace('OTHER', 'var.nsg')}\nvariable "nsg" {}\n`,
+    `${unassociated('*')}${otherGroup.replace('OTHER', 'var.nsg')}\nvariable "nsg" {}\n`,
   ],
-  ['a module isn’t read', `${unattached('*')}\nmodule "association" {\n  source = "./missing"\n}\n`],
-  ['it’s for another service', unattached('*').replaceAll('AzureMachineLearning', 'Sql')],
-  ['the subnet is for a gateway', unattached('*').replace('"snet-nodes"', '"GatewaySubnet"')],
+  ['a module isn’t read', `${unassociated('*')}\nmodule "association" {\n  source = "./missing"\n}\n`],
+  ['it’s for another service', unassociated('*').replaceAll('AzureMachineLearning', 'Sql')],
+  ['the subnet is for a gateway', unassociated('*').replace('"snet-nodes"', '"GatewaySubnet"')],
 ])('isn’t reported if %s', async (_, main) => {
   expect(await missingIn(main)).toEqual([]);
 });

@@ -17,7 +17,7 @@ import {
   planSubnetId,
   planSubscription,
 } from './sample-plans';
-import { addedRoute, attached, deleted, detached, removedRule, setTo } from '../../support/changes';
+import { addedRoute, associated, deleted, dissociated, removedRule, setTo } from '../../support/changes';
 
 const batch = newRuleWith('outbound-batch-443', { name: 'AllowBatch' });
 const storage = newRuleWith('outbound-storage-445', { name: 'AllowStorage', priority: 190 });
@@ -109,13 +109,13 @@ describe('selected fixes', () => {
       setTo(planSubnetId, { delegations: ['Microsoft.Web/serverFarms'] }),
     ],
     ['Delete rt-hub', deleted('routeTable', routeTableId)],
-    ['Detach rt-hub from snet-training', detached('routeTable', routeTableId, planSubnetId)],
+    ['Dissociate rt-hub from snet-training', dissociated('routeTable', routeTableId, planSubnetId)],
     ['Add snet-training to the network rules of kv', addsRule],
     [
       'Allow trusted Azure services to access kv',
       { type: 'keyVault', id: '/s/vaults/kv', before: { trustsAzure: false }, after: { trustsAzure: true } },
     ],
-    ['Attach rt-hub to snet-training', attached('routeTable', routeTableId, planSubnetId)],
+    ['Associate rt-hub with snet-training', associated('routeTable', routeTableId, planSubnetId)],
   ];
   it.each(byHand)('report what a deployment can’t do: %s', (text, step) => {
     // A subnet that wasn't read isn't written, because its properties would be lost.

@@ -3,7 +3,7 @@ import { known } from '../../../src/core/known';
 import type { Subnet } from '../../../src/core/network/model';
 import { reason } from '../../../src/core/reason';
 import type { NewRule, ResourceChange } from '../../../src/core/resource-change';
-import { addedRoute, addedRule, attached, created, setTo } from '../../support/changes';
+import { addedRoute, addedRule, associated, created, setTo } from '../../support/changes';
 import type { ComputePlan } from '../../../src/plans/compute-plan';
 import type { CodeContext } from '../../../src/plans/code/code-context';
 import { sayReason } from '../../../src/messages/say';
@@ -260,7 +260,7 @@ const gatewayFix = fixWithSteps(
   [
     created('publicIpAddress', addressId, location, 'Standard'),
     created('natGateway', gatewayId, location, 'Standard'),
-    attached('publicIpAddress', addressId, gatewayId),
+    associated('publicIpAddress', addressId, gatewayId),
     insertRule(
       newRuleWith('outbound-batch-443', {
         name: 'AllowBatchNodeManagement443',
@@ -269,7 +269,7 @@ const gatewayFix = fixWithSteps(
         destinations: ['BatchNodeManagement.WestEurope'],
       }),
     ),
-    attached('natGateway', gatewayId, planSubnetId),
+    associated('natGateway', gatewayId, planSubnetId),
   ],
 );
 
@@ -292,8 +292,8 @@ const filterFix = fixWithSteps(
       nextHop: 'Internet',
       nextHopAddress: null,
     }),
-    attached('securityGroup', ownGroup, planSubnetId),
-    attached('routeTable', ownTable, planSubnetId),
+    associated('securityGroup', ownGroup, planSubnetId),
+    associated('routeTable', ownTable, planSubnetId),
     setTo(planSubnetId, { delegations: [] }),
   ],
 );

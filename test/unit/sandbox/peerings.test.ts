@@ -88,7 +88,7 @@ describe('public IP prefixes', () => {
       })
       .pollUntilDone();
 
-  test('are created, attached to a gateway, and can’t be deleted then', async () => {
+  test('are created, associated with a gateway, and can’t be deleted then', async () => {
     const sample = openSampleClients();
     const made = await put(sample, 30);
     expect(made.ipPrefix).toMatch(/^203\.0\.113\.\d+\/30$/);

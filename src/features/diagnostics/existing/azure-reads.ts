@@ -108,10 +108,10 @@ async function readAll(reading: Reading, needed: NeededResources): Promise<void>
         .flatMap((id) => subscriptionIn(id)?.toLowerCase() ?? []),
     ),
   ];
-  const { networks, attached, workspaces, services } = needed;
+  const { networks, associated, workspaces, services } = needed;
   await Promise.all([
     readTags(reading, subscriptionsOf(neededIds(needed))),
-    ...subscriptionsOf([...networks, ...attached]).map((one) => readNetworks(reading, needed, one)),
+    ...subscriptionsOf([...networks, ...associated]).map((one) => readNetworks(reading, needed, one)),
     ...subscriptionsOf(workspaces.map(({ id }) => id)).map((one) =>
       answers.get(keys.workspaces(one), (stop) => read.workspaces(one, stop)),
     ),

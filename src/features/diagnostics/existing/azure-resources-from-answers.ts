@@ -38,7 +38,7 @@ export function azureResourcesFrom(
   if (!connected) return undefined;
   const subscriptions = [
     ...new Set(
-      [...needed.networks, ...needed.attached].flatMap((id) => subscriptionIn(id)?.toLowerCase() ?? []),
+      [...needed.networks, ...needed.associated].flatMap((id) => subscriptionIn(id)?.toLowerCase() ?? []),
     ),
   ];
   const models = subscriptions.flatMap((one) => latestModel(answers, needed.subnets, one) ?? []);

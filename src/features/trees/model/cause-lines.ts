@@ -22,7 +22,7 @@ import { formatPacket } from '../../../wording/subject-text';
 import { blockedPartText, outcomeShape, formatOutcome } from '../../../wording/outcome-text';
 import { causesOfHealth, type Health } from './health';
 import { accessibilityLabel, noteLine, tooltipOf } from './lines';
-import { attachedLine } from './network-lines';
+import { associatedLine } from './network-lines';
 import type { ComputeTarget, NodeAction, SubnetTarget, TreeNode } from './node';
 import { findingsIn } from './rule-lines';
 
@@ -41,7 +41,7 @@ export function causeLines(say: Say, parent: CheckedParent): readonly TreeNode[]
   const causes = causesOfHealth(parent.health, parent.model);
   return [
     ...causes.map((cause, index) => causeLine(say, parent, { cause, isWorst: index === 0 })),
-    ...attachedLines(say, parent),
+    ...associatedLines(say, parent),
   ];
 }
 
@@ -138,14 +138,14 @@ function actionsOf(
   ];
 }
 
-function attachedLines(say: Say, parent: CheckedParent): readonly TreeNode[] {
+function associatedLines(say: Say, parent: CheckedParent): readonly TreeNode[] {
   const { id, target, health, model, isSample } = parent;
   const { subnetId } = health.plan;
   const found = subnetId === null ? undefined : findSubnet(model, subnetId);
   if (!found) return [];
   const { subnet } = found;
   const line = (one: SecurityGroup | RouteTable, parentId: string): TreeNode =>
-    attachedLine(say, one, {
+    associatedLine(say, one, {
       parentId,
       target,
       subnetId: subnet.id,

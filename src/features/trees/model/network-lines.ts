@@ -113,7 +113,7 @@ export function checkedForText(say: Say, { plan }: Health): string {
     : say(`tree.checkedForNone.${mode}`);
 }
 
-export interface AttachedTo {
+export interface AssociatedTo {
   readonly parentId: string;
   readonly target: ComputeTarget | SubnetTarget;
   readonly subnetId: ResourceId;
@@ -123,7 +123,7 @@ export interface AttachedTo {
 }
 
 /** Builds the node of a subnet's NSG or route table, with other subnets that use it and its number of problems. */
-export function attachedLine(say: Say, resource: SecurityGroup | RouteTable, of: AttachedTo): TreeNode {
+export function associatedLine(say: Say, resource: SecurityGroup | RouteTable, of: AssociatedTo): TreeNode {
   const kind = 'rules' in resource ? 'securityGroup' : 'routeTable';
   const others = valueOr(resource.usedBy, []).filter((one) => !sameId(one, of.subnetId));
   const description = [

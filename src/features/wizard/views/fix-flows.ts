@@ -4,7 +4,7 @@ import { groupBy } from '../../../core/group-by';
 import { nameOf } from '../../../core/network/find';
 import {
   addedRoutes,
-  attachmentsOf,
+  associationsOf,
   isBilled,
   isServiceChange,
   type ResourceChange,
@@ -146,8 +146,8 @@ function subjectText(say: Say, result: CheckResult | undefined): string {
 function resultText(say: Say, after: CheckResult | undefined, { fix }: FixInPreview): string {
   const by = after ? newRuleOf(after, fix) : null;
   if (by) return say('preview.newRule', { priority: by.priority });
-  const attached = fix.changes.flatMap(attachmentsOf);
-  const gateway = attached.find(({ type, isAttached }) => type === 'natGateway' && isAttached);
+  const associated = fix.changes.flatMap(associationsOf);
+  const gateway = associated.find(({ type, isAssociated }) => type === 'natGateway' && isAssociated);
   if (gateway) return say('preview.byGateway', { name: nameOf(gateway.id) });
   const rule = after ? ruleForRemote(after, fix) : null;
   if (rule) return say('preview.newRule', { priority: rule.priority });

@@ -6,7 +6,7 @@ import { nameOf } from '../../../core/network/find';
 import {
   addedRoutes,
   addedRules,
-  attachmentsOf,
+  associationsOf,
   changedResources,
   createdParts,
   isCreatedBy,
@@ -123,14 +123,14 @@ function areFlows({ ids, after }: FixedRequirements): boolean {
 
 function lead(say: Say, changes: readonly ResourceChange[]): readonly string[] {
   const createdNames = createdParts(changes).map(({ id }) => nameOf(id));
-  const attached = changes
-    .flatMap(attachmentsOf)
-    .filter(({ to, isAttached }) => isAttached && !isCreatedBy(changes, to));
+  const associated = changes
+    .flatMap(associationsOf)
+    .filter(({ to, isAssociated }) => isAssociated && !isCreatedBy(changes, to));
   const others = changes.filter((one) => isServiceChange(one) || settingsOf(one).length > 0);
   return [
     ...(createdNames.length > 0 ? [say('preview.makes', { names: formatList(say, createdNames) })] : []),
     ...adds(say, changes),
-    ...attached.map((one) => say('apply.attaches', { part: nameOf(one.id), name: nameOf(one.to) })),
+    ...associated.map((one) => say('apply.associates', { part: nameOf(one.id), name: nameOf(one.to) })),
     ...changedResources(others).flatMap((id) => formatChange(say, others, id)),
   ];
 }

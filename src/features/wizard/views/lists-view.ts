@@ -101,7 +101,7 @@ interface CheckedSubnet {
   readonly unfit: Reason | null;
 }
 
-/** Returns a subnet with its attached resources, and its result for the plan. */
+/** Returns a subnet with its associated resources, and its result for the plan. */
 export function subnetRowView(
   say: Say,
   state: WizardState,
@@ -114,8 +114,8 @@ export function subnetRowView(
     addresses: prefixText(say, subnet.addressPrefixes),
     ranges: rangesOf(subnet.addressPrefixes),
     free: freeText(say, state, free),
-    securityGroup: attachedName(say, subnet.securityGroup),
-    routeTable: attachedName(say, subnet.routeTable),
+    securityGroup: associatedName(say, subnet.securityGroup),
+    routeTable: associatedName(say, subnet.routeTable),
     outboundAccess: formatOutboundAccess(say, state, subnet),
     outcome,
     unfit: unfit ? sayReason(say, unfit) : null,
@@ -146,7 +146,7 @@ function spokenSubnet(say: Say, row: Omit<SubnetRow, 'spoken'>): string {
   });
 }
 
-function attachedName(say: Say, id: Known<string | null>): string {
+function associatedName(say: Say, id: Known<string | null>): string {
   if (!id.known) return say('list.notReadable');
   return id.value === null ? say('list.none') : nameOf(id.value);
 }

@@ -12,9 +12,9 @@ import type { Direction, ResourceId } from '../../../core/network/model';
 import type { ProposedPeering } from '../../../core/network/proposed-network';
 import {
   addedRules,
-  attachmentsOf,
+  associationsOf,
   createdParts,
-  type AttachedType,
+  type AssociatedType,
   type CreatedPart,
   type NewRule,
   type ResourceChange,
@@ -203,7 +203,7 @@ function subnetWords(say: Say, prefix: string): string {
 
 /** Describes a new resource: the other new ones that it refers to, or its number of rules. */
 function createdPartText(say: Say, part: CreatedPart, changes: readonly ResourceChange[]): string {
-  const wording: Readonly<Record<AttachedType, () => string>> = {
+  const wording: Readonly<Record<AssociatedType, () => string>> = {
     securityGroup: () => say('review.picture.rules', { n: rulesOf(changes).length }),
     publicIpAddress: () => [part.sku ?? '', say('preview.static')].filter(Boolean).join(', '),
     natGateway: () => [part.sku ?? '', ...inside(part, changes)].filter(Boolean).join(', '),
@@ -213,7 +213,7 @@ function createdPartText(say: Say, part: CreatedPart, changes: readonly Resource
 }
 
 function inside({ id }: CreatedPart, changes: readonly ResourceChange[]): readonly string[] {
-  return changes.flatMap(attachmentsOf).flatMap((one) => (sameId(one.to, id) ? [nameOf(one.id)] : []));
+  return changes.flatMap(associationsOf).flatMap((one) => (sameId(one.to, id) ? [nameOf(one.id)] : []));
 }
 
 function rulesOf(changes: readonly ResourceChange[]): readonly NewRule[] {

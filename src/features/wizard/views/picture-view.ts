@@ -115,20 +115,20 @@ function gateOf(say: Say, { model, network, subnet }: ChosenSubnet, { kind, card
       const words = (group: SecurityGroup): string[] => ruleLines(say, group);
       return {
         title: say('review.picture.securityGroup'),
-        ...attached(say, securityGroupOf(model, subnet), words),
+        ...associated(say, securityGroupOf(model, subnet), words),
       };
     }
     case 'routes': {
       const words = (table: RouteTable): string[] => routeLines(say, table);
       return {
         title: say('review.picture.routeTable'),
-        ...attached(say, routeTableOf(model, subnet), words),
+        ...associated(say, routeTableOf(model, subnet), words),
       };
     }
   }
 }
 
-function attached<T>(say: Say, known: Known<T | null>, words: (of: T) => string[]): Omit<Gate, 'title'> {
+function associated<T>(say: Say, known: Known<T | null>, words: (of: T) => string[]): Omit<Gate, 'title'> {
   if (!known.known) return { lines: [say('list.notReadable')], isMissing: false };
   if (known.value === null) return { lines: [say('review.picture.none')], isMissing: true };
   return { lines: words(known.value), isMissing: false };

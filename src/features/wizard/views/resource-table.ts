@@ -1,14 +1,14 @@
 import type { FixTable } from '../../../contract/wizard/fix-preview';
 import { nameOf, sameId } from '../../../core/network/find';
 import {
-  attachmentsOf,
+  associationsOf,
   createdParts,
   isCreatedBy,
   isEntryChange,
   isServiceChange,
   settingText,
   settingsOf,
-  type Attachment,
+  type Association,
   type CreatedPart,
   type ResourceChange,
   type SettingChange,
@@ -49,7 +49,7 @@ function rowsOf(say: Say, change: ResourceChange, all: readonly ResourceChange[]
     row('add', [nameOf(id), formatType(say, type), createdText(say, one, all)]),
   );
   // The parts of a new NAT gateway are in its own row.
-  const parts = isCreatedBy(all, id) ? [] : attachmentsOf(change).map((one) => partRow(say, one));
+  const parts = isCreatedBy(all, id) ? [] : associationsOf(change).map((one) => partRow(say, one));
   return [...created, ...parts, ...settingsOf(change).map((one) => settingRow(say, one))];
 }
 
@@ -71,21 +71,21 @@ function createdText(
   { type, id, sku, location }: CreatedPart,
   all: readonly ResourceChange[],
 ): string {
-  const attached = all.flatMap(attachmentsOf).filter((one) => one.isAttached && sameId(one.to, id));
+  const associated = all.flatMap(associationsOf).filter((one) => one.isAssociated && sameId(one.to, id));
   return [
     ...(sku === undefined ? [] : [sku]),
     ...(type === 'publicIpAddress' ? [say('preview.static')] : []),
     formatRegion(location),
-    ...attached.map((one) => nameOf(one.id)),
+    ...associated.map((one) => nameOf(one.id)),
   ].join(', ');
 }
 
 /** Returns “NAT gateway: none → NAT gateway: ng-snet-training”. */
-function partRow(say: Say, { type, id, to, isAttached }: Attachment): Row {
+function partRow(say: Say, { type, id, to, isAssociated }: Association): Row {
   const owner = type === 'publicIpAddress' ? 'natGateway' : 'subnet';
   const named = (name: string): string => say('preview.setting', { type: formatType(say, type), name });
   const [none, own] = [named(say('preview.none')), named(nameOf(id))];
-  const change = isAttached ? { text: own, was: none } : { text: none, was: own };
+  const change = isAssociated ? { text: own, was: none } : { text: none, was: own };
   return row('change', [nameOf(to), formatType(say, owner), change]);
 }
 

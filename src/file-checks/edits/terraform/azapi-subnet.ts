@@ -27,8 +27,8 @@ export function azapiSubnet(
 }
 
 /**
- * Returns the reason if an `azapi_update_resource` sets a property of a subnet. It would undo a change of the subnet, or
- * of an association, on the next apply.
+ * Returns the reason if an `azapi_update_resource` sets a property of a subnet. It would undo a change of the subnet,
+ * or of an association, on the next apply.
  */
 export function setByUpdate(
   declared: DeclaredNetwork,
@@ -101,7 +101,7 @@ function addEndpoints(
 }
 
 /** Makes a subnet in an azapi body refer to an NSG, route table, or NAT gateway. */
-export function attachInAzapiSubnet(
+export function associateInAzapiSubnet(
   object: ObjectExpression,
   { name, reference }: { readonly name: string; readonly reference: string },
   files: EditedFiles,

@@ -262,7 +262,7 @@ function changedSubnetBlocks(placed: PlacedResource, context: BlockContext): rea
   const joined: WrittenBlock[] = [];
   for (const [part, property, name] of associations) {
     const value = templateField(one.properties, property, 'id');
-    if (!change.attached.has(part) || value === undefined) continue;
+    if (!change.associated.has(part) || value === undefined) continue;
     if (valueOr(change.subnet[part], '') !== null) body[property] = hclObject({ id: hclValue(value, scope) });
     else {
       joined.push({

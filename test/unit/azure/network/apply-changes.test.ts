@@ -11,10 +11,10 @@ import { networkProviderPath, networkBody, resourceBody, ruleBody, subnet, bodyS
 import {
   addedRoute,
   addedRule,
-  attached,
+  associated,
   created,
   deleted,
-  detached,
+  dissociated,
   removedRule,
   setTo,
 } from '../../../support/changes';
@@ -332,8 +332,8 @@ describe('new resources', () => {
     const outcome = await apply(azure, model, [
       created('publicIpAddress', address, location),
       created('natGateway', gateway, location),
-      attached('publicIpAddress', address, gateway),
-      attached('natGateway', gateway, bare),
+      associated('publicIpAddress', address, gateway),
+      associated('natGateway', gateway, bare),
     ]);
     expect(outcome).toEqual({ changed: [address, gateway, bare], refused: null });
     const after = await azure.read.networks(sample.subscriptionId, noStop);
@@ -345,14 +345,14 @@ describe('new resources', () => {
     });
   });
 
-  test('an NSG is created with its rules in one write, then attached to the subnet', async () => {
+  test('an NSG is created with its rules in one write, then associated with the subnet', async () => {
     const opened = await open();
     const { azure, model } = opened;
     const fresh = id('networkSecurityGroups', 'nsg-new');
     const outcome = await apply(azure, model, [
       created('securityGroup', fresh, location),
       insert(fresh, newRule('Allow-UDP-5831', 125)),
-      attached('securityGroup', fresh, bare),
+      associated('securityGroup', fresh, bare),
     ]);
     expect(outcome).toEqual({ changed: [fresh, bare], refused: null });
     expect(writes(opened)).toEqual(['PUT nsg-new 201', 'PUT snet-data 200']);
@@ -365,8 +365,8 @@ describe('new resources', () => {
     const steps: ResourceChange[] = [
       created('publicIpAddress', address, location),
       created('natGateway', gateway, location),
-      attached('publicIpAddress', address, gateway),
-      attached('natGateway', gateway, bare),
+      associated('publicIpAddress', address, gateway),
+      associated('natGateway', gateway, bare),
     ];
     sample.faults.next({ status: 400, code: 'No', message: 'No.', method: 'PUT', match: 'ng-new' });
     const first = await apply(azure, model, steps);
@@ -382,7 +382,7 @@ describe('new resources', () => {
 
     const after = await azure.read.networks(sample.subscriptionId, noStop);
     const undone = await apply(azure, after, [
-      detached('natGateway', gateway, bare),
+      dissociated('natGateway', gateway, bare),
       deleted('natGateway', gateway),
       deleted('publicIpAddress', address),
     ]);
@@ -402,11 +402,11 @@ describe('new resources', () => {
     });
     const { azure, asked } = connectAnswering(() => ({ body: held }));
     const to = `${networkProviderPath}/natGateways/ng`;
-    await apply(azure, emptyWith('/none', ''), [attached('publicIpAddress', '/new', to)]);
+    await apply(azure, emptyWith('/none', ''), [associated('publicIpAddress', '/new', to)]);
     expect(JSON.parse(String(asked[1]!.body))).toMatchObject({
       properties: { publicIpAddresses: [{ id: '/old' }, { id: '/new' }], idleTimeoutInMinutes: 9 },
     });
-    await apply(azure, emptyWith('/none', ''), [detached('publicIpAddress', '/OLD', to)]);
+    await apply(azure, emptyWith('/none', ''), [dissociated('publicIpAddress', '/OLD', to)]);
     expect(JSON.parse(String(asked[3]!.body))).toMatchObject({ properties: { publicIpAddresses: [] } });
   });
 
@@ -418,7 +418,7 @@ describe('new resources', () => {
 });
 
 describe('a subnet', () => {
-  async function attachTo(seen: JsonObject, now: JsonObject) {
+  async function associateTo(seen: JsonObject, now: JsonObject) {
     const { azure, asked } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       if (pathname.includes('/subnets/')) return { body: subnet('snet', now) };
@@ -426,12 +426,12 @@ describe('a subnet', () => {
       return { body: { value: networks } };
     });
     const model = await azure.read.networks(subscriptionId, noStop);
-    const steps: ResourceChange[] = [attached('routeTable', '/new-table', bodySubnetId)];
+    const steps: ResourceChange[] = [associated('routeTable', '/new-table', bodySubnetId)];
     return { outcome: await apply(azure, model, steps), puts: asked.filter((one) => one.method === 'PUT') };
   }
 
   test('is written with an API version in which an omitted member keeps the outbound access', async () => {
-    const { outcome, puts } = await attachTo({}, {});
+    const { outcome, puts } = await associateTo({}, {});
     expect(outcome.refused).toBeNull();
     expect(new URL(puts[0]!.url).searchParams.get('api-version')).toBe('2025-05-01');
     expect(String(puts[0]!.body)).not.toContain('defaultOutboundAccess');
@@ -439,12 +439,12 @@ describe('a subnet', () => {
   });
 
   test('isn’t changed by machines that are added or removed', async () => {
-    const { outcome } = await attachTo({}, { ipConfigurations: [{ id: '/1' }] });
+    const { outcome } = await associateTo({}, { ipConfigurations: [{ id: '/1' }] });
     expect(outcome.refused).toBeNull();
   });
 
   test('that uses another route table meanwhile has changed', async () => {
-    const { outcome, puts } = await attachTo({}, { routeTable: { id: '/theirs' } });
+    const { outcome, puts } = await associateTo({}, { routeTable: { id: '/theirs' } });
     expect([outcome.refused?.code, puts.length]).toEqual(['changed', 0]);
   });
 
@@ -464,7 +464,7 @@ describe('a subnet', () => {
 
   test('that was delegated to another service meanwhile has changed', async () => {
     const delegations = [{ name: 'd', properties: { serviceName: 'Microsoft.Web/serverFarms' } }];
-    const { outcome, puts } = await attachTo({}, { delegations });
+    const { outcome, puts } = await associateTo({}, { delegations });
     expect([outcome.refused?.code, puts.length]).toEqual(['changed', 0]);
   });
 });

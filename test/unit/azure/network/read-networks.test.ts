@@ -25,7 +25,7 @@ const training = subnetIn('rg-network-prod', 'vnet-ml-prod-weu', 'snet-training'
 const partner = subnetIn('rg-partner', 'vnet-partner-weu', 'snet-partner-train');
 
 describe('all networks of the sample', () => {
-  test('have subnets with their attached resources, and rules in order', async () => {
+  test('have subnets with their associated resources, and rules in order', async () => {
     const { azure, sample } = connectSample();
     const model = await azure.read.networks(sample.subscriptionId, noStop);
     const found = findSubnet(model, training)!;
@@ -109,20 +109,23 @@ describe('resources without read permission', () => {
       'ng-ml-weu',
       (model: NetworkModel) => model.natGateways.map((one) => one.publicAddresses),
     ],
-  ])('a forbidden list of %s makes the attached resources of subnets unknown', async (type, name, parts) => {
-    const { azure, sample } = connectSample();
-    sample.access.deny({
-      scope: `/subscriptions/${sample.subscriptionId}`,
-      verbs: ['read'],
-      type: `Microsoft.Network/${type}`,
-    });
-    const read = parts(await azure.read.networks(sample.subscriptionId, noStop));
-    const scopes = ['rg-network-prod', 'rg-risk-platform'];
-    expect(scopes.map((scope) => readForbidden(name, scope))).toContainEqual(
-      read.find((one) => !one.known && one.because.values?.['name'] === name),
-    );
-    expect(read.some((one) => one.known)).toBe(false);
-  });
+  ])(
+    'a forbidden list of %s makes the associated resources of subnets unknown',
+    async (type, name, parts) => {
+      const { azure, sample } = connectSample();
+      sample.access.deny({
+        scope: `/subscriptions/${sample.subscriptionId}`,
+        verbs: ['read'],
+        type: `Microsoft.Network/${type}`,
+      });
+      const read = parts(await azure.read.networks(sample.subscriptionId, noStop));
+      const scopes = ['rg-network-prod', 'rg-risk-platform'];
+      expect(scopes.map((scope) => readForbidden(name, scope))).toContainEqual(
+        read.find((one) => !one.known && one.because.values?.['name'] === name),
+      );
+      expect(read.some((one) => one.known)).toBe(false);
+    },
+  );
 
   test('forbidden private endpoints are unknown, not an empty list', async () => {
     const { azure, sample } = connectSample();
@@ -252,14 +255,14 @@ describe('refreshing one subnet, with handwritten responses', () => {
     },
   };
 
-  function answering(attached: () => string) {
+  function answering(associated: () => string) {
     return connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       const name = pathname.split('/').at(-1)!;
       if (pathname.endsWith('/usages')) return { body: usage(42) };
       if (pathname.endsWith('/privateEndpoints/pe')) return { body: withCard };
       if (pathname.includes('/networkSecurityGroups/')) return { body: nsg(name) };
-      const id = `${networkProviderPath}/networkSecurityGroups/${attached()}`;
+      const id = `${networkProviderPath}/networkSecurityGroups/${associated()}`;
       const own = networkBody([
         subnet('snet', { networkSecurityGroup: { id }, ipConfigurations: [{ id: '/1' }] }),
       ]);
@@ -281,11 +284,11 @@ describe('refreshing one subnet, with handwritten responses', () => {
     expect(findSubnet(fresh, bodySubnetId)!.subnet.addressesInUse).toEqual(known(42));
   });
 
-  test('reads another NSG that was attached meanwhile', async () => {
-    let attached = 'first';
-    const { azure } = answering(() => attached);
+  test('reads another NSG that was associated meanwhile', async () => {
+    let associated = 'first';
+    const { azure } = answering(() => associated);
     const model = await azure.read.networks(subscriptionId, noStop);
-    attached = 'second';
+    associated = 'second';
     const fresh = await azure.read.refreshSubnet(model, bodySubnetId, noStop);
     const held = securityGroupOf(fresh, findSubnet(fresh, bodySubnetId)!.subnet);
     expect(held.known && held.value?.name).toBe('second');

@@ -226,7 +226,7 @@ describe('a private endpoint', () => {
 describe('a subnet', () => {
   const read = (properties: JsonObject) => toSubnet(subnet('snet', properties), bodyNetworkId);
 
-  test('with nothing attached', () => {
+  test('with nothing associated', () => {
     expect(read({})).toEqual({
       id: `${bodyNetworkId}/subnets/snet`,
       name: 'snet',
@@ -244,8 +244,8 @@ describe('a subnet', () => {
     });
   });
 
-  test('with everything attached', () => {
-    const attached = read({
+  test('with everything associated', () => {
+    const associated = read({
       networkSecurityGroup: { id: '/nsg' },
       routeTable: { id: '/rt' },
       natGateway: { id: '/ng' },
@@ -254,13 +254,13 @@ describe('a subnet', () => {
       serviceEndpointPolicies: [{ id: '/policy' }],
       ipConfigurations: [{ id: '/1' }, { id: '/2' }, { id: '/3' }],
     });
-    expect([attached.securityGroup, attached.routeTable, attached.natGateway]).toEqual(
+    expect([associated.securityGroup, associated.routeTable, associated.natGateway]).toEqual(
       ['/nsg', '/rt', '/ng'].map(known),
     );
-    expect(attached.delegations).toEqual(known(['Microsoft.Databricks/workspaces']));
-    expect(attached.serviceEndpoints).toEqual(known(['Microsoft.Storage']));
-    expect(attached.serviceEndpointPolicies).toEqual(known(['/policy']));
-    expect(attached.addressesInUse).toEqual(known(3));
+    expect(associated.delegations).toEqual(known(['Microsoft.Databricks/workspaces']));
+    expect(associated.serviceEndpoints).toEqual(known(['Microsoft.Storage']));
+    expect(associated.serviceEndpointPolicies).toEqual(known(['/policy']));
+    expect(associated.addressesInUse).toEqual(known(3));
   });
 
   test.each([
@@ -355,19 +355,19 @@ describe('lists as a model', () => {
     natGateways: [],
     privateEndpoints: known([]),
   };
-  const attached = {
+  const associated = {
     networkSecurityGroup: { id: `${networkProviderPath}/networkSecurityGroups/NSG` },
     routeTable: { id: `${networkProviderPath}/routeTables/rt` },
     natGateway: { id: `${networkProviderPath}/natGateways/ng` },
   };
-  const networks = [networkBody([subnet('a', attached), subnet('b', attached)])];
+  const networks = [networkBody([subnet('a', associated), subnet('b', associated)])];
 
-  test('an attached resource that no list contains is in the model once, with the role that can read it', () => {
+  test('an associated resource that no list contains is in the model once, with the role that can read it', () => {
     const model = toModel('public', { ...none, virtualNetworks: networks });
     const why = (name: string) => readForbidden(name, 'rg-net');
     expect(model.securityGroups).toEqual([
       {
-        id: attached.networkSecurityGroup.id,
+        id: associated.networkSecurityGroup.id,
         name: 'NSG',
         location: why('NSG'),
         rules: why('NSG'),

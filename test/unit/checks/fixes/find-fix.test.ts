@@ -6,7 +6,7 @@ import { checkSubnet } from '../../../../src/checks/check-subnet';
 import { summarize } from '../../../../src/checks/summary';
 import { reason } from '../../../../src/core/reason';
 import type { ResourceChange } from '../../../../src/core/resource-change';
-import { attached, created, removedRoute, removedRule, setTo, stepsOf } from '../../../support/changes';
+import { associated, created, removedRoute, removedRule, setTo, stepsOf } from '../../../support/changes';
 import { known } from '../../../../src/core/known';
 import {
   buildModel,
@@ -436,7 +436,7 @@ describe('applyFix', () => {
         removedRule(modelSecurityGroupId.toUpperCase(), 'deny-all'),
         removedRoute(tableId, 'route-1'),
         created('natGateway', '/n/natGateways/ng-new', 'westeurope'),
-        attached('natGateway', '/n/natGateways/ng-new', subnetIdOf('snet-training')),
+        associated('natGateway', '/n/natGateways/ng-new', subnetIdOf('snet-training')),
         setTo(subnetIdOf('snet-training'), { delegations: ['Microsoft.Web/x'] }),
       ],
     });

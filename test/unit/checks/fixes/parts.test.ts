@@ -6,7 +6,7 @@ import { known } from '../../../../src/core/known';
 import { nameOf } from '../../../../src/core/network/find';
 import type { NetworkModel } from '../../../../src/core/network/model';
 import {
-  attachmentsOf,
+  associationsOf,
   createdParts,
   settingsOf,
   settingText,
@@ -36,7 +36,7 @@ function linesOf(change: ResourceChange): readonly string[] {
   if (change.type === 'route' && change.after) return [`route ${change.after.destination} into ${into}`];
   return [
     ...createdParts([change]).map(({ type, id, location }) => `create ${type} ${nameOf(id)} in ${location}`),
-    ...attachmentsOf(change).map(({ id, to }) => `attach ${nameOf(id)} to ${nameOf(to)}`),
+    ...associationsOf(change).map(({ id, to }) => `associate ${nameOf(id)} with ${nameOf(to)}`),
     ...settingsOf(change).map(({ property, after: value }) => `set ${property} to [${settingText(value)}]`),
   ];
 }
@@ -74,11 +74,11 @@ describe('a subnet without outbound access', () => {
   const created = [
     'create publicIpAddress pip-ng-snet-training in westeurope',
     'create natGateway ng-snet-training in westeurope',
-    'attach pip-ng-snet-training to ng-snet-training',
-    'attach ng-snet-training to snet-training',
+    'associate pip-ng-snet-training with ng-snet-training',
+    'associate ng-snet-training with snet-training',
   ];
 
-  it('gets a NAT gateway with its own address, which is created before it is attached', () => {
+  it('gets a NAT gateway with its own address, which is created before it is associated', () => {
     const found = find({ nat: null }, privateInstance, ['egress-explicit-for-npip']);
     expect(lines(found)).toEqual(created);
     expect(found?.fix).toMatchObject({ effect: 'costs', closes: [], alsoUsedBy: [] });
@@ -92,7 +92,7 @@ describe('a subnet without outbound access', () => {
     expect(lines(find({ nat: null }, privateInstance, [id]))).toEqual(created);
   });
 
-  it('gets rules and a gateway in one fix, the gateway attached last', () => {
+  it('gets rules and a gateway in one fix, the gateway associated last', () => {
     const found = find({ nat: null, rules: [denyAll] }, privateInstance, ['outbound-arm-443']);
     expect(lines(found)).toEqual([
       ...created.slice(0, 3),
@@ -112,7 +112,7 @@ describe('a subnet without outbound access', () => {
   it('can share a neighbor’s gateway or get its own: a choice, the cheaper first', () => {
     const model = besideGateway();
     const shared = find(model, privateInstance, ['egress-explicit-for-npip']);
-    expect(lines(shared)).toEqual(['attach ng-ml-weu to snet-training']);
+    expect(lines(shared)).toEqual(['associate ng-ml-weu with snet-training']);
     expect(keys(shared)).toEqual(['fix.note.sharedGateway']);
     expect(shared?.alternatives().map((one) => one.gateway && nameOf(one.gateway))).toEqual([
       'ng-ml-weu',
@@ -139,7 +139,7 @@ describe('a subnet without outbound access', () => {
     const found = find({ nat: 0 }, privateInstance, ['egress-explicit-for-npip', 'nat-gateway-compat']);
     expect(lines(found)).toEqual([
       'create publicIpAddress pip-ng-ml-weu in westeurope',
-      'attach pip-ng-ml-weu to ng-ml-weu',
+      'associate pip-ng-ml-weu with ng-ml-weu',
     ]);
     expect(keys(found)).toEqual(['fix.note.addressCost']);
     expect(after(found, 'nat-gateway-compat')).toMatch(/^passed/);
@@ -162,12 +162,12 @@ describe('a subnet without outbound access', () => {
 });
 
 describe('a subnet without an NSG', () => {
-  it('gets one that denies the internet and allows required flows, attached when it is complete', () => {
+  it('gets one that denies the internet and allows required flows, associated when it is complete', () => {
     const found = find({ rules: null }, {}, ['outbound-default-open']);
     const all = lines(found) ?? [];
     expect(all[0]).toBe('create securityGroup nsg-snet-training in westeurope');
     expect(all[1]).toBe('rule 4096 Deny Deny-Internet-Out into nsg-snet-training');
-    expect(all.at(-1)).toBe('attach nsg-snet-training to snet-training');
+    expect(all.at(-1)).toBe('associate nsg-snet-training with snet-training');
     expect(all).toContain('rule 100 Allow Allow-AzureML-44224 into nsg-snet-training');
     expect(all.length).toBeGreaterThan(8);
     expect(found?.fix).toMatchObject({ effect: 'closes' });
@@ -189,7 +189,7 @@ describe('routes that a gateway may advertise', () => {
     expect(lines(found)).toEqual([
       'create routeTable rt-snet-training in westeurope',
       'route AzureMachineLearning into rt-snet-training',
-      'attach rt-snet-training to snet-training',
+      'associate rt-snet-training with snet-training',
     ]);
     expect(keys(found)).toEqual(['fix.note.newTable']);
     expect(after(found, 'inbound-aml-44224')).toMatch(/^allowed/);

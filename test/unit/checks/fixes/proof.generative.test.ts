@@ -156,10 +156,10 @@ function borne(was: CheckResult | undefined, one: CheckResult, id: string): numb
   return isNamed ? grave.fine : rankOf(was);
 }
 
-/** The fix only adds and attaches, and its rules don't allow more than is required. */
+/** The fix only adds and associates, and its rules don't allow more than is required. */
 function expectSafe(fix: Fix): void {
   for (const step of stepsOf(fix)) {
-    expect(['insert', 'create', 'attach', 'set', 'remove']).toContain(step.do);
+    expect(['insert', 'create', 'associate', 'set', 'remove']).toContain(step.do);
   }
   for (const { type, id: group, after: rule } of fix.changes) {
     if (type !== 'rule' || !rule) continue;

@@ -78,7 +78,7 @@ describe('changes between two reads', () => {
       ],
     ],
     [
-      'a NAT gateway detached',
+      'a NAT gateway dissociated',
       { rules: before.rules ?? [], routes: before.routes ?? [] },
       [{ is: 'settings', id: ids.subnet, names: ['natGateway'] }],
     ],

@@ -16,9 +16,9 @@ const policy = (name: string, resources: ServiceEndpointPolicy['resources']): Se
 });
 const closed = unknown(reason('unknown.permission', { name: 'sep', role: 'Reader', scope: 'rg' }));
 
-function allowed(attached: readonly string[], policies?: readonly ServiceEndpointPolicy[]) {
+function allowed(associated: readonly string[], policies?: readonly ServiceEndpointPolicy[]) {
   const model = someNetwork({
-    subnet: { serviceEndpointPolicies: known(attached) },
+    subnet: { serviceEndpointPolicies: known(associated) },
     ...(policies ? { model: { endpointPolicies: policies } } : {}),
   });
   return allowedByPolicies(model, model.virtualNetworks[0]!.subnets[0]!);
@@ -32,7 +32,7 @@ describe('the resources that a subnet’s policies allow', () => {
     );
   });
 
-  test('are null if no policy is attached', () => expect(allowed([])).toEqual(known(null)));
+  test('are null if no policy is associated', () => expect(allowed([])).toEqual(known(null)));
 
   test('are unknown if a policy wasn’t read', () => {
     expect(allowed(['/policies/one'])).toEqual(unknown(reason('unknown.policyNotRead', { name: 'one' })));

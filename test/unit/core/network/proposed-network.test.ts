@@ -29,7 +29,7 @@ describe('a proposed network', () => {
     expect(proposedSubnetId(proposed)).toBe(`${networkId}/subnets/snet-training`);
   });
 
-  it('has its address space and one subnet, with nothing attached', () => {
+  it('has its address space and one subnet, with nothing associated', () => {
     const { subnets, ...network } = bareNetwork(proposed);
     expect(network).toEqual({
       id: networkId,

@@ -156,7 +156,7 @@ test.each<[string, SomeNetwork, SomeNetwork, string[]]>([
     { rules: ['Deny Outbound 100 Tcp *>20.0.0.0/24:*', 'Deny Outbound 110 Tcp *>20.0.1.0/24:443'] },
     ['closes 443 to 1 by 100', 'closes 443 to 1 by 110'],
   ],
-  ['a detached NSG', { rules: [denyAll] }, {}, ['opens 443 to 1 by no rule']],
+  ['a dissociated NSG', { rules: [denyAll] }, {}, ['opens 443 to 1 by no rule']],
   ['a default rule', { rules: [denyAll] }, { rules: [] }, ['opens 443 to 1 by 65001']],
   [
     'a route, if it decides',

@@ -47,7 +47,10 @@ describe('the panel next to a diff', () => {
     expect(shown.flows.filter(({ canChoose, ticked }) => canChoose && !ticked)).toEqual([]);
     expect(shown.flows.find(({ title }) => title.includes('5831'))?.result).toMatch(/^rule \d+$/);
     expect(shown.apart).toMatchObject([
-      { title: 'Create NAT gateway ng-snet-training (billed) and attach it to snet-training', ticked: false },
+      {
+        title: 'Create NAT gateway ng-snet-training (billed) and associate it with snet-training',
+        ticked: false,
+      },
     ]);
     expect(shown.apart[0]?.price).toBe('Price not known, plus data processed, per GB');
     expect(shown.cost.map(({ text }) => text)).toEqual(['Nothing that Azure bills is created.']);

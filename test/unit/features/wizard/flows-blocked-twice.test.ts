@@ -56,6 +56,6 @@ test('the preview of flows that two components block names the second, and that 
   }
   const both = all.find(({ twice }) => twice.length > 0);
   expect(both?.preview.fixTest).toMatch(
-    /^Adds 3 rules to nsg-sandbox\. Attaches ng-ml-weu to snet-sandbox\. .* 3 flows are also blocked by the missing outbound access of snet-sandbox\. The fix covers all causes\.$/,
+    /^Adds 3 rules to nsg-sandbox\. Associates ng-ml-weu with snet-sandbox\. .* 3 flows are also blocked by the missing outbound access of snet-sandbox\. The fix covers all causes\.$/,
   );
 });

@@ -1,9 +1,9 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
 import {
-  attachmentsOf,
+  associationsOf,
   createdParts,
-  type Attachment,
+  type Association,
   type ResourceChange,
   type SubnetPart,
 } from '../../core/resource-change';
@@ -27,14 +27,14 @@ import { declarationAt, memberSource } from './member-source';
  * Declares the resources that a fix creates, with their rules and routes, in the file that declares the subnet. Also
  * makes the subnet refer to them, or to existing resources.
  */
-export function createAndAttach(
+export function createAndAssociate(
   declared: DeclaredNetwork,
   changes: readonly ResourceChange[],
   files: EditedFiles,
 ): FixEdits {
   const parts = createdParts(changes);
-  const attached = changes.flatMap(attachmentsOf);
-  const outer = attached.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
+  const associated = changes.flatMap(associationsOf);
+  const outer = associated.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
   const [first] = outer;
   const site = first && siteOf(declared, first, files);
   if (!site) return notWritable('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });
@@ -44,13 +44,15 @@ export function createAndAttach(
   const style = { describe: files.describe, regionExpression: region.region };
   const created = createdResources({
     parts,
-    attached,
+    associated,
     entriesOf: (id) => entries.filter((one) => sameId(one.id, id)).map((one) => writtenEntry(one, style)),
     location: region.location,
     template: site.template,
   });
   return combineEdits([
-    ...outer.map((one) => attach(declared, { attachment: one, created, file: site.properties.file }, files)),
+    ...outer.map((one) =>
+      associate(declared, { association: one, created, file: site.properties.file }, files),
+    ),
     ...(created.length === 0
       ? []
       : [editAt(site.properties, files, (editor, text, place) => editor.declare(text, place, created))]),
@@ -58,14 +60,14 @@ export function createAndAttach(
 }
 
 interface Site {
-  /** The object literal that refers to the first attached resource. */
+  /** The object literal that refers to the first associated resource. */
   readonly properties: SourceRange;
   readonly template: Template;
   /** Undefined if the file doesn't contain an expression for the network's region. */
   readonly region: RegionAt | undefined;
 }
 
-function siteOf(declared: DeclaredNetwork, { to }: Attachment, files: EditedFiles): Site | undefined {
+function siteOf(declared: DeclaredNetwork, { to }: Association, files: EditedFiles): Site | undefined {
   const properties = propertiesOf(declared, to);
   const root = properties && files.templateOf(properties.file);
   if (!properties || !root) return undefined;
@@ -81,26 +83,26 @@ function propertiesOf(declared: DeclaredNetwork, id: ResourceId): SourceRange | 
   return resource && !resource.isExisting ? (partOf(resource.body, 'properties')?.from ?? null) : null;
 }
 
-interface Attaching {
-  readonly attachment: Attachment;
+interface Associating {
+  readonly association: Association;
   readonly created: readonly CreatedResource[];
   /** The file in which the created resources are declared. */
   readonly file: string;
 }
 
-/** Members of a subnet that refer to attached resources. */
-const attachedMember: Readonly<Record<SubnetPart, string>> = {
+/** Members of a subnet that refer to associated resources. */
+const associatedMember: Readonly<Record<SubnetPart, string>> = {
   securityGroup: 'networkSecurityGroup',
   routeTable: 'routeTable',
   natGateway: 'natGateway',
 };
 
-function attach(
+function associate(
   declared: DeclaredNetwork,
-  { attachment, created, file }: Attaching,
+  { association, created, file }: Associating,
   files: EditedFiles,
 ): FixEdits {
-  const { type, id, to } = attachment;
+  const { type, id, to } = association;
   const place = propertiesOf(declared, to);
   const own = created.find((one) => sameId(one.id, id))?.reference;
   const reference = own ?? (place && declaredReference(declared, { id, file: place.file }, files));
@@ -109,7 +111,7 @@ function attach(
   }
   if (!reference) return notWritable('file.fix.otherFileDeclares', { name: nameOf(id) });
   if (type === 'publicIpAddress') return addressed(declared, { to, place, reference }, files);
-  const member = { name: attachedMember[type], value: { id: reference } };
+  const member = { name: associatedMember[type], value: { id: reference } };
   const naming = editAt(place, files, (editor, text) => editor.setMember(text, place, member));
   if (own) return naming;
   return combineEdits([naming, waitingForNamed(declared, { of: to, id, reference }, files)]);

@@ -19,7 +19,9 @@ interface Declared {
 describe('a NAT gateway in a template', () => {
   test('is declared with its address, is referenced by the subnet, and has its dependencies in dependsOn', async () => {
     const { titles, after } = await offered({ 'network.json': template }, noOutboundAccess);
-    expect(titles).toEqual(['Create NAT gateway ng-snet-training (billed) and attach it to snet-training']);
+    expect(titles).toEqual([
+      'Create NAT gateway ng-snet-training (billed) and associate it with snet-training',
+    ]);
     const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
     const [, vnet, address, gateway] = resources;
     const gatewayId = "[resourceId('Microsoft.Network/natGateways', 'ng-snet-training')]";
@@ -58,10 +60,10 @@ describe('a NAT gateway that a template creates without a subnet', () => {
     properties: { publicIpAddresses: [{ id: "[resourceId('Microsoft.Network/publicIPAddresses', 'pip')]" }] },
   };
 
-  test('is attached, and the network depends on it', async () => {
+  test('is associated, and the network depends on it', async () => {
     const text = JSON.stringify({ ...parsed, resources: [...parsed.resources, gateway] }, null, 2);
     const { titles, after } = await offered({ 'network.json': text }, noOutboundAccess);
-    expect(titles).toEqual(['Attach NAT gateway ng-training to snet-training']);
+    expect(titles).toEqual(['Associate NAT gateway ng-training with snet-training']);
     const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
     const id = "[resourceId('Microsoft.Network/natGateways', 'ng-training')]";
     expect(resources).toHaveLength(3);
@@ -118,7 +120,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
       .replace(/resource nat [^]*$/, '');
     const { titles, whyNot } = await offered({ 'network.bicep': text }, noOutboundAccess);
     expect({ titles, whyNot }).toEqual({
-      titles: ['Create NAT gateway ng-snet-training (billed) and attach it to snet-training'],
+      titles: ['Create NAT gateway ng-snet-training (billed) and associate it with snet-training'],
       whyNot: null,
     });
   });
@@ -129,16 +131,16 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
       'utf8',
     ).replace('natGateway: { id: nat.id }', 'defaultOutboundAccess: false');
 
-    test('is attached, and no other gateway is created', async () => {
+    test('is associated, and no other gateway is created', async () => {
       const { titles, after } = await offered({ 'network.bicep': byDefault }, noOutboundAccess);
-      expect(titles).toEqual(['Attach NAT gateway ng-training to snet-training']);
+      expect(titles).toEqual(['Associate NAT gateway ng-training with snet-training']);
       expect(changedLines(byDefault, after['network.bicep'] ?? '').join()).toBe(
         '+ natGateway: {,+ id: nat.id,+ }',
       );
     });
 
-    test('isn’t attached if its region differs, or if it could be for a second network', async () => {
-      const [made] = ['Create NAT gateway ng-snet-training (billed) and attach it to snet-training'];
+    test('isn’t associated if its region differs, or if it could be for a second network', async () => {
+      const [made] = ['Create NAT gateway ng-snet-training (billed) and associate it with snet-training'];
       const gateway = "name: 'ng-training'\n  location: ";
       const far = byDefault.replace(`${gateway}location`, `${gateway}'northeurope'`);
       const hub = `
@@ -161,7 +163,9 @@ resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 }
 `;
       const { titles } = await offered({ 'network.bicep': root, 'nat.bicep': nat }, noOutboundAccess);
-      expect(titles).toEqual(['Create NAT gateway ng-snet-training (billed) and attach it to snet-training']);
+      expect(titles).toEqual([
+        'Create NAT gateway ng-snet-training (billed) and associate it with snet-training',
+      ]);
     });
   });
 });

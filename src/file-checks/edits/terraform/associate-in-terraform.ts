@@ -2,10 +2,10 @@ import { withoutEnd } from '../../../core/cut-text';
 import { virtualNetworkIdOf, nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import {
-  attachmentsOf,
+  associationsOf,
   createdParts,
-  type AttachedType,
-  type Attachment,
+  type AssociatedType,
+  type Association,
   type CreatedPart,
   type ResourceChange,
 } from '../../../core/resource-change';
@@ -20,7 +20,7 @@ import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
 import { isAddedEntry, type AddedEntry } from '../insert-entries';
 import { addressTail, modulePrefix } from './address';
-import { attachInAzapiSubnet, azapiSubnet, setByUpdate } from './azapi-subnet';
+import { associateInAzapiSubnet, azapiSubnet, setByUpdate } from './azapi-subnet';
 import { declaredBlock, resourceType, whyNotInBlock, type DeclaredBlock } from './declared-block';
 import { isOfInstance } from './entry-maker';
 import { acceptsReferences, editHcl, notEditable } from './hcl-place';
@@ -28,10 +28,10 @@ import { blocksOfEntries } from './insert-terraform-entries';
 import { blocksOfModule, moduleFolderOf, freeLabel } from './module-names';
 import { locationOfResource } from '../region-expression';
 
-/** The azurerm type of a resource that a fix creates or attaches, and its form of attachment. */
-interface AttachedForm {
+/** The azurerm type of a resource that a fix creates or associates, and its form of association. */
+interface AssociatedForm {
   readonly type: string;
-  /** The resource that attaches it, and the arguments that refer to both. */
+  /** The resource that associates it, and the arguments that refer to both. */
   readonly association: string;
   readonly to: string;
   readonly of: string;
@@ -41,7 +41,7 @@ interface AttachedForm {
   readonly member: string | null;
 }
 
-const forms: Readonly<Record<AttachedType, AttachedForm>> = {
+const forms: Readonly<Record<AssociatedType, AssociatedForm>> = {
   securityGroup: {
     type: 'azurerm_network_security_group',
     association: 'azurerm_subnet_network_security_group_association',
@@ -86,33 +86,33 @@ interface Site extends DeclaredBlock {
   readonly files: EditedFiles;
   /** Labels of the created resources, by ID in lowercase. */
   readonly labels: ReadonlyMap<string, Label>;
-  /** The first subnet or NAT gateway to which something is attached. */
+  /** The first subnet or NAT gateway with which something is associated. */
   readonly to: ResourceId;
   /** The properties of a subnet in an azapi body. */
   readonly properties: ReturnType<typeof azapiSubnet>;
 }
 
-/** Creates the resources of a fix, with their rules and routes, after the resource that they are attached to. */
-export function createAndAttachTerraform(
+/** Creates the resources of a fix, with their rules and routes, after the resource that they are associated with. */
+export function createAndAssociateTerraform(
   declared: DeclaredNetwork,
   changes: readonly ResourceChange[],
   files: EditedFiles,
 ): FixEdits {
   const parts = createdParts(changes);
-  const attached = changes.flatMap(attachmentsOf);
-  const outer = attached.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
+  const associated = changes.flatMap(associationsOf);
+  const outer = associated.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
   const [first] = outer;
   const site = first && siteOf(declared, first, { files, parts });
-  if (!site) return whyNotAttached(declared, first?.to ?? '', files);
+  if (!site) return whyNotAssociated(declared, first?.to ?? '', files);
   const { file } = site.resource.place;
   if (files.textOf(file) === undefined) return notEditable(file);
-  const because = whyNotReferenced(site, attached);
+  const because = whyNotReferenced(site, associated);
   if (because) return because;
   const created = createdBlocks(site, parts, changes.filter(isAddedEntry));
   if ('key' in created) return notWritable(created.key, { file });
   const isInSubnet = site.type === 'subnet' || site.properties !== undefined;
-  const isInline = (one: Attachment): boolean => isInSubnet && one.type !== 'publicIpAddress';
-  const apart = attached.filter((one) => !isInline(one)).map((one) => associationBlock(site, one));
+  const isInline = (one: Association): boolean => isInSubnet && one.type !== 'publicIpAddress';
+  const apart = associated.filter((one) => !isInline(one)).map((one) => associationBlock(site, one));
   const blocks = [...created, ...apart];
   const { outer: home } = site;
   return combineEdits([
@@ -124,29 +124,29 @@ export function createAndAttachTerraform(
 }
 
 /** Returns the reason if another module declares a resource, or if an azapi update of the subnet would undo the fix. */
-function whyNotReferenced(site: Site, attached: readonly Attachment[]): FixEdits | undefined {
+function whyNotReferenced(site: Site, associated: readonly Association[]): FixEdits | undefined {
   const { declared, files } = site;
-  for (const { type, to } of attached) {
+  for (const { type, to } of associated) {
     const property = forms[type].member;
     const undone = property === null ? undefined : setByUpdate(declared, { id: to, property }, files);
     if (undone) return undone;
   }
-  const foreign = attached.flatMap(({ to, id }) => [to, id]).find((id) => reference(site, id) === null);
+  const foreign = associated.flatMap(({ to, id }) => [to, id]).find((id) => reference(site, id) === null);
   return foreign === undefined ? undefined : notWritable('file.fix.otherModule', { name: nameOf(foreign) });
 }
 
-function whyNotAttached(declared: DeclaredNetwork, id: ResourceId, files: EditedFiles): FixEdits {
+function whyNotAssociated(declared: DeclaredNetwork, id: ResourceId, files: EditedFiles): FixEdits {
   const found = declaredBlock(declared, id, files);
   const isOfAzapi = found?.type.startsWith('azapi_') === true;
   return isOfAzapi ? whyNotInBlock(found) : notWritable('file.fix.computedSubnet', { name: nameOf(id) });
 }
 
-/** Types to which other resources are attached. */
+/** Types with which other resources are associated. */
 const homes: readonly string[] = ['azurerm_subnet', 'azurerm_nat_gateway', 'subnet'];
 
 function siteOf(
   declared: DeclaredNetwork,
-  { to }: Attachment,
+  { to }: Association,
   { files, parts }: { readonly files: EditedFiles; readonly parts: readonly CreatedPart[] },
 ): Site | undefined {
   const found = declaredBlock(declared, to, files) ?? declaredBlock(declared, virtualNetworkIdOf(to), files);
@@ -188,15 +188,15 @@ function reference(site: Site, id: ResourceId): string | null {
   return addressTail(address);
 }
 
-function setInline(site: Site, { type, id }: Attachment): FixEdits {
+function setInline(site: Site, { type, id }: Association): FixEdits {
   const { block, files, resource } = site;
   const { inline, member } = forms[type];
   if (site.properties && member !== null) {
     if (!acceptsReferences(site.properties.place, files)) {
       return notWritable('file.fix.azapi', { name: nameOf(site.to) });
     }
-    const attached = { name: member, reference: reference(site, id) ?? '' };
-    return attachInAzapiSubnet(site.properties, attached, files);
+    const associated = { name: member, reference: reference(site, id) ?? '' };
+    return associateInAzapiSubnet(site.properties, associated, files);
   }
   if (inline === null) return notWritable('file.fix.inlineSubnet', { name: resource.name });
   if (attributeOf(block.body, inline)) {
@@ -207,7 +207,7 @@ function setInline(site: Site, { type, id }: Attachment): FixEdits {
   return editHcl(block.place.file, files, (source) => editEntries(source, entries, { added }));
 }
 
-function associationBlock(site: Site, { type, to, id }: Attachment): NewHclBlock {
+function associationBlock(site: Site, { type, to, id }: Association): NewHclBlock {
   const { association, to: toName, of } = forms[type];
   const [own, other] = [reference(site, to) ?? '', reference(site, id) ?? ''];
   const base = own

@@ -14,7 +14,7 @@ const changes: readonly ResourceChange[] = [
 describe('changes in the terminal', () => {
   it.each([
     ['en', ['create ng-ml (NAT gateway)', 'associate ng-ml with snet-train']],
-    ['fr', ['créer ng-ml (Passerelle NAT)', 'associateer ng-ml à snet-train']],
+    ['fr', ['créer ng-ml (Passerelle NAT)', 'associer ng-ml à snet-train']],
   ] as const)('use type names: %s', (language, lines) => {
     expect(changes.flatMap((one) => changeLines(messagesIn(language), one))).toEqual(lines);
   });

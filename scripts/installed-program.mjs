@@ -155,7 +155,7 @@ async function signsIn(installed, az, options) {
   const [whatIf, created, fleet] = found;
   const again = await ran(installed, [...(commandsOf(name)[1] ?? []), ...options]);
   const all = [whatIf, created, fleet, again];
-  const isTold = [
+  const hasPassed = [
     whatIf?.code === 0 && whatIf.out.includes(`for ${name}: Ready`),
     created?.code === 0 && JSON.parse(created.out).created?.state === 'ready',
     fleet?.code === 1 && JSON.parse(fleet.out).subnets.length > 10,
@@ -165,7 +165,7 @@ async function signsIn(installed, az, options) {
   ];
   return reported(
     `An installed copy signs in, checks, and creates on Node.js ${versionName(installed.node)}`,
-    isTold.every(Boolean) ? undefined : { isTold, all },
+    hasPassed.every(Boolean) ? undefined : { hasPassed, all },
   );
 }
 

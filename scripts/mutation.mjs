@@ -14,7 +14,7 @@ const together = 4;
 /** @typedef {import('./mutation/results.mjs').StrykerReport} StrykerReport */
 
 /** @param {readonly string[]} mutate @returns {Promise<StrykerReport>} */
-async function tried(mutate) {
+async function mutantsOf(mutate) {
   const fileName = join(out, 'mutation.json');
   rmSync(fileName, { force: true });
   const stryker = new Stryker({
@@ -73,7 +73,7 @@ function placesIn(file) {
 const due = all.filter(isDue);
 for (let at = 0; at < due.length; at += together) {
   const files = due.slice(at, at + together);
-  const report = await tried(files.flatMap(placesIn));
+  const report = await mutantsOf(files.flatMap(placesIn));
   for (const file of files) results[file] = resultOf(file, report, again ? results[file] : undefined);
   writeResults(results);
   writeReport(results);

@@ -56,19 +56,19 @@ function runPart(bundled, first, count) {
 /**
  * @param {number} cases
  * @param {number} first number of the first case
- * @returns {Promise<{ proven: number; lines: string[]; seen: Record<string, number> }>}
+ * @returns {Promise<{ agreed: number; lines: string[]; seen: Record<string, number> }>}
  */
 export async function prove(cases, first = 0) {
   const bundled = await bundle();
   const starts = Array.from({ length: Math.ceil(cases / perProcess) }, (_, n) => n * perProcess);
-  /** @type {{ proven: number; lines: string[]; seen: Record<string, number> }} */
-  const all = { proven: 0, lines: [], seen: {} };
+  /** @type {{ agreed: number; lines: string[]; seen: Record<string, number> }} */
+  const all = { agreed: 0, lines: [], seen: {} };
   const worker = async () => {
     for (let start = starts.shift(); start !== undefined; start = starts.shift()) {
       const { part, lines } = await runPart(bundled, first + start, Math.min(perProcess, cases - start));
       all.lines.push(...lines);
       if (!part) continue;
-      all.proven += part.count - part.wrong;
+      all.agreed += part.count - part.wrong;
       for (const [outcome, n] of Object.entries(part.seen)) all.seen[outcome] = (all.seen[outcome] ?? 0) + n;
     }
   };
@@ -79,14 +79,14 @@ export async function prove(cases, first = 0) {
 if (import.meta.main) {
   const [cases = '10000', first = '0'] = process.argv.slice(2);
   const started = Date.now();
-  const { proven, lines, seen } = await prove(Number(cases), Number(first));
+  const { agreed, lines, seen } = await prove(Number(cases), Number(first));
   for (const line of lines) console.log(line);
   console.log(
     `outcomes: ${Object.entries(seen)
       .map(([outcome, n]) => `${n} ${outcome}`)
       .join(', ')}`,
   );
-  console.log(`${proven} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);
+  console.log(`${agreed} of ${cases} agree with z3 (${Math.round((Date.now() - started) / 1000)} s)`);
   const fixes = await spawnProgram(
     process.execPath,
     [
@@ -99,5 +99,5 @@ if (import.meta.main) {
       env: { AML_SECURE_COMPUTE_PROVE: '2000' },
     },
   );
-  process.exit(proven === Number(cases) && fixes === 0 ? 0 : 1);
+  process.exit(agreed === Number(cases) && fixes === 0 ? 0 : 1);
 }

@@ -49,7 +49,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       (await import('./azure/sign-in/connect-account')).findSignInTarget(place, confirm),
     azure: async (target, by) =>
       (await import('./azure/sign-in/connect-account')).connectInEditor(target, by, log),
-    signedOut: () => new AzureFailure('signedOut', { signIn: 'nobody' }),
+    signedOut: () => new AzureFailure('signedOut', { signIn: 'none' }),
     memory: context.globalState,
   });
   const filter = createSubscriptionFilter(context.globalState);

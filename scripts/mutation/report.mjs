@@ -74,26 +74,26 @@ function survivorLines(file, result, all) {
 export function writeReport(results) {
   const all = readReasons();
   const files = mutatedFiles(root);
-  const tried = files.filter((file) => results[file]);
-  const untried = files.filter((file) => !results[file]);
-  const found = tried.map((file) => /** @type {FileResult} */ (results[file]));
+  const tested = files.filter((file) => results[file]);
+  const untested = files.filter((file) => !results[file]);
+  const found = tested.map((file) => /** @type {FileResult} */ (results[file]));
   const total = sum(found);
-  const unexplained = tried.flatMap((file) =>
+  const unexplained = tested.flatMap((file) =>
     (results[file]?.survivors ?? []).filter((one) => !reasonFor(all, file, one)),
   ).length;
-  const folders = [...new Set(tried.map(dirname))].sort();
+  const folders = [...new Set(tested.map(dirname))].sort();
   const text = [
     '# Mutants',
     '',
     'Written by `npm run mutation` (docs/development.md). Each mutant is one small change of the code that should fail a test.',
     '',
-    `**${total.mutants} mutants in ${tried.length} files: ${total.killed} noticed (${total.score}), ${total.survived} survived, ${unexplained} of them not explained yet.** ${untried.length === 0 ? 'Every file was tried.' : `${untried.length} files were not tried yet, listed below.`}`,
+    `**${total.mutants} mutants in ${tested.length} files: ${total.killed} noticed (${total.score}), ${total.survived} survived, ${unexplained} of them not explained yet.** ${untested.length === 0 ? 'Every file was tested.' : `${untested.length} files were not tested yet, listed below.`}`,
     '',
     '| folder | mutants | noticed | survived | score |',
     '| --- | --- | --- | --- | --- |',
     ...folders.map((folder) => {
       const own = sum(
-        tried
+        tested
           .filter((file) => dirname(file) === folder)
           .map((file) => /** @type {FileResult} */ (results[file])),
       );
@@ -104,12 +104,12 @@ export function writeReport(results) {
     '',
     '| file | mutants | noticed | survived | score |',
     '| --- | --- | --- | --- | --- |',
-    ...tried.map((file) => row(file, /** @type {FileResult} */ (results[file]))),
+    ...tested.map((file) => row(file, /** @type {FileResult} */ (results[file]))),
     '',
-    ...(untried.length === 0 ? [] : ['## Not tried yet', '', ...untried.map((file) => `- ${file}`), '']),
+    ...(untested.length === 0 ? [] : ['## Not tested yet', '', ...untested.map((file) => `- ${file}`), '']),
     '## What survived, and why',
     '',
-    ...tried
+    ...tested
       .filter((file) => (results[file]?.survivors.length ?? 0) > 0)
       .flatMap((file) => [
         `### ${file}`,
@@ -121,9 +121,9 @@ export function writeReport(results) {
   mkdirSync(out, { recursive: true });
   writeFileSync(page, text);
   const unused = needless(all, results);
-  const isWhole = untried.length === 0 && unexplained === 0 && unused === 0;
+  const isWhole = untested.length === 0 && unexplained === 0 && unused === 0;
   return {
-    line: `${total.mutants} mutants, ${total.survived} survived (${unexplained} not explained), score ${total.score}; ${untried.length} files not tried; ${unused} reasons for what does not survive`,
+    line: `${total.mutants} mutants, ${total.survived} survived (${unexplained} not explained), score ${total.score}; ${untested.length} files not tested; ${unused} reasons for what does not survive`,
     complete: isWhole && total.killed >= 0.9 * total.mutants,
   };
 }

@@ -1,4 +1,4 @@
-// Names that the glossary replaced, in identifiers, comments, and pages. Counts only go down: scripts/words/old-names.json.
+// Names that the glossary replaced, in identifiers, comments, and pages.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -6,31 +6,30 @@ import { root } from '../places.mjs';
 
 /** Each with its replacement. Words of an identifier are separate: `judgedIn` is “judged in”. */
 const oldNames = [
-  { name: 'judge', found: /\b(judged?|judges|judging|judgements?)\b/g, write: 'check, result' },
-  { name: 'verdict', found: /\bverdicts?\b/g, write: 'result, outcome' },
-  { name: 'fate', found: /\bfates?\b/g, write: 'disposition' },
-  { name: 'doubt', found: /\b(doubt(s|ed|ful|less)?|clouded)\b/g, write: 'unknown, downgradeToUnknown' },
+  { found: /\b(judged?|judges|judging|judgements?)\b/g, write: 'check, result' },
+  { found: /\bverdicts?\b/g, write: 'result, outcome' },
+  { found: /\bfates?\b/g, write: 'disposition' },
+  { found: /\b(doubt(s|ed|ful|less)?|clouded)\b/g, write: 'unknown, downgradeToUnknown' },
   {
-    name: 'patient',
     found: /\b(patients?|doctors?|surroundings)\b/g,
     write: 'analyzed file, controller, context',
   },
-  { name: 'at rest', found: /\b(at rest|longer and longer)\b/g, write: 'debounce, exponential backoff' },
-  { name: 'far fetched', found: /\bfar ?fetched\b/g, write: 'assumesPrivateLink' },
-  { name: 'furnish', found: /\b(furnish(es|ed)?|badness)\b/g, write: 'complete, severityRank' },
-  { name: 'mend', found: /\bmend(s|ed|ing)?\b/g, write: 'fix' },
-  { name: 'anew', found: /\banew\b/g, write: 'again' },
-  { name: 'wish', found: /\bwish(es|ed)?\b/g, write: 'options' },
-  { name: 'told', found: /\b(told|tells?)\b/g, write: 'reported, shows, notifies' },
-  { name: 'proven', found: /\b(proven|tried)\b/g, write: 'tested' },
-  { name: 'door', found: /\bdoors?\b(?! suffix| first| frontend)/g, write: 'surface, endpoint' },
-  { name: 'way out', found: /\bways? out\b/g, write: 'outbound access, next hop' },
-  { name: 'somebody', found: /\b(some|no)body\b|\bwhoever\b/g, write: 'another user, Azure' },
+  { found: /\b(at rest|longer and longer)\b/g, write: 'debounce, exponential backoff' },
+  { found: /\bfar ?fetched\b/g, write: 'assumesPrivateLink' },
+  { found: /\b(furnish(es|ed)?|badness)\b/g, write: 'complete, severityRank' },
+  { found: /\bmend(s|ed|ing)?\b/g, write: 'fix' },
+  { found: /\banew\b/g, write: 'again' },
+  { found: /\bwish(es|ed)?\b/g, write: 'options' },
+  { found: /\b(told|tells?)\b/g, write: 'reported, shows, notifies' },
+  { found: /\b(proven|tried)\b/g, write: 'tested' },
+  { found: /(?<!front )\bdoors?\b/g, write: 'surface, endpoint' },
+  { found: /\bways? out\b/g, write: 'outbound access, next hop' },
+  { found: /\bboards?\b/g, write: 'Readiness' },
+  { found: /\b(some|no)body\b|\bwhoever\b/g, write: 'another user, Azure' },
 ];
 
 const sources = ['src/**/*.ts', 'webview-ui/src/**/*.ts', 'scripts/**/*.mjs', 'test/**/*.{ts,mts}'];
 const pages = ['docs/*.md', 'CONTRIBUTING.md', 'README.md', 'src/**/README.md'];
-const left = join(root, 'scripts', 'words', 'old-names.json');
 const self = 'scripts/words/';
 
 /** @param {string} text @returns {string} its words, with identifiers split */
@@ -55,36 +54,25 @@ function namesIn(file, text) {
   return found;
 }
 
-/** @returns {Record<string, number>} how often each old name still occurs */
-function countOldNames() {
-  const counts = Object.fromEntries(oldNames.map(({ name }) => [name, 0]));
+/** @returns {readonly (readonly [file: string, texts: readonly string[]])[]} */
+function namedTexts() {
   const filesIn = (/** @type {string[]} */ patterns) =>
     globSync(patterns, { cwd: root })
       .map((file) => file.replaceAll('\\', '/'))
       .filter((file) => !file.startsWith(self) && !file.startsWith('test/fixtures/'))
       .map((file) => /** @type {const} */ ([file, readFileSync(join(root, file), 'utf8')]));
-  const texts = [
-    ...filesIn(sources).flatMap(([file, text]) => namesIn(file, text)),
-    ...filesIn(pages).map(([, text]) => text),
+  return [
+    ...filesIn(sources).map(([file, text]) => /** @type {const} */ ([file, namesIn(file, text)])),
+    ...filesIn(pages).map(([file, text]) => /** @type {const} */ ([file, [text]])),
   ];
-  for (const text of texts) {
-    const words = wordsOf(text);
-    for (const { name, found } of oldNames) {
-      counts[name] = (counts[name] ?? 0) + [...words.matchAll(found)].length;
-    }
-  }
-  return counts;
 }
 
 /** @returns {string[]} what is wrong */
 export function oldNameFaults() {
-  /** @type {Record<string, number>} */
-  const allowed = JSON.parse(readFileSync(left, 'utf8'));
-  const counts = countOldNames();
-  if (process.argv.includes('--counts')) console.log(JSON.stringify(counts, null, 2));
-  return oldNames.flatMap(({ name, write }) => {
-    const [now, before] = [counts[name] ?? 0, allowed[name] ?? 0];
-    if (now <= before) return [];
-    return [`“${name}” is ${now} times in names, comments, or pages instead of ${before}: write ${write}`];
+  return namedTexts().flatMap(([file, texts]) => {
+    const words = texts.map(wordsOf).join('\n');
+    return oldNames.flatMap(({ found, write }) =>
+      [...words.matchAll(found)].map(([name]) => `${file}: instead of “${name}”, write ${write}`),
+    );
   });
 }

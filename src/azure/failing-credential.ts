@@ -38,5 +38,5 @@ function ofThisAge(token: AccessToken): AccessToken {
 /** Returns why there is no token, based on the requested options. */
 function signInFailureOf(options: GetTokenOptions | undefined): SignInFailureKind {
   if (options?.claims !== undefined) return 'claims';
-  return options?.tenantId === undefined ? 'nobody' : 'tenant';
+  return options?.tenantId === undefined ? 'none' : 'tenant';
 }

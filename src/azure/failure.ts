@@ -31,7 +31,7 @@ export type BadResponse =
 /** Reasons why there is no token. */
 export type SignInFailureKind =
   /** No account is signed in. */
-  | 'nobody'
+  | 'none'
   /** Azure requires more than the session has: another factor, or a policy condition. */
   | 'claims'
   /** A tenant requires a separate sign-in. */

@@ -26,13 +26,13 @@ function start(): void {
   runOnOwnThread(__filename, { args: process.argv.slice(2), language, screen, isInteractive }, (root) => {
     void import('./mcp/serve-mcp').then(
       ({ serveMcp }) => serveMcp(__filename, { root, language, version, dataFolder }),
-      (error: unknown) => void tellNotServed(error, language),
+      (error: unknown) => void printNotServed(error, language),
     );
   });
 }
 
 /** The package for npm has a package for it that an installation can leave out. */
-async function tellNotServed(error: unknown, language: string): Promise<void> {
+async function printNotServed(error: unknown, language: string): Promise<void> {
   if (!(error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND')) throw error;
   const say = await (await import('../messages/load-messages')).loadAllMessages(language);
   print('error', `${say('terminal.mcp.packages', { names: ['zod'] })}\n`);

@@ -30,7 +30,7 @@ export function attachCauses(
       ? { address: access.address, port: access.port, user: access.user }
       : { address: access.workspaceUrl, port: 443, user: '' };
   return [
-    likelyCause('error', say(`attach.likely.${cause}`, values), say(`attach.likely.${cause}Told`, values)),
+    likelyCause('error', say(`attach.likely.${cause}`, values), say(`attach.likely.${cause}Detail`, values)),
   ];
 }
 

@@ -89,7 +89,7 @@ export function rankCreationCauses(
   const ranked = sorted.some((one) => one.icon !== 'pass')
     ? { most, all: sorted }
     : withOther(say, failure, { ruledOut: sorted, isFixed: evidence.isFixed });
-  // Permissions don't tell whether another cause remains.
+  // Permissions don't show whether another cause remains.
   return { ...ranked, all: [...ranked.all, ...(certain.length === 0 ? permissionCause(say, evidence) : [])] };
 }
 
@@ -125,7 +125,7 @@ function byCode(say: Say, { plan, code, details }: CreationFailure): readonly Li
   }
   const named = allocationCause(details);
   if (named === null) return [];
-  const found = likelyCause('error', say(`create.likely.${named}`), say(`create.likely.${named}Told`));
+  const found = likelyCause('error', say(`create.likely.${named}`), say(`create.likely.${named}Detail`));
   return [named === 'quota' ? { ...found, remedy: 'quota' } : found];
 }
 

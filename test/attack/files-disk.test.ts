@@ -150,7 +150,7 @@ describe('target of a path', () => {
 });
 
 describe('writing files', () => {
-  const nobody = 65_534;
+  const unprivilegedUser = 65_534;
   let program = '';
   beforeAll(async () => {
     const built = mkdtempSync(join(tmpdir(), 'attack-disk-program-'));
@@ -204,10 +204,10 @@ describe('writing files', () => {
     chmodSync(at('a'), 0o666);
     rmSync(at('second-name'));
     chmodSync(folder, 0o555);
-    expect(written({ a: longer }, { ...full, uid: nobody })).toBe('a EFBIG');
+    expect(written({ a: longer }, { ...full, uid: unprivilegedUser })).toBe('a EFBIG');
     expect(readFileSync(at('a'), 'utf8')).toBe(old);
     for (const text of [longer, 'short']) {
-      expect(written({ a: text }, { uid: nobody })).toBe('written');
+      expect(written({ a: text }, { uid: unprivilegedUser })).toBe('written');
       expect(readFileSync(at('a'), 'utf8')).toBe(text);
     }
   });
@@ -235,7 +235,7 @@ describe('writing files', () => {
     execFileSync('mkfifo', [at('pipe')]);
     mkdirSync(at('sub'));
     symlinkSync('/dev/null', at('null'));
-    expect(written({ a: 'new' }, { uid: nobody })).toBe('a EACCES');
+    expect(written({ a: 'new' }, { uid: unprivilegedUser })).toBe('a EACCES');
     expect(() => write('pipe', 'new')).toThrow('NOT_REGULAR');
     expect(() => write('null', 'new')).toThrow('NOT_REGULAR');
     expect(() => write('sub', 'new')).toThrow('EISDIR');

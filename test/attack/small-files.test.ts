@@ -187,7 +187,7 @@ describe('values that double with each line', () => {
       const { code, error } = await check(name, 60);
       expect(error).toMatch(/^main\.bicep:\d+:\d+: Too complex to evaluate\./);
       expect(code).toBe(1);
-      // Allowing works the same way for each, so one is tried for each change.
+      // Allowing works the same way for each, so one is tested for each change.
       if (caseCount(name === 'lists that double' ? 1 : 0, 1) === 0) return;
       expect((await check(name, 60, '--allow-unknown')).code).toBe(0);
     });

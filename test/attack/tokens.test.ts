@@ -201,24 +201,24 @@ describe('an endpoint with another service’s audience doesn’t get a token fo
   });
 
   test('the Azure CLI is called only for the endpoint’s own audience', async () => {
-    const tried = someCases(foreignAddresses, 4).map((one) => [one]);
-    for (const audiences of [...tried, [...foreignAudiences, endpoint]]) {
+    const chosen = someCases(foreignAddresses, 4).map((one) => [one]);
+    for (const audiences of [...chosen, [...foreignAudiences, endpoint]]) {
       describeAs({ audiences });
       const { azure } = await connect({ source: 'azureCli' });
       await azure.read.subscriptions(noStop);
     }
-    expect(az.calls().length).toBeGreaterThan(tried.length);
+    expect(az.calls().length).toBeGreaterThan(chosen.length);
     expect(az.calls().filter((one) => !one.endsWith(`--resource ${endpoint}`))).toEqual([]);
   });
 
   test('the client secret is used only for the endpoint’s own audience', async () => {
-    const tried = someCases(foreignAddresses, 4).map((one) => [one]);
-    for (const audiences of [...tried, [...foreignAudiences, endpoint]]) {
+    const chosen = someCases(foreignAddresses, 4).map((one) => [one]);
+    for (const audiences of [...chosen, [...foreignAudiences, endpoint]]) {
       describeAs({ audiences });
       await connectBySecret();
     }
     const scopes = net.arrived.flatMap(({ body }) => /[?&]?scope=([^&]*)/.exec(body)?.[1] ?? []);
-    expect(scopes.length).toBeGreaterThan(tried.length);
+    expect(scopes.length).toBeGreaterThan(chosen.length);
     expect(scopes.filter((one) => !one.startsWith(ownScope) || one.includes('vault'))).toEqual([]);
     expect(net.hostsThatGot(secret)).toEqual([microsoft]);
   });
@@ -367,8 +367,8 @@ describe('an answer that leads elsewhere doesn’t cause a token to be sent ther
       return Promise.resolve({ token, expiresOnTimestamp: Date.now() + 3_600_000 });
     };
     const first = Object.keys(leads).indexOf(lead) % elsewhere.length;
-    const tried = [...elsewhere.slice(first), ...elsewhere.slice(0, first)];
-    for (const to of tried.slice(0, caseCount(1, elsewhere.length))) {
+    const chosen = [...elsewhere.slice(first), ...elsewhere.slice(0, first)];
+    for (const to of chosen.slice(0, caseCount(1, elsewhere.length))) {
       describeAs({}, (path) => leads[lead]?.(to, path));
       const { azure } = await connect({ source: 'microsoft', name: 'anna', credential: { getToken } });
       await Promise.all(Object.values(calls).map((call) => outcome(call(azure))));

@@ -20,14 +20,14 @@ export const honesty: CorpusPart = {
       .filter(({ text }) => /Microsoft\.Network\/(virtualNetworks|networkSecurityGroups)/i.test(text));
     const chosen = isWhole ? all : pickSample(all, mostFiles);
     const results = await onTwoCores('honesty', chosen, { folder, isWhole });
-    const tried = results.reduce((sum, one) => sum + one.tried, 0);
+    const tested = results.reduce((sum, one) => sum + one.tested, 0);
     const failures = results.flatMap((one) => one.failures);
-    const withSubnets = results.filter((one) => one.tried > 0).length;
+    const withSubnets = results.filter((one) => one.tested > 0).length;
     return {
       lines: [
-        `${tried} values taken away from ${withSubnets} files with subnets; ${chosen.length} of ${all.length} files with networks were read`,
+        `${tested} values taken away from ${withSubnets} files with subnets; ${chosen.length} of ${all.length} files with networks were read`,
       ],
-      passed: tried - failures.length,
+      passed: tested - failures.length,
       failures,
     };
   },

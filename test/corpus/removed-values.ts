@@ -10,7 +10,7 @@ const mostOfFile = 10;
 
 /** Result of a file whose values were removed one by one. */
 export interface RemovedValues {
-  readonly tried: number;
+  readonly tested: number;
   readonly failures: readonly string[];
 }
 
@@ -21,7 +21,7 @@ export async function removeValues(
 ): Promise<RemovedValues> {
   const one = { file: path, text, world: diskWith(new Map()) };
   const before = await everySubnet(one);
-  if (!before || before.check.subjects.length === 0) return { tried: 0, failures: [] };
+  if (!before || before.check.subjects.length === 0) return { tested: 0, failures: [] };
   const all = [...knownValues(path, text), ...(await valuesOfModules(one, before))];
   const chosen = isWhole ? all : pickSample(all, mostOfFile);
   const failures: string[] = [];
@@ -30,5 +30,5 @@ export async function removeValues(
       failures.push(`${name}, ${basename(known.file)}, ${known.what}: ${wrong}`);
     }
   }
-  return { tried: chosen.length, failures };
+  return { tested: chosen.length, failures };
 }

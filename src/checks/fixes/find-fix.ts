@@ -159,9 +159,9 @@ function searchFix(from: Unchanged, { ids, options }: FixTarget): Search {
       ? closingDraft(input, ids)
       : next({ draft: emptyDraft, after: before }, input);
   for (let round = 0; draft && round < mostRounds; round += 1) {
-    const tried = tryDraft(from, draft, options);
-    if (tried.is === 'no-room') return ended(found, tried.because);
-    const { trial } = tried;
+    const tested = testDraft(from, draft, options);
+    if (tested.is === 'no-room') return ended(found, tested.because);
+    const { trial } = tested;
     last = trial;
     if (trial.changes.length > 0 && unsettled(before, trial, ids).length === 0) found = trial;
     draft = next(trial, trial.copy.input);
@@ -273,13 +273,13 @@ function withoutShadowedRules(from: Unchanged, trial: Trial): Trial {
   return checkedTrial({ ...trial, changes, copy: copyWith(from, changes) });
 }
 
-type Tried =
-  | { readonly is: 'tried'; readonly trial: Trial }
+type TestedDraft =
+  | { readonly is: 'tested'; readonly trial: Trial }
   | { readonly is: 'no-room'; readonly because: Reason | null };
 
-function tryDraft(from: Unchanged, draft: Draft, options: FixOptions): Tried {
+function testDraft(from: Unchanged, draft: Draft, options: FixOptions): TestedDraft {
   const built = buildDraft(from, draft, options);
-  return built.is === 'no-room' ? built : { is: 'tried', trial: checkedTrial(built) };
+  return built.is === 'no-room' ? built : { is: 'tested', trial: checkedTrial(built) };
 }
 
 function checkedTrial(change: UntestedChange): Trial {
@@ -310,7 +310,7 @@ function ended(found: Trial | undefined, because: Reason | null = null): Search 
 /** A state of the search that wasn't checked yet. */
 type UntestedChange = Omit<Trial, 'after'>;
 
-type Built = ({ readonly is: 'built' } & UntestedChange) | Extract<Tried, { is: 'no-room' }>;
+type Built = ({ readonly is: 'built' } & UntestedChange) | Extract<TestedDraft, { is: 'no-room' }>;
 
 /** A draft and its results. */
 interface CheckedDraft {

@@ -84,8 +84,8 @@ export function checkGroupRules(context: TrafficContext): SettingResult {
   const fault = error ?? warning;
   if (fault) return fault;
   if (!unread) return exclusive ? notRead({ because: exclusive }) : passed('check.rules.fine');
-  const inDoubt = rules.value.filter(({ priority, direction }) => !priority.known || !direction.known);
-  const clash = inDoubt.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
+  const partlyKnown = rules.value.filter(({ priority, direction }) => !priority.known || !direction.known);
+  const clash = partlyKnown.map((rule) => perhapsTwice(rule, rules.value ?? [])).find((one) => one);
   return clash ? unknownResult(clash) : notRead(unread);
 }
 

@@ -222,7 +222,7 @@ export function checkHiddenDefaultRoute(context: PlaceContext): SettingResult {
   if (learnedDefault(context)) return withSeverity('info', failed('check.bgp.learned'));
   const whyUnknown = unknownOf(context);
   if (whyUnknown) return unknownResult(whyUnknown);
-  return place.subnet.effectiveRoutes ? passed('check.bgp.told') : passed('check.bgp.none');
+  return place.subnet.effectiveRoutes ? passed('check.bgp.effective') : passed('check.bgp.none');
 }
 
 /** Returns why a gateway, route server, or virtual hub may advertise routes that aren't known. */

@@ -51,7 +51,7 @@ const batchCall: FlowTemplate = {
 };
 
 /**
- * Checks whether replies to `call` leave directly to the internet. If the row `toldBy` already reports that they are
+ * Checks whether replies to `call` leave directly to the internet. If the row `reportedBy` already reports that they are
  * lost, that row counts.
  */
 export function checkReplies(context: TrafficContext, call: FlowTemplate, reportedBy: string): SettingResult {

@@ -222,13 +222,13 @@ async function writeDenyRest(
 ): Promise<ClosedTemplate | undefined> {
   const texts = new Map<string, string>();
   const closed: ClosingText[] = [];
-  const tried = new Set<string>();
+  const visited = new Set<string>();
   for (;;) {
     const fixTest = await analyzedFixTest(root, withEditedTexts(world, texts), options);
     if (!fixTest) return undefined;
-    const subject = fixTest.analysis.check.subjects.find(({ subnet }) => !tried.has(subnet.id));
+    const subject = fixTest.analysis.check.subjects.find(({ subnet }) => !visited.has(subnet.id));
     if (!subject) return { texts, closed };
-    tried.add(subject.subnet.id);
+    visited.add(subject.subnet.id);
     const closing = await closingEdits(fixTest, subject);
     if (!closing) continue;
     applyEdits(texts, fixTest, closing.edits);

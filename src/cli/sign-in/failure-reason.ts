@@ -41,7 +41,7 @@ function refusalReason({ serviceCode, serviceMessage = '' }: FailureDetails, wha
 const otherTenant = ['InvalidAuthenticationTokenTenant', 'InvalidSubscriptionIdTenant'];
 
 function signInReason(details: FailureDetails, what: string): Reason {
-  const { status, signIn = 'nobody', serviceCode = '', signInHost = '', audience = '' } = details;
+  const { status, signIn = 'none', serviceCode = '', signInHost = '', audience = '' } = details;
   if (status !== undefined) {
     return reason(
       otherTenant.includes(serviceCode) ? 'terminal.azure.otherTenant' : 'terminal.azure.signedOut',
@@ -55,7 +55,7 @@ function signInReason(details: FailureDetails, what: string): Reason {
 }
 
 const signInKeys: Readonly<Record<NonNullable<FailureDetails['signIn']>, string>> = {
-  nobody: 'terminal.signIn.signedOut',
+  none: 'terminal.signIn.signedOut',
   tenant: 'terminal.signIn.signedOut',
   'cli-signed-out': 'terminal.signIn.signedOut',
   'cli-missing': 'terminal.signIn.cliMissing',

@@ -185,7 +185,7 @@ const size = v.object({
 /** The page that replaces the plan before sign-in. */
 const startPage = v.object({
   isSigningIn: v.boolean(),
-  /** Why signing in failed or isn't enough; null if it wasn't tried. */
+  /** Why signing in failed or isn't enough; null if the user didn't sign in yet. */
   problem: v.nullable(v.string()),
   signIn: actionSchema,
   /** Number of files in the folder that describe networks; null if no folder is open. */

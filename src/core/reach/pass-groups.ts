@@ -20,14 +20,14 @@ export function passGroups(stages: readonly Stage[], cell: PacketSet): Passing {
 }
 
 /** Maximum number of a flow's parts that are worth testing individually. */
-const mostTried = 8;
+const mostTested = 8;
 
 /** Returns parts of `cell` that the first rules allow, unless earlier rules or other NSGs block them. */
 export function allowedParts(stages: readonly Stage[], cell: PacketSet): readonly PacketSet[] {
   const found: PacketSet[] = [];
   const couldMatch = matcherOf([cell]);
   for (const rule of stages.flatMap(({ rules }) => rules)) {
-    if (found.length >= mostTried) break;
+    if (found.length >= mostTested) break;
     const { access, parts } = rule;
     if (!access.known || access.value !== 'Allow' || !couldMatch(rule)) continue;
     found.push(

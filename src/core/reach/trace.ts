@@ -103,15 +103,15 @@ const words = { Allow: 'allows', Deny: 'blocks', AlwaysAllow: 'alwaysAllows' } a
 function ruleText(
   decider: DecidingRule,
   access: CompiledRule['access'],
-  triedBefore: number,
+  rulesBefore: number,
 ): TraceStep['text'] {
   const { name, groupName, level } = decider;
   const word = access.known ? words[access.value] : 'unknown';
   const values = { priority: displayPriority(decider), name, group: groupName };
   if (level === 'network-manager') return reason(`trace.adminRule.${word}`, values);
   // “0 rules before it” would be an odd way to state that it came first.
-  if (triedBefore === 0 && word !== 'unknown') return reason(`trace.rule.${word}First`, values);
-  return reason(`trace.rule.${word}`, { ...values, tried: triedBefore });
+  if (rulesBefore === 0 && word !== 'unknown') return reason(`trace.rule.${word}First`, values);
+  return reason(`trace.rule.${word}`, { ...values, before: rulesBefore });
 }
 
 function routeSteps(pieces: readonly FlowSegment[], direction: Direction): Step[] {

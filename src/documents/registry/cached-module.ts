@@ -55,11 +55,11 @@ const mostFolders = 30;
 function nearestConfig(from: string, files: SourceFiles): BicepConfig | undefined {
   const places = Array.from({ length: mostFolders }, (_, up) => `${'../'.repeat(up)}${configName}`);
   let isWanted = false;
-  const tried = new Set<string>();
+  const requested = new Set<string>();
   for (const place of places) {
     const found = files.read(place, from);
-    if (found.is === 'outside' || tried.has(found.file)) break;
-    tried.add(found.file);
+    if (found.is === 'outside' || requested.has(found.file)) break;
+    requested.add(found.file);
     isWanted ||= found.is === 'wanted';
     if (found.is === 'text' && !isWanted) return readBicepConfig(found.text);
   }

@@ -54,7 +54,7 @@ const notComputed = new Set([
 /** Evaluates `name(…)`. */
 export function callTerraform(call: Call, scope: HclScope, evaluate: Evaluate): Value {
   const name = call.name.replace(/^core::/, '');
-  if (name === 'try') return tried(call, scope, evaluate);
+  if (name === 'try') return firstWithoutError(call, scope, evaluate);
   if (name === 'can') return can(call, scope, evaluate);
   const given = argumentsOf(call, scope, evaluate);
   if (!Array.isArray(given)) return given;
@@ -113,7 +113,7 @@ function sizeOf(value: Value): number {
   return value.is === 'object' ? value.members.size : 1;
 }
 
-function tried(call: Call, scope: HclScope, evaluate: Evaluate): Value {
+function firstWithoutError(call: Call, scope: HclScope, evaluate: Evaluate): Value {
   for (const one of call.arguments) {
     const value = attempted(() => evaluate(one, scope));
     if (value !== undefined) return value;

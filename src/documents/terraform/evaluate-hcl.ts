@@ -217,12 +217,12 @@ function evaluateChoice(
   if (isTrue.is === 'unknown') return isTrue;
   const [chosen, left] = isTrue.value ? [then, otherwise] : [otherwise, then];
   const value = evaluateHcl(chosen, scope);
-  const other = triedValue(left, scope);
+  const other = valueUnlessError(left, scope);
   return other === undefined ? value : sameType(value, other);
 }
 
 /** Evaluates an expression whose value only determines a type, or returns undefined if it fails. */
-function triedValue(expression: HclExpression, scope: HclScope): Value | undefined {
+function valueUnlessError(expression: HclExpression, scope: HclScope): Value | undefined {
   // An expression with a known type isn't evaluated, because the other result of a conditional often doesn't exist.
   if (expression.is === 'literal' && expression.value === null) return undefined;
   try {

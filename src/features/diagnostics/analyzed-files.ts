@@ -6,7 +6,7 @@ import type { UnreadPart } from '../../file-checks/missing-modules';
 import type { Problem } from '../../file-checks/problem';
 import { isTerraformFile } from '../../file-checks/terraform-root';
 
-/** The analysis of a root file: its problems in all files, and the files that it tried to read. */
+/** The analysis of a root file: its problems in all files, and the files that it read or requested. */
 export interface AnalyzedRoot {
   readonly check: FileCheck;
   /** One per requirement and subnet. */

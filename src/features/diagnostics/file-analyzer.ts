@@ -127,7 +127,7 @@ function logFailure({ log }: DiagnosticsDeps, error: unknown): void {
   log.error(`A file could not be checked: ${error instanceof Error ? error.message : ''}`);
 }
 
-/** Returns the analyzed roots that use a file, tried to read it, or list its folder. Includes the file itself. */
+/** Returns the analyzed roots that use a file, requested it, or list its folder. Includes the file itself. */
 function rootsUsing(analyzedFiles: ReadonlyMap<string, AnalyzedFile>, path: string): readonly vscode.Uri[] {
   const names = [path, folderOf(path)];
   const users = [...analyzedFiles].filter(([, one]) => names.some((name) => one.requested.has(name)));

@@ -44,7 +44,7 @@ export function agreedEdits(all: readonly (readonly TextEdit[])[]): readonly Tex
 }
 
 /**
- * Returns the first fix that is harmless and only changes this file. Problems that were tried are removed from `left`.
+ * Returns the first fix that is harmless and only changes this file. Problems whose fix was tested are removed from `left`.
  */
 async function nextHarmless(
   fixTest: FixTestContext,

@@ -154,7 +154,7 @@ function insideText(expression: Expression, text: string): string {
  * Maximum number of references to test, more than the number of subnet IDs that are usually passed to a file. Each test
  * reads everything again.
  */
-const mostTried = 6;
+const mostTested = 6;
 
 /** Returns parameters and module outputs that are named after a subnet. */
 function forwarded(
@@ -170,7 +170,7 @@ function forwarded(
     return outs.filter(({ name }) => isOfSubnet(name)).map(({ name }) => `${symbol}.outputs.${name}`);
   });
   return [...given, ...outputs]
-    .slice(0, mostTried)
+    .slice(0, mostTested)
     .map(($expression) => ({ id: { $expression }, waitsFor: null }));
 }
 

@@ -12,7 +12,7 @@ import { computeType } from './compute-nodes';
 import { parseIpv4 } from '../../core/addresses/ipv4';
 import { nodeDefaultRules } from '../nodes/default-rules';
 import { nodeNetworkOf, ownRulesOf, type NodeNetwork } from '../nodes/node-network';
-import { ephemeralPort, triedAddresses, whyNotIn } from '../nodes/reach';
+import { ephemeralPort, testedAddresses, whyNotIn } from '../nodes/reach';
 import { firstMatch, nodeRulesInOrder, type NodePacket } from '../nodes/rules';
 
 /** Seconds until an attachment is tested, at lifelike pace. */
@@ -137,7 +137,7 @@ interface SshEndpoint {
 function whyNoSsh(world: World, ssh: SshEndpoint): string | undefined {
   const network = nodeNetworkOf(world, ssh.subnet);
   if (!network) return 'no network';
-  for (const from of world.tags.samples('AzureMachineLearning', triedAddresses)) {
+  for (const from of world.tags.samples('AzureMachineLearning', testedAddresses)) {
     const to = parseIpv4(ssh.address) ?? 0;
     const packet: NodePacket = { protocol: 'Tcp', from, fromPort: ephemeralPort, to, toPort: ssh.port };
     const why = whyNotIn(network, packet) ?? deniedByNetworkInterface(world, network, { packet, ssh });

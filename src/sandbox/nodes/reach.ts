@@ -30,7 +30,7 @@ export interface Stop {
 }
 
 /** Number of addresses to test for each service: enough to find a rule that allows only a part of a tag. */
-export const triedAddresses = 12;
+export const testedAddresses = 12;
 /** Any port above the well-known ports. Rules with a fixed source port don't match it. */
 export const ephemeralPort = 49152;
 
@@ -95,12 +95,12 @@ function addressOfHost(world: World, network: NodeNetwork, host: string): number
     : world.tags.samples(tag.replace('{region}', network.region), 1)[0];
 }
 
-interface Tried {
+interface ProbeOfNode {
   readonly probe: Probe;
   readonly node: Node;
 }
 
-function stopAt(world: World, network: NodeNetwork, { probe, node }: Tried): Stop | undefined {
+function stopAt(world: World, network: NodeNetwork, { probe, node }: ProbeOfNode): Stop | undefined {
   if (!probe.kinds.includes(node.kind) || (probe.publicOnly && !node.hasPublicAddress)) return undefined;
   const refusal = probe.peer === 'workspace' ? refusedByWorkspace(world, network, node) : undefined;
   if (refusal) return { probe, ...refusal };
@@ -141,18 +141,18 @@ function refusedByWorkspace(
   };
 }
 
-function peersOf(world: World, network: NodeNetwork, { probe, node }: Tried): readonly number[] {
+function peersOf(world: World, network: NodeNetwork, { probe, node }: ProbeOfNode): readonly number[] {
   const targetId = probe.peer === 'workspace' ? node.workspaceId : node.storageId;
   const group = probe.peer === 'workspace' ? 'amlworkspace' : probe.peer;
   if (group !== 'amlworkspace' && group !== 'blob') {
-    return world.tags.samples(probe.peer.replace('{region}', network.region), triedAddresses);
+    return world.tags.samples(probe.peer.replace('{region}', network.region), testedAddresses);
   }
   const endpoints = network.endpoints.filter(
     (endpoint) =>
       targetId !== undefined && sameText(endpoint.targetId, targetId) && endpoint.groupIds.includes(group),
   );
   if (endpoints.length > 0) return endpoints.map((endpoint) => parseIpv4(endpoint.address) ?? 0);
-  return group === 'amlworkspace' ? [] : world.tags.samples(`Storage.${network.region}`, triedAddresses);
+  return group === 'amlworkspace' ? [] : world.tags.samples(`Storage.${network.region}`, testedAddresses);
 }
 
 function packetOf(probe: Probe, peer: number, node: Node): NodePacket {

@@ -59,7 +59,7 @@ const contributorWithoutNetworks: Grant = {
   notActions: ['Microsoft.Network/*/write'],
 };
 
-const deniedBy = 'Deny-BySomebodyElse';
+const deniedBy = 'Deny-ByOtherUser';
 
 /** Deny rule before every rule of the sample's NSGs. */
 const denyAll = {

@@ -203,7 +203,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.readiness.getByRole('button', { name: 'Refresh' }).click();
     await expect(
       wizard.readiness.getByText(
-        /^nsg-training changed in Azure at \d\d:\d\d: rule Deny-BySomebodyElse added\. \d+ results? changed\./,
+        /^nsg-training changed in Azure at \d\d:\d\d: rule Deny-ByOtherUser added\. \d+ results? changed\./,
       ),
     ).toBeVisible();
     await expect(wizard.summary).toContainText('Not ready: ');

@@ -3,7 +3,7 @@ import { nodeDisk } from '../../../src/cli/files/node-disk';
 import { runCommandLine } from '../../../src/cli/run';
 import { outputTo } from '../../support/shown-lines';
 import { messagesIn } from '../../support/messages-in';
-import { nobody } from './ran';
+import { signedOut } from './ran';
 
 /** Runs one command line on the files of this machine, without an account. */
 export async function ranOnDisk(words: readonly string[]) {
@@ -17,7 +17,7 @@ export async function ranOnDisk(words: readonly string[]) {
     dataFolder: resolve('data'),
     // The included list of service tags is never old.
     today: '2025-11-20',
-    account: nobody,
+    account: signedOut,
     ...outputTo((text) => void (out += text)),
     error: (text) => void (error += text),
   });

@@ -45,8 +45,8 @@ interface RanOptions {
   readonly account?: Partial<SignInTerminal>;
 }
 
-/** Nobody is signed in, and nobody answers. */
-export const nobody: SignInTerminal = {
+/** The account is signed out, and no question is answered. */
+export const signedOut: SignInTerminal = {
   isInteractive: false,
   confirm: () => Promise.resolve(false),
   untilInterrupted: (work) => work(new AbortController().signal),
@@ -145,7 +145,7 @@ export async function ran(
     leadsOut: () => undefined,
     resolveName: (host) => Promise.resolve(resolve?.(host) ?? { is: 'failed', code: 'ETIMEOUT' }),
     moduleCache: () => undefined,
-    account: { ...nobody, ...account },
+    account: { ...signedOut, ...account },
     ...outputTo((text) => void (out += text)),
     error: (text) => void (error += text),
   });

@@ -144,7 +144,7 @@ describe('presets of the sample', () => {
     expect(control.groups()).toContain(group);
     expect(control.groups().every((id) => !id.includes('/securityRules/'))).toBe(true);
     expect(control.denyOutbound(group)).toBe(true);
-    expect(ruleNames(sample)).toContain('Deny-BySomebodyElse');
+    expect(ruleNames(sample)).toContain('Deny-ByOtherUser');
     expect(control.denyOutbound(`${group}-none`)).toBe(false);
   });
 

@@ -134,7 +134,7 @@ function nothing(empty: EmptyBecause): Roots {
 /** Checks whether the user hasn't signed in yet, which has its own welcome view. */
 function hasNoAccount({ code, details }: AzureFailure): boolean {
   const { status, signIn } = details;
-  return code === 'signedOut' && status === undefined && (signIn ?? 'nobody') === 'nobody';
+  return code === 'signedOut' && status === undefined && (signIn ?? 'none') === 'none';
 }
 
 /** Returns why a sign-in isn't sufficient, and a node with the action to take. */

@@ -47,7 +47,7 @@ export function fixHeading(
     return { heading, warning, fixTest: say('diff.noneChosen'), isVerified: false };
   }
   if (options.deniesOtherOutbound === true) {
-    const fixTest = [...lead(say, fix.changes), say('close.tried', { n })].join(' ');
+    const fixTest = [...lead(say, fix.changes), say('close.tested', { n })].join(' ');
     return { heading: say('close.heading', { subnet }), warning, fixTest, isVerified };
   }
   return {
@@ -55,7 +55,7 @@ export function fixHeading(
     warning,
     fixTest: [
       ...lead(say, fix.changes),
-      triedText(say, preview, isVerified),
+      fixTestText(say, preview, isVerified),
       ...formatLaterCauses(say, [{ causes: before.causes, isFixed: isFixedBy(preview) }]),
     ].join(' '),
     isVerified,
@@ -98,13 +98,13 @@ function worseText(say: Say, others: readonly Losses[]): string | null {
 }
 
 /** Describes the test. If something gets worse, the preceding warning names it, so the text doesn't claim otherwise. */
-function triedText(say: Say, preview: FixedRequirements, isVerified: boolean): string {
+function fixTestText(say: Say, preview: FixedRequirements, isVerified: boolean): string {
   const { ids, after } = preview;
   const unchecked = after.filter(
     ({ requirement, outcome }) => ids.includes(requirement) && afterChanges(outcome) === 'unchecked',
   ).length;
   const n = ids.length - unchecked;
-  if (!isVerified) return say(n === 1 ? 'preview.triedOne' : 'preview.tried', { n });
+  if (!isVerified) return say(n === 1 ? 'preview.testedOne' : 'preview.tested', { n });
   return formatVerified(say, { n, areFlows: areFlows(preview), unchecked });
 }
 

@@ -39,6 +39,6 @@ function hasPlan({ choices }: WizardState): boolean {
 
 /** Returns why the sign-in isn't sufficient; null if the user has never signed in. */
 function reasonOf(say: Say, failure: AzureFailure): string | null {
-  const { status, signIn = 'nobody' } = failure.details;
-  return status === undefined && signIn === 'nobody' ? null : formatSignIn(say, failure);
+  const { status, signIn = 'none' } = failure.details;
+  return status === undefined && signIn === 'none' ? null : formatSignIn(say, failure);
 }

@@ -72,7 +72,7 @@ describe('a network that becomes unreachable', () => {
       times: 99,
     });
     const events = await create(opened, planned({ min: 1 }), {
-      // Each read is tried four times. The client's poller also reads once, at its end.
+      // Each read is sent up to four times. The client's poller also reads once, at its end.
       onEvent: (event) => {
         if (event.is === 'state' && !wasAway) isAway = 12;
         wasAway ||= event.is === 'state';

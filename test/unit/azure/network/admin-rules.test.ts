@@ -85,7 +85,7 @@ describe('admin rules in effect in a network', () => {
   const action = 'listNetworkManagerEffectiveSecurityAdminRules';
 
   /**
-   * Reads the rules of one network. `told` answers the request for its rules, and `graph` the one for Azure's record of
+   * Reads the rules of one network. `reported` answers the request for its rules, and `graph` the one for Azure's record of
    * networks with rules.
    */
   async function adminRulesOf(reported: (body: string) => HttpAnswer, graph: HttpAnswer = recordOf()) {

@@ -100,7 +100,7 @@ describe('findings', () => {
       assumptions: [{ key: 'finding.assumed.users', values: { group: 'nsg-training' } }],
     });
     expect(unused && fixOfFinding(input, unused)).toBeUndefined();
-    // Whoever uses the NSG, the second of two equal rules never matches.
+    // The second of two equal rules never matches, in any subnet of the NSG.
     const twice = buildModel({
       rules: rules.map((one) => one.replace('Internet', 'AzureMachineLearning')),
       usersUnread: true,

@@ -21,8 +21,8 @@ test('a route into a network manager’s route table has a note, and in any othe
       ),
     })),
   };
-  const fixOf = (tried: typeof model) =>
-    findFix({ model: tried, plan: buildPlan({ publicIp: known(true) }), facts }, ['inbound-aml-44224'])!.fix;
+  const fixOf = (tested: typeof model) =>
+    findFix({ model: tested, plan: buildPlan({ publicIp: known(true) }), facts }, ['inbound-aml-44224'])!.fix;
   expect(fixOf(model).notes).toEqual([]);
   const { notes, changes } = fixOf(inManaged);
   expect(notes.map(({ key }) => key)).toEqual(['fix.note.managedTable']);

@@ -68,7 +68,7 @@ describe('a result always has details', () => {
       priority: 150,
       name: 'Allow-Outbound-150-AzureMachineLearning-443',
       group: 'nsg',
-      tried: 1,
+      before: 1,
     });
   });
 

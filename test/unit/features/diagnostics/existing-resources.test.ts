@@ -283,7 +283,7 @@ describe('unreadable resources are unknown, with the reason', () => {
   });
 
   test('the user is signed out', async () => {
-    const open = editor({}, () => Promise.reject(new AzureFailure('signedOut', { signIn: 'nobody' })));
+    const open = editor({}, () => Promise.reject(new AzureFailure('signedOut', { signIn: 'none' })));
     const found = await open.read(text);
     expect(words(found)).toContain('You aren’t signed in');
     expect(reported(found)).toEqual(['subnet-not-in-files info']);

@@ -56,7 +56,7 @@ interface Entry {
   /** Brings the wizard to the state in which the call is possible. */
   readonly prepare?: (stage: Stage, round: number) => Promise<void>;
   readonly call: (stage: Stage) => Promise<unknown>;
-  /** Checks that must hold once no fault is active and the user has tried again. */
+  /** Checks that must hold once no fault is active and the user has repeated the call. */
   readonly tidy?: (stage: Stage) => Promise<void>;
   /** Replaces the checks of its call for this row. */
   readonly expects?: (outcome: Outcome) => void;

@@ -144,18 +144,18 @@ describe('of the last changes of a rule and of its NSG', () => {
   const own: LoggedChange = { id: ruleId, scope: 'own', at: '2026-11-02T00:00:00.000Z', caller: 'a' };
   const before: LoggedChange = { id: nsg, scope: 'whole', at: '2026-11-01T00:00:00.000Z', caller: 'b' };
   const after: LoggedChange = { ...before, at: '2026-11-03T00:00:00.000Z' };
-  const nobody = { caller: null };
+  const unnamed = { caller: null };
   test.each<readonly [string, readonly (LoggedChange | null)[], readonly LoggedChange[]]>([
     ['an earlier one of the NSG isn’t shown', [own, before], [own]],
     ['a later one of the NSG is shown too', [own, after], [own, after]],
     ['one of the NSG alone is shown', [null, before], [before]],
     ['one of the rule alone is shown', [own, null], [own]],
     ['none is shown if there is none', [null, null], []],
-    ['none is shown if who changed the rule isn’t known', [{ ...own, ...nobody }, before], []],
-    ['none is shown if who changed the NSG later isn’t known', [own, { ...after, ...nobody }], []],
+    ['none is shown if who changed the rule isn’t known', [{ ...own, ...unnamed }, before], []],
+    ['none is shown if who changed the NSG later isn’t known', [own, { ...after, ...unnamed }], []],
     [
       'one of the rule is shown if who changed the NSG before isn’t known',
-      [own, { ...before, ...nobody }],
+      [own, { ...before, ...unnamed }],
       [own],
     ],
   ])('%s', (_, found, shown) => {

@@ -186,8 +186,8 @@ describe('an instance', () => {
 
   test('for another user needs both IDs; the default tenant is that of the subscription', async () => {
     expect(size(w.page).assigned?.tenantId).toBe(researchSubscription.tenantId);
-    const nobody = { objectId: '', tenantId: researchSubscription.tenantId };
-    await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: nobody });
+    const unknownUser = { objectId: '', tenantId: researchSubscription.tenantId };
+    await w.call.changeSize({ shutdown: { minutes: 60 }, assigned: unknownUser });
     await w.until('no assignee yet', (p) => missing(p) === 'Enter an object ID and a tenant ID to continue');
     // Nothing invalid was entered yet.
     expect(size(w.page).assigned).toMatchObject({ self: false, objectFault: null, tenantFault: null });

@@ -27,9 +27,9 @@ describe('the name', () => {
     // ci-anna is taken.
     await w.until('instance', (p) => p.plan?.size.name === 'ci-anna2');
     expect(w.page.plan?.size.nameState.is).toBe('free');
-    const nobody = await openWizardInOneGroup(healthy, { userName: null });
-    await nobody.call.chooseKind({ kind: 'instance' });
-    await nobody.until('instance', (p) => p.plan?.size.name === 'ci-user');
+    const nameless = await openWizardInOneGroup(healthy, { userName: null });
+    await nameless.call.chooseKind({ kind: 'instance' });
+    await nameless.until('instance', (p) => p.plan?.size.name === 'ci-user');
   });
 
   test.each([

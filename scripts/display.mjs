@@ -39,7 +39,7 @@ export function createDisplay(
   /** @param {{ since: number }} one */
   const secondsOf = ({ since }) => (performance.now() - since) / 1000;
 
-  /** Returns what the steps that haven't started wait for. */
+  /** Returns the steps for which the others wait. */
   function waits() {
     const waiting = steps.filter((step) => !ended.has(step.name) && !running.has(step));
     return waiting.flatMap(({ name, after = [] }) => {

@@ -141,7 +141,7 @@ async function loadTags(
   return tags;
 }
 
-/** Where the changes of the sample outlive the window. */
+/** Key of the sample's changes in the stored state, so that a new window has them too. */
 const sampleJournal = 'sample.journal';
 
 /** Returns the sample subscription: the real SDK clients over an embedded Azure, no socket. */

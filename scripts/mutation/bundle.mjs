@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
-/** Where the script finds the replacements of `vitest` and `fast-check`. */
+/** Global name of the replacements of `vitest` and `fast-check`. */
 export const harnessName = '__aml_secure_compute_harness__';
 
 /** @type {import('esbuild').Plugin} */

@@ -112,7 +112,7 @@ function nextSteps(
       : []),
     ...(hasFix && source === 'files'
       ? [
-          'propose_fix returns a tested edit of Bicep, ARM, and Terraform files. Show it to the user before you apply it. Exported JSON has no edit: changes of action list them.',
+          'propose_fix returns a tested edit of Bicep, ARM, and Terraform files. Show it to the user before you apply it. For exported JSON, which has no edit, show the changes of its action.',
         ]
       : []),
     ...(problems.length > 0 ? ['explain_finding explains an ID of problems or requirements.'] : []),

@@ -64,7 +64,7 @@ export const toolInputs = {
     subnets,
     allow: described(
       v.optional(v.array(v.picklist(fixPermissions))),
-      'What fixes can do in addition: remove (remove or dissociate something), cost (create something that Azure bills). Ask the user first.',
+      'Permissions for fixes: remove (remove or dissociate something), cost (create something that Azure bills). Ask the user first.',
     ),
     ...stated,
   }),

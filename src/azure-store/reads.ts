@@ -197,7 +197,10 @@ function unlessStopped<T>({ ports, stop }: ReadsSetup, cell: CachedRead<T>): Cac
   };
 }
 
-/** Returns where services are read for. Endpoints and name servers come from the part of the network that was read. */
+/**
+ * Returns the place for which services are read. Endpoints and name servers come from the part of the network that was
+ * read.
+ */
 function servicesPlace(
   networks: (subscriptionId: string) => CachedRead<NetworkModel>,
   { workspaceId, networkId }: Pick<ServicesPlace, 'workspaceId' | 'networkId'>,

@@ -207,7 +207,7 @@ function placeOf(by: Decider): Pick<Component, 'resourceId' | 'name' | 'directio
   }
 }
 
-/** Returns what distinguishes a component from others. Letter case doesn't, as in Azure. */
+/** Returns the identity of a component. Letter case doesn't count, as in Azure. */
 function identityOf(by: Decider): readonly string[] {
   switch (by.kind) {
     case 'rule':

@@ -197,8 +197,8 @@ function isRegionKnown({ otherTags = [], isInSomeRegions }: CheckInput): boolean
 }
 
 /**
- * Returns what the result of each requirement depends on in the subnet's NSG in the region of `facts.tags`, by the
- * requirement's ID.
+ * Returns the flows by which the result of each requirement depends on the subnet's NSG, by the requirement's ID, in
+ * the region of `facts.tags`.
  */
 export function flowsByRequirement(input: CheckArguments): ReadonlyMap<string, FlowsOfRequirement> {
   const one = caseOf(input);

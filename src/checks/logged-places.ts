@@ -5,9 +5,9 @@ import { idUpTo, nameOf } from '../core/network/find';
 import type { ResourceId } from '../core/network/model';
 
 /**
- * Returns where a change of a deciding component is logged: the rule or route itself, and the resource that contains it,
- * because that can be written as a whole. Empty for components that aren't a part of the network, and for routes of
- * Azure and of gateways.
+ * Returns the resources in Azure's activity log under which a change of a deciding component appears: the rule or route
+ * itself, and the resource that contains it, because that can be written as a whole. Empty for components that aren't a
+ * part of the network, and for routes of Azure and of gateways.
  */
 export function loggedPlaces({ by, kind, resourceId }: Component): readonly LoggedPlace[] {
   if (by) return placesOf(by);

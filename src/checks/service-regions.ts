@@ -235,7 +235,7 @@ function datastoreRegions(
 }
 
 /**
- * Returns a service's own region. If it isn't known, it returns what the user states, otherwise the regions of the
+ * Returns a service's own region. If it isn't known, returns the regions that the user states, otherwise those of the
  * subnet and the workspace.
  */
 function ofService(

@@ -142,8 +142,8 @@ function readErrorsOf(say: Say, { unread: { failures, faults }, settings }: Run)
 }
 
 /**
- * Returns what wasn't read or checked, for code scanning, where it doesn't have a result. A notice that fails the run
- * is an error.
+ * Returns notifications for code scanning about parts that weren't read or checked, and so don't have a result. A
+ * notice that fails the run is an error.
  */
 function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): readonly Notice[] {
   const { summary, answers, notChecked, hidden } = outcome;
@@ -401,7 +401,7 @@ interface Foot {
   readonly seconds: number | null;
 }
 
-/** Returns what was read, with the requirements and service tags of the check. */
+/** Returns the last line of a report: the numbers of files and subnets, the requirements, and the service tags. */
 function footText(say: Say, { filesRead, subnetsChecked }: RunSummary, { tags, seconds }: Foot): string {
   const values = {
     files: say('terminal.foot.files', { n: filesRead }),

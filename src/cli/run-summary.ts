@@ -244,7 +244,7 @@ function isLong(names: readonly string[]): boolean {
   return names.length > mostNamed;
 }
 
-/** Returns what was left out on purpose, and how to include it. */
+/** Returns the subnets and files that weren't checked by design, and the options that include them. */
 function notCheckedOf(say: Say, { sharingSubnets, compiledTemplates }: RunSummary): readonly string[] {
   return [
     ...(sharingSubnets.length > 0

@@ -12,7 +12,7 @@ import type { TerminalSignIn } from './sign-in/connect-signed-in';
 /** 0: success, 1: findings, 2: the command line is invalid, 3: a file can't be read. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
-/** What commands that sign in need of where they run. */
+/** Account, dialogs, and interruption for commands that sign in to Azure. */
 export interface SignInTerminal {
   /** Signs in to Azure. Throws `UsageError` and `UnreadableFile`. */
   signIn(request: TerminalSignIn): Promise<TerminalAzure>;

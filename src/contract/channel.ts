@@ -7,7 +7,10 @@ type Schema = v.GenericSchema<unknown, unknown>;
 interface Call {
   readonly params: Schema;
   readonly result: Schema;
-  /** What of the host's state it acts on. It's refused if the page shows another state of it (`ShownState`). */
+  /**
+   * Parts of the host's state that the call acts on. The call is refused if the page shows an older state of them
+   * (`ShownState`).
+   */
   readonly about?: readonly string[];
 }
 
@@ -57,8 +60,8 @@ export type Listen<C extends Channel> = <K extends keyof C['signals'] & string>(
 const shownState = v.record(v.string(), v.string());
 
 /**
- * Which state of the host the page shows: for each part that calls act on, a token that changes with it. The host sends
- * it after the signals, and each call returns the one that the user saw.
+ * The state of the host that the page shows: a token for each part that calls act on, which changes with it. The host
+ * sends it after the signals, and each call returns the one that the user saw.
  */
 export type ShownState = v.InferOutput<typeof shownState>;
 

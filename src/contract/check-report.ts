@@ -114,7 +114,7 @@ export const requirementSchema = v.strictObject({
     v.nullable(fix),
     'Fix, tested by itself on a copy: the requirement passes afterward, and no other result gets worse.',
   ),
-  advice: described(v.string(), 'What to do, also without a `fix`.'),
+  advice: described(v.string(), 'Advice, also without a `fix`.'),
 });
 
 const causeKind = v.picklist([
@@ -246,7 +246,7 @@ const finding = v.strictObject({
     v.nullable(fix),
     'Fix, tested by itself on a copy: the finding is gone, there’s no new one, and no result gets worse.',
   ),
-  advice: described(v.string(), 'What to do, also without a `fix`.'),
+  advice: described(v.string(), 'Advice, also without a `fix`.'),
 });
 
 const missingModule = v.strictObject({

@@ -39,7 +39,7 @@ const row = v.strictObject({
   onlyIf: described(v.array(v.string()), 'Conditions, in the language of LANG.'),
   counts: v.strictObject({ errors: v.number(), unknown: v.number(), warnings: v.number() }),
   causes: v.array(cause),
-  unknown: described(v.array(v.string()), 'What isn’t known, in the language of LANG.'),
+  unknown: described(v.array(v.string()), 'Unknown values, in the language of LANG.'),
   nextStep: described(v.string(), 'Next step for the most important cause. Empty without a cause.'),
   isFailing: described(v.boolean(), 'True if it makes the exit code 1.'),
   change: described(

@@ -71,7 +71,7 @@ const request = v.strictObject({
   addressPrefixes: v.array(v.string()),
   owners: described(
     v.array(owner),
-    'What each owner has to change or confirm. Flows that are already allowed aren’t included.',
+    'Changes and confirmations for each owner. Flows that are already allowed aren’t included.',
   ),
   allowed: described(v.optional(v.array(flow)), 'With `--all`: flows that are already allowed.'),
 });

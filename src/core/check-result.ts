@@ -241,7 +241,7 @@ export function isDnsUnchecked(
   );
 }
 
-/** Returns what two results must share for neither to count as a change: the outcome, and whether a rule states it. */
+/** Returns the part of a result that counts as a change if it differs: the outcome, and whether a rule states it. */
 export function outcomeKind({ outcome }: CheckResult): string {
   return outcome.is === 'allowed' ? `allowed ${outcome.explicit}` : outcome.is;
 }

@@ -39,7 +39,7 @@ interface NameLimits {
 }
 
 type PlannedKindTraits = ComputeKindTraits & { readonly name: NameLimits };
-/** What the resource is that a workspace attaches. */
+/** A type of resource that a workspace can attach as compute. */
 interface TargetType {
   readonly type: string;
   /** API version in code: one that Bicep 0.49 and much older ones know. */
@@ -113,7 +113,9 @@ const attached = {
   },
 } as const satisfies Readonly<Record<string, AttachedKindTraits>>;
 
-/** Kinds that the wizard plans. A new kind is a row of `created` or `attached`; the compiler then lists what it needs. */
+/**
+ * Kinds that the wizard plans. A new kind is a row of `created` or `attached`; the compiler then lists what it needs.
+ */
 export const plannedKinds = { ...created, ...attached };
 
 /** `serverless`: machines that Azure ML starts for a job in a subnet that the workspace specifies. */

@@ -198,7 +198,7 @@ export interface Association {
   readonly isAssociated: boolean;
 }
 
-/** Returns what a change associates with a subnet or a NAT gateway, and what it dissociates. */
+/** Returns the associations with a subnet or a NAT gateway that a change adds or removes. */
 export function associationsOf(change: ResourceChange): readonly Association[] {
   if (change.type === 'natGateway') return addressesOf(change);
   if (change.type !== 'subnet') return [];

@@ -76,7 +76,7 @@ export function zoneOf(link: ResourceId): ResourceId {
   return idUpTo(link, 'virtualNetworkLinks');
 }
 
-/** Returns what a change outside the network does, as sentences for every surface. */
+/** Returns a change outside the network as sentences for every surface. */
 export function serviceReasons(change: ServiceChange): readonly Reason[] {
   if (isDataServiceChange(change)) return accessReasons(change);
   const { id, after } = change;

@@ -5,7 +5,7 @@ import type { TemplateReader } from './template-reader';
 /** Maximum number of files that are read before an evaluation requests them. */
 const mostExpected = 500;
 
-/** Where to read the files of modules. */
+/** Reads the files of modules. */
 interface ModuleFiles {
   readonly files: Pick<KnownFiles, 'expected'>;
   readonly reader: Pick<TemplateReader, 'syntaxOf'>;

@@ -73,7 +73,7 @@ export type ProblemContent =
       readonly waitsFor: string;
       /** Reason why it isn't known, or null if it certainly doesn't wait. */
       readonly because: Reason | null;
-      /** Where the dependency has to be added, or null if it can't be. */
+      /** The place for the missing dependency; null if it can't be added. */
       readonly parting: Divergence | null;
     }
   /** A private endpoint in a delegated subnet. */

@@ -18,7 +18,7 @@ export function planSummaryRows(plan: Plan): readonly PlanRow[] {
   return matchPlan(plan, { create: createdRows, attach: attachedRows });
 }
 
-/** Returns what the plan creates, with its companion resources and location. */
+/** Returns the rows of a plan that creates compute: its resources and their location. */
 function createdRows(plan: ComputePlan): readonly PlanRow[] {
   const { kind, name, workspaceId } = plan;
   const { machines, idle } = createdKinds[kind];
@@ -87,8 +87,8 @@ interface AlongWith {
 }
 
 /**
- * Describes the network resources that Azure creates for a public IP, in the network's resource group.
- * A cluster's exist while it has nodes, an instance's until it's deleted (how-to-secure-training-vnet, 2025-06-12).
+ * Describes the network resources that Azure creates for a public IP, in the network's resource group. A cluster's
+ * exist while it has nodes, an instance's until it's deleted (how-to-secure-training-vnet, 2025-06-12).
  */
 function alongWith({ kind, subnetId, publicIp, nodes }: ComputePlan): AlongWith {
   if (subnetId === null) return { what: reason('plan.there.managed') };
@@ -103,7 +103,7 @@ function alongWith({ kind, subnetId, publicIp, nodes }: ComputePlan): AlongWith 
   };
 }
 
-/** Returns what the plan attaches, how Azure ML signs in, and what doesn't change. */
+/** Returns the rows of a plan that attaches compute: the resource, the sign-in of Azure ML, and the unchanged parts. */
 function attachedRows(plan: AttachPlan): readonly PlanRow[] {
   const { name, workspaceId, targetId, kind } = plan;
   const target = nameOf(targetId);

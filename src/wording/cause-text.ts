@@ -17,7 +17,7 @@ export function causeShape({ status, severity, results: [worst] }: Cause): Outco
 
 /**
  * Returns the deciding component and the number of its flows: “NSG rule 4096 Deny-All blocks 8 flows”. For a setting,
- * returns what is wrong with it.
+ * returns its fault.
  */
 export function causeTitle(say: Say, cause: Cause): string {
   const { by, because, kind, flows: n } = cause;

@@ -30,7 +30,7 @@ export function formatType(say: Say, type: ShownType): string {
   return say(`preview.type.${type}`);
 }
 
-/** Returns what changes do to a resource: “Adds rules 180, 190, and 200 to nsg-training.” */
+/** Returns the changes of a resource as a sentence: “Adds rules 180, 190, and 200 to nsg-training.” */
 export function formatChange(
   say: Say,
   changes: readonly ResourceChange[],

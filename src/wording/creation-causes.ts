@@ -39,7 +39,7 @@ export interface CreationFailure {
   readonly wasAccepted: boolean;
 }
 
-/** What is known about the place of a creation after it failed. */
+/** Evidence about the network, permissions, and quotas of a failed creation. */
 export interface CreationEvidence {
   /** Results of the subnet by today's requirements; empty if they aren't known. */
   readonly results: readonly CheckResult[];
@@ -182,7 +182,10 @@ function isNamed({ serviceMessage = '' }: AzureErrorDetail, { outcome, subject }
   return statusOf(outcome) === 'open' && subject !== null && namesFlow(serviceMessage, subject);
 }
 
-/** Returns what currently blocks flows by today's requirements; if nothing does, states that it isn't the network. */
+/**
+ * Returns the causes of flows that are blocked now, by today's requirements. Without any, states that it isn't the
+ * network.
+ */
 function networkCauses(
   say: Say,
   failure: CreationFailure,

@@ -46,7 +46,7 @@ function isSame(a: ErrorCause, b: ErrorCause): boolean {
   return a.id === b.id && (a.id !== 'flow' || a.checks[0] === b.checks[0]);
 }
 
-/** Returns what failed: the step that the message names, otherwise the step in which its causes appear. */
+/** Returns the step that failed: the one that the message names, otherwise the one in which its causes appear. */
 export function errorSubject(message: string): ErrorSubject | null {
   const text = withImpliedCodes(flatText(message));
   if (mountError.test(text)) return 'mount';

@@ -40,7 +40,7 @@ function formatCauseProblem(say: Say, { cause, subjects, flows: [first] }: Cause
   return action === undefined ? sentence : `${sentence} ${action}`;
 }
 
-/** Returns what makes a cause known that can't be read. */
+/** Returns the advice for a cause that can't be read. */
 function unknownAction(say: Say, { by, because, kind }: Cause): string | undefined {
   const isUnknown = by === null && kind === 'not-readable' && because !== null;
   return isUnknown ? splitReason(formatReason(say, because)).action : undefined;

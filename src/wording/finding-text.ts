@@ -11,7 +11,7 @@ export function findingShortName(say: Say, check: string): string {
   return sayReason(say, { key: `finding.${check}.short` });
 }
 
-/** Returns what to do about it. */
+/** Returns the advice for a finding. */
 export function findingAdvice(say: Say, check: string): string {
   return textOfMarkdown(sayReason(say, { key: `finding.${check}.ask` }));
 }

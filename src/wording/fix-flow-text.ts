@@ -13,14 +13,14 @@ export function formatWhere(say: Say, text: string, { flow, here }: { flow: FixF
   return say('file.fix.where', { text, subnet });
 }
 
-/** Returns what a fix opens, a line per flow. */
+/** Returns the traffic that a fix opens, one line per flow. */
 export function formatOpens(say: Say, flow: FixFlow): string {
   const { remote, ranges } = flow;
   if (!isEverything(flow)) return flowText(say, 'preview.opensFlow', flow);
   return remote === 'Internet' ? say('preview.opensWayOut') : say('preview.opensAll', { remote, n: ranges });
 }
 
-/** Returns what a fix closes, a line per flow. */
+/** Returns the traffic that a fix blocks, one line per flow. */
 export function formatCloses(say: Say, flow: FixFlow): string {
   if (!isEverything(flow) || flow.remote !== 'Internet') return flowText(say, 'preview.closesFlow', flow);
   return say(flow.direction === 'Outbound' ? 'preview.closesOut' : 'preview.closesIn');

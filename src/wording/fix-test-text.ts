@@ -22,10 +22,13 @@ export function formatVerified(say: Say, { n, areFlows, unchecked }: Tested): st
   return unchecked === 0 ? passing : `${passing} ${say('diff.unchecked', { n: unchecked })}`;
 }
 
-/** What changes do to a result. A host that only has a name can't be checked, once no rule blocks it. */
+/**
+ * State of a result after a fix. `unchecked`: no rule blocks the flow, but its host only has a name, which can't be
+ * checked.
+ */
 type AfterChanges = 'passes' | 'unchecked' | 'stays';
 
-/** Returns what changes do to a result, by its outcome after them; undefined if it's gone. */
+/** Returns the state of a result after a fix. @param outcome after the fix; undefined if it's gone */
 export function afterChanges(outcome: Pick<Outcome, 'is'> | undefined): AfterChanges {
   const standing = outcome ? statusOf(outcome) : 'unknown';
   if (standing === 'note') return 'unchecked';

@@ -19,7 +19,7 @@ export function formatLevel(say: Say, { basis, requirement }: CheckResult): stri
 }
 
 /**
- * Returns what happens without a requirement, and when that was last checked: “Refused at creation (checked 28 Nov
+ * Returns the effect of an unmet requirement, with the date of its last check: “Refused at creation (checked 28 Nov
  * 2026)”.
  */
 export function formatEffect(

@@ -9,7 +9,7 @@ export interface LikelyCause {
   readonly cause: string;
   readonly evidence: string;
   readonly packet?: string | null;
-  /** What to change, if it isn't the network. */
+  /** The part of the plan to change, if it isn't the network. */
   readonly remedy?: 'name' | 'role' | 'quota' | 'size';
   /** The component that decides. */
   readonly component?: Component;

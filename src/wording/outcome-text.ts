@@ -66,7 +66,7 @@ function inFrontOf(
   return { word, line: `${word} ${rest}`, label };
 }
 
-/** Returns what to confirm as a separate sentence, including whether it is retired. */
+/** Returns the question for the network team as a sentence, and whether the requirement is retired. */
 export function formatNote(say: Say, result: CheckResult): string {
   const { outcome } = result;
   return outcome.is === 'note' && outcome.retired === undefined
@@ -250,7 +250,7 @@ function rawForwarded(say: Say, { to, by }: Extract<Outcome, { is: 'forwarded' }
     : { word: say('outcome.toOnPremises'), rest: '' };
 }
 
-/** Returns what isn't known, and why. */
+/** Returns the text for an unknown result, with its reason. */
 export function undecidedText(say: Say, because: Reason): Pick<OutcomeText, 'word' | 'line' | 'label'> {
   return inFrontOf(say, { word: say('outcome.unknown'), rest: reasonAfter(say, because) });
 }

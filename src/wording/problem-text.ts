@@ -75,7 +75,7 @@ function ofFilesAlone(
   }
 }
 
-/** Returns which subnet isn't known, with the known parts of its ID, and why. */
+/** Returns the text for a subnet that isn't known: the known parts of its ID, and the reason. */
 function elsewhere(
   say: Say,
   { compute, id, because, unread }: Extract<ProblemContent, { is: 'elsewhere' }>,
@@ -113,7 +113,7 @@ function knownPart(id: string): string {
 /** Maximum number of names in a sentence. */
 export const mostNamed = 20;
 
-/** Returns which subnets weren't checked, and what to do. */
+/** Returns the text for subnets that weren't checked, with advice. */
 export function formatLeftOut(say: Say, { subnets, checked, because }: UncheckedSubnets): string {
   if (because === 'file') return say('file.leftOutCut', { n: subnets.length });
   if (because === 'work') return say('file.leftOutWork', { n: subnets.length });

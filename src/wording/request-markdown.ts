@@ -306,7 +306,7 @@ function anyFirewallTable(about: About, flows: readonly RequestFlow[]): string {
   return table(say, anyHead, rows);
 }
 
-/** Returns what a layer does with the flow today, and why. */
+/** Returns the current state of a flow in a layer, with the reason. */
 function todayText(say: Say, layer: RequestLayer, flow: RequestFlow): string {
   return markdownText(layerStateReason(say, layer, flow));
 }

@@ -116,7 +116,7 @@ function blockedBy(say: Say, by: Decider, { direction }: RequestFlow): string {
   }
 }
 
-/** Returns what to do about the flows of an owner: “Add these allow rules.” Null if no flow is requested. */
+/** Returns the task for the owner of flows: “Add these allow rules.” Null if no flow is requested. */
 export function ownerTask(say: Say, { owner, flows }: OwnerRequest): string | null {
   const { layer } = owner;
   if (flows.length === 0) return null;

@@ -21,7 +21,7 @@ export function requirementConsequence(say: Say, id: string, kind: CheckedKind |
   return say.has(ofKind) ? say(ofKind) : sayReason(say, { key: `requirement.${id}.consequence` });
 }
 
-/** Returns what to do or to confirm without a plan, with the hosts of the public cloud. */
+/** Returns the advice for a requirement without a plan, with the hosts of the public cloud. */
 export function requirementAdvice(say: Say, id: string): string {
   return sayReason(say, adviceOf(id, 'public', '<region>'));
 }

@@ -2,7 +2,7 @@ import type { DecidedFlow } from '../file-checks/rule-at';
 import type { Say } from '../messages/say';
 import { requirementShortName } from './requirement-text';
 
-/** Returns what a rule does with the required flows in a sentence. */
+/** Returns the required flows that a rule decides, as a sentence. */
 export function formatDecided(say: Say, decided: readonly DecidedFlow[]): string {
   if (decided.length === 0) return say('file.rule.decidesNone');
   const flows = decided.map(({ requirement, does }) =>

@@ -72,7 +72,7 @@ function measured(what: string, budget: number, shape: Shape): Bench {
 }
 
 /**
- * What other tools do instead: check one address at a time. Node's own block list, one for each rule, checks only the
+ * The method of other tools: checking one address at a time. Node's own block list, one for each rule, checks only the
  * first address of each prefix of one service tag. It is wrong in one of six cases, including one false “allowed”.
  */
 const peer: Bench = {

@@ -1,6 +1,6 @@
 import type { Wizard } from '../support/wizard';
 
-/** What is scrolled, with its position, and what has the focus. */
+/** Scroll positions, and the element with the focus. */
 interface Place {
   readonly scrolled: readonly string[];
   readonly focused: string;

@@ -89,7 +89,7 @@ export interface SampleWizardOptions extends ConnectionOptions {
   readonly changeAccount?: (to: 'microsoft' | 'sample') => Promise<void>;
   /** The default is English. */
   readonly language?: string;
-  /** Where the plan is stored, instead of in memory. */
+  /** Storage of the plan, instead of memory. */
   readonly plans?: Pick<WizardPorts, 'keptPlan' | 'keep'>;
   /** Parts of the editor that do more than record. */
   readonly editor?: Partial<EditorPorts>;

@@ -144,7 +144,7 @@ function addressOf(place: FillContext['place'], gatewayId: ResourceId): Resource
   return newResourceId(place, { type: 'publicIPAddresses', name, usedIds: [] });
 }
 
-/** Returns what the fix opens: nothing if machines used default outbound access before. */
+/** Returns the flows that the fix opens: none if machines used default outbound access before. */
 function opensOf({ place }: FillContext): readonly FixFlow[] {
   const { defaultOutboundAccess } = place.subnet;
   const wasOpen = defaultOutboundAccess.known && defaultOutboundAccess.value !== false;

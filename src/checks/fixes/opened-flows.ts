@@ -59,7 +59,8 @@ function writtenFlow({ rule }: Extract<BuiltChange, { rule: unknown }>): Request
 }
 
 /**
- * Returns what a service tag route lets bypass the previous next hop: all traffic to the tag that rules don't block.
+ * Returns the traffic that bypasses the previous next hop by a service tag route: all traffic to the tag that rules
+ * don't block.
  */
 function openedByRoute(
   { route }: Extract<BuiltChange, { route: unknown }>,
@@ -78,8 +79,8 @@ function openedByRoute(
 }
 
 /**
- * Returns what opens inbound. Prefixes of user-defined routes are part of `VirtualNetwork` (service tags overview,
- * 2023-01-26), which default rules allow. A tag in a route is uncertain, which is reported elsewhere.
+ * Returns the inbound traffic that a fix opens. Prefixes of user-defined routes are part of `VirtualNetwork` (service
+ * tags overview, 2023-01-26), which default rules allow. A tag in a route is uncertain, which is reported elsewhere.
  */
 function openedInward(
   { change, route }: Extract<BuiltChange, { route: unknown }>,

@@ -94,7 +94,7 @@ function reasonOf(outcome: Outcome): Reason | null {
 
 type PathStates = Partial<Record<'route-table' | 'outbound-access' | 'firewall' | 'peering', LayerState>>;
 
-/** Returns what routes, outbound access, and firewalls do with the packets that the NSGs allow. */
+/** Returns the states of routes, outbound access, and firewalls for packets that the NSGs allow. */
 function pathStates({ pathAlone, model, subnet }: FlowInLayers): PathStates {
   const { outcome } = pathAlone;
   const route = passesOn(pathAlone);

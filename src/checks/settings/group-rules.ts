@@ -100,7 +100,7 @@ interface RulesReading {
 
 type UnknownValue = Extract<Known<unknown>, { readonly known: false }>;
 
-/** What the check reads in a rule by itself. */
+/** The findings in a rule by itself, before it's compared with others. */
 interface RuleReading {
   /** The name for comparison with those of other rules. */
   readonly name: string | undefined;
@@ -161,7 +161,9 @@ function ruleReader(tags: TagCatalog): (rule: SecurityRule) => RuleReading {
   };
 }
 
-/** Adds a rule to those before it, and returns the one with the same key. One that certainly exists takes precedence. */
+/**
+ * Adds a rule to those before it, and returns the one with the same key. One that certainly exists takes precedence.
+ */
 function earlierRule<K>(key: K, rule: SecurityRule, rules: Map<K, SecurityRule>): SecurityRule | undefined {
   const before = rules.get(key);
   if (!before || before.mayNotExist) rules.set(key, rule);
@@ -173,7 +175,10 @@ function mayExclude(one: SecurityRule, other: SecurityRule): boolean {
   return one.mayNotExist !== undefined && other.mayNotExist !== undefined;
 }
 
-/** Finds the first unknown value of a rule. If it isn't known whether a rule exists, its access is unknown, but the rest is still checked. */
+/**
+ * Finds the first unknown value of a rule. If it isn't known whether a rule exists, its access is unknown, but the rest
+ * is still checked.
+ */
 function unreadOf(rule: SecurityRule): UnknownValue | undefined {
   const { priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts } = rule;
   const all = [priority, direction, protocol, sources, destinations, sourcePorts, destinationPorts];

@@ -80,7 +80,9 @@ export function rowsByNetwork(
   });
 }
 
-/** Returns whether a subnet has an NSG with unknown rules, which may contain a service tag of Azure Machine Learning. */
+/**
+ * Returns whether a subnet has an NSG with unknown rules, which may contain a service tag of Azure Machine Learning.
+ */
 function hasUnreadGroup({ subnet }: Subject, groups: ReadonlyMap<string, SecurityGroup>): boolean {
   const { securityGroup } = subnet;
   if (!securityGroup.known) return true;
@@ -248,7 +250,7 @@ function causeEntry(say: Say, cause: Cause): FleetCause {
   };
 }
 
-/** Returns what to do about the most severe flow, and the number of others. */
+/** Returns the advice for the most severe flow, and the number of others. */
 function nextStepOf(say: Say, [worst, ...others]: Cause['results']): string {
   const advice = formatReason(say, worst.advice);
   return others.length === 0 ? advice : say('fleet.nextStepOfMore', { advice, n: others.length });

@@ -54,16 +54,16 @@ export function joinPages(files: readonly TextFile[]): JoinedPages {
 }
 
 /**
- * Returns whether all copies of a resource are the same. Pages from different times may have it before and after a change,
- * without showing which is current.
+ * Returns whether all copies of a resource are the same. Pages from different times may have it before and after a
+ * change, without showing which is current.
  */
 function areSame([first, ...others]: readonly JsonObject[]): boolean {
   return others.every((one) => isDeepStrictEqual(one['properties'], first?.['properties']));
 }
 
 /**
- * Returns whether a row is from the query. It requests properties for all types except records of a network, which are in
- * another table.
+ * Returns whether a row is from the query. It requests properties for all types except records of a network, which are
+ * in another table.
  */
 function isOfQuery(row: JsonObject): boolean {
   const isRecord = textAt(row, 'type')?.toLowerCase() === recordType;
@@ -74,7 +74,9 @@ function idOf(body: JsonObject): string {
   return (textAt(body, 'id') ?? '').toLowerCase();
 }
 
-/** Returns what is missing according to the pages themselves. Pages of one query have the same total. */
+/**
+ * Returns why the pages are incomplete, according to the pages themselves. Pages of one query have the same total.
+ */
 function missingIn(pages: readonly GraphPage[]): readonly Reason[] {
   const totals = new Map<number | null, GraphPage[]>();
   for (const page of pages) totals.set(page.total, [...(totals.get(page.total) ?? []), page]);

@@ -14,7 +14,7 @@ export interface ToolRun {
   readonly terminal: Terminal;
   /** Returns the output of a command. */
   printed(): string;
-  /** Returns what the command also reported on standard error, each line once. */
+  /** Returns the lines of the command on standard error, each once. */
   notes(): readonly string[];
   /** The texts that a command would have written, by file. */
   readonly written: ReadonlyMap<string, string>;

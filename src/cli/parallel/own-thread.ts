@@ -16,7 +16,7 @@ export interface ProgramSetup {
   readonly isInteractive: boolean;
 }
 
-/** What the first thread says to the program. */
+/** A message of the first thread to the program's thread. */
 type Answer = { readonly is: 'answer'; readonly isYes: boolean } | { readonly is: 'interrupted' };
 
 type ThreadMessage =

@@ -114,7 +114,7 @@ function whatToDo(say: Say, problem: FileOnlyProblem): readonly string[] {
   return severity === 'info' ? [] : [say('terminal.advice', { advice: findingAdvice(say, id) })];
 }
 
-/** Returns how to have a subnet checked that no file declares. */
+/** Returns the advice for a subnet that no file declares. */
 function whatToAdd(say: Say, { what, place }: FileOnlyProblem): readonly string[] {
   if (what.is !== 'elsewhere') return [];
   const command = 'az network vnet show';

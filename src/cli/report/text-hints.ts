@@ -33,7 +33,7 @@ interface Hint {
 
 const program = 'aml-secure-compute';
 
-/** Returns what to do next, depending on the results: a command for each, or what is missing. */
+/** Returns the next steps for the results: a command for each, or the missing part. */
 export function hintLines(say: Say, context: HintContext, found: Found): readonly (readonly StyledLine[])[] {
   const hints = [
     ...(context.isInput
@@ -158,8 +158,8 @@ function uncheckedComputeHint(say: Say, { summary: { uncheckedComputes } }: Foun
 }
 
 /**
- * Returns the options that decide which results a run has, as words of a command line: another command with them has the
- * same results. Values of variables can be secrets, so they aren't repeated.
+ * Returns the options that decide which results a run has, as words of a command line: another command with them has
+ * the same results. Values of variables can be secrets, so they aren't repeated.
  */
 function repeatedOptions(given: GivenOptions): readonly string[] {
   const { terraform, publicIp, serviceRegions } = given;

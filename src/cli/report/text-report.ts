@@ -110,9 +110,7 @@ function listOf(title: string, texts: readonly string[]): readonly Block[] {
 /** Compute resources whose subnet is elsewhere are a hint, and are counted separately. */
 const elsewhere = 'subnet-not-in-files';
 
-/**
- * Returns the rows by file, each with what belongs to it.
- */
+/** Returns the rows by file, each with what belongs to it. */
 export function rowBlocks(say: Say, layout: ReportLayout, rows: readonly ReportRow[]): readonly Block[] {
   const { unplaced = say('terminal.notInAFile') } = layout;
   const shown = rows.filter(({ id, level }) => id !== elsewhere && (layout.showsInfos || level !== 'info'));
@@ -259,7 +257,7 @@ function moreLine(say: Say, n: number): StyledLine {
 }
 
 /**
- * Returns what to do if there is no fix: the first advice, or all with all flows. Flows that may pass need a
+ * Returns the advice for a problem without a fix: the first advice, or all with all flows. Flows that may pass need a
  * confirmation first.
  */
 function adviceLines(say: Say, { showsFlows }: RowLayout, row: ReportRow): readonly StyledLine[] {

@@ -122,7 +122,10 @@ function isBare(body: JsonObject): boolean {
   return isJsonObject(properties) && Object.keys(properties).length === 0;
 }
 
-/** Returns whether a network was reduced to its subnets. Azure's tools print an empty list if there are no peerings. */
+/**
+ * True if a network has properties, but no list of peerings. Azure's tools print an empty list for a network without
+ * peerings.
+ */
 function statesNoPeerings(body: JsonObject): boolean {
   return !isBare(body) && !Array.isArray(jsonAt(body, 'properties', 'virtualNetworkPeerings'));
 }

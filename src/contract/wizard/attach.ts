@@ -82,9 +82,11 @@ export const targetListSchema = v.object({
   shown: v.nullable(v.string()),
   /** Why there isn't a subnet to show; null if there is one, or if nothing is chosen. */
   note: v.nullable(v.string()),
-  /** Writes code that creates a target. Null if the kind doesn't have such code, or if the empty list has the button. */
+  /**
+   * Writes code that creates a target. Null if the kind doesn't have such code, or if the empty list has the button.
+   */
   writeNew: v.nullable(actionSchema),
-  /** What to do with such code after it was written. */
+  /** The next step after such code was written. */
   written: v.nullable(v.string()),
 });
 export type TargetList = v.InferOutput<typeof targetListSchema>;

@@ -65,7 +65,9 @@ export const creationSchema = v.object({
       rank: v.string(),
       cause: v.string(),
       evidence: v.string(),
-      /** Who last changed the component and when, if Azure's activity log is readable. Personal data. */
+      /**
+       * The last change of the component, with time and account, if Azure's activity log is readable. Personal data.
+       */
       changes: v.array(v.string()),
       /** An example packet of the worst flow; null if the cause isn't about a flow. */
       packet: v.nullable(v.string()),

@@ -132,7 +132,7 @@ const settingUp = v.object({
 const storedChoices = v.object({
   subscription: v.nullable(v.string()),
   workspace: v.nullable(v.string()),
-  /** Which of workspace and subnet is preselected rather than chosen by the user. */
+  /** Which of workspace and subnet the wizard preselected. */
   recommended: v.optional(recommendedSchema, noRecommendation),
   /** The workspace that the user selected last, for the next plan. */
   lastWorkspace: v.optional(v.nullable(v.string()), null),

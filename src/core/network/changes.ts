@@ -19,7 +19,7 @@ export type NetworkChange =
   | { readonly is: 'access'; readonly id: ResourceId; readonly readable: boolean };
 
 /**
- * Returns what changed in a subnet and in everything that decides its traffic: its network, NSG, route table, and NAT
+ * Returns the changes of a subnet and of everything that decides its traffic: its network, NSG, route table, and NAT
  * gateway. Addresses in use don't count as a change: machines come and go.
  */
 export function networkChanges(

@@ -114,7 +114,7 @@ export function everyPacketFails(question: ReachQuery): boolean {
   return failing;
 }
 
-/** Returns where outcomes are kept. Those of a part of a subnet are its own. */
+/** Returns the cache of outcomes. Those of a part of a subnet are its own. */
 function outcomesFor({ flow }: ReachQuery, prepared: Prepared): SharedOutcomes {
   return (flow.locals ? undefined : prepared.shared) ?? prepared;
 }
@@ -155,7 +155,7 @@ function partition(question: ReachQuery, prepared: Prepared): readonly FlowSegme
   return dispositionsOf(question, prepared, settled);
 }
 
-/** Returns what the NSGs do with a flow, or with a part of it. */
+/** Returns the result of a flow, or of a part of it, in the NSGs on its path. */
 function throughGroups({ flow }: ReachQuery, prepared: Prepared, part?: PacketSet): SettledFlow {
   const cell = part ?? prepared.subnetContext.cellOf(flow).cell;
   return settle(throughStages(stagesFor(flow, prepared), { cell, held: [], deciders: [] }));

@@ -204,7 +204,7 @@ function firewallText(
   return reason(stops ? 'trace.firewall.blocks' : 'trace.firewall.allows', values);
 }
 
-/** Returns what routes of the firewall's own subnet do with packets that it allows. */
+/** Returns the steps of packets that the firewall allows, by the routes of its own subnet. */
 function onwardSteps(pieces: readonly FlowSegment[]): Step[] {
   const met = new Map<DecidingRoute, string>();
   for (const { onward, firewall } of pieces) if (onward && firewall) met.set(onward, firewall.name);

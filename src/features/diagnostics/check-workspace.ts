@@ -36,9 +36,7 @@ export async function checkWorkspace(deps: DiagnosticsDeps, checker: WorkspaceCh
   await checkRoots(deps, checker, found.slice(0, mostFiles));
 }
 
-/**
- * Checks these files. Default: the active file. For a parameters file, checks its template with its values.
- */
+/** Checks these files. Default: the active file. For a parameters file, checks its template with its values. */
 export async function checkNetwork(
   deps: DiagnosticsDeps,
   checker: WorkspaceChecker,
@@ -157,7 +155,7 @@ function isReported(root: AnalyzedRoot | undefined): boolean {
   return root !== undefined && root.reported.length + (root.unread ?? []).length > 0;
 }
 
-/** Returns what a file contains, as far as it decides how it's checked. */
+/** Returns the kind of a file's content, which decides how it's checked. */
 async function contentOf(uri: vscode.Uri): Promise<'resources' | 'plan' | 'nothing' | 'unread'> {
   if (uri.path.endsWith('.bicep') || isOfTerraformFolder(uri)) return 'resources';
   const text = await currentText(uri, { most: mostBytes, within: foldersFor(uri) });

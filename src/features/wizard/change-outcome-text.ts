@@ -29,7 +29,7 @@ export function fixOutcomeText(say: Say, preview: FixInPreview): string | null {
   }
 }
 
-/** Describes what stopped it, what was changed anyway, and what to do. */
+/** Describes an incomplete change: its cause, the parts that changed anyway, and the next step. */
 function endedText(
   say: Say,
   { fix, changed }: FixInPreview,

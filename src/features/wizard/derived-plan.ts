@@ -128,7 +128,7 @@ function defaultMaxNodes(state: WizardState): number {
   return Math.max(1, Math.min(4, free ?? 4, byQuota ?? 4));
 }
 
-/** Returns what is wrong with a cluster's node numbers; null if they're valid. */
+/** Returns the fault of a cluster's node numbers; null if they're valid. */
 export function nodesFault(state: WizardState): 'none' | 'order' | 'idle' | null {
   if (!traitsOf(state.choices.kind).scales) return null;
   const { min, max } = plannedNodes(state);

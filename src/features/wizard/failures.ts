@@ -19,7 +19,7 @@ export function toProblem(say: Say, error: unknown): CallError {
   return { code: failure.code, message: formatFailure(say, failure), retryable: isRetryable(failure) };
 }
 
-/** Formats a failure as one sentence with what to do. If a sign-in is needed, adds that the plan isn't lost. */
+/** Formats a failure as one sentence with advice. If a sign-in is needed, adds that the plan isn't lost. */
 export function formatFailure(say: Say, failure: AzureFailure): string {
   const words = failureText(say, failure);
   return failure.code === 'signedOut' ? say('signIn.planKept', { why: words }) : words;

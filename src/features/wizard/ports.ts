@@ -29,7 +29,7 @@ export interface WrittenFile {
   readonly text: string;
 }
 
-/** Where files were written, with their names, in the given order. */
+/** The folder and the names of written files, in the given order. */
 interface WrittenTo {
   readonly folder: string;
   readonly files: readonly { readonly name: string; readonly uri: string }[];

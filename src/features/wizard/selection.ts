@@ -60,7 +60,7 @@ export function isKindPossible(state: WizardState, kind: PlanKind): boolean {
   return traitsOf(kind).worksInManagedNetwork || !runsNetwork(chosenWorkspace(state));
 }
 
-/** Where the machines are, and whether they're reachable from the internet. */
+/** Location of the machines, and whether they're reachable from the internet. */
 interface ComputePlace {
   readonly usesManagedNetwork: (state: WizardState) => boolean;
   readonly publicIp: (state: WizardState) => boolean;

@@ -10,8 +10,9 @@ import { chosenWorkspace, isProposing, publicIp, subnetChoice } from './selectio
 import type { WizardState } from './state';
 
 /**
- * Returns what the page shows, as tokens that change with it. A call that was sent before the page showed the current
- * state is refused, so that it can't act on another subnet, plan, or compute resource than the one that the user saw.
+ * Returns the state that the page shows, as tokens that change with it. A call that was sent before the page showed the
+ * current state is refused, so that it can't act on another subnet, plan, or compute resource than the one that the
+ * user saw.
  */
 export function createShownState(state: WizardState): ReadValue<ShownState> {
   const tokens = {

@@ -11,7 +11,7 @@ export interface NetworkTestTarget {
   readonly addresses: readonly string[];
 }
 
-/** Where the node runs, and the names of the workspace's own services; null if they weren't read. */
+/** Location of the node, and names of the workspace's own services; null if they weren't read. */
 export interface NetworkTestPlace {
   readonly cloud: Cloud;
   /** ARM location of the workspace. */

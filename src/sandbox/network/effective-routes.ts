@@ -4,7 +4,7 @@ import type { NodeNetwork } from '../nodes/node-network';
 import type { NextHop, UserRoute } from '../nodes/routes';
 import type { BodyObject } from '../body-json';
 
-/** Returns what Azure shows of a network interface: every route, with overridden routes as invalid. */
+/** Returns the effective routes of a network interface, with overridden routes as invalid. */
 export function effectiveRoutesOf({ context }: NodeNetwork): BodyObject[] {
   const { networkPrefixes, peeredPrefixes, userRoutes, learned, tags } = context;
   const written = userRoutes.map((route) => ({

@@ -4,7 +4,7 @@ import type { NodeNetwork } from '../nodes/node-network';
 import { isWithin, rangesOverlap } from '../nodes/ranges';
 import type { Rule } from '../nodes/rules';
 
-/** Returns what Azure shows of a network interface for its subnet's NSG: each rule with the prefixes of its tags. */
+/** Returns the effective rules of a network interface for its subnet's NSG, with the prefixes of their tags. */
 export function effectiveRulesOf(network: NodeNetwork): BodyObject[] {
   const { outbound = [], inbound = [] } = network;
   return [...inbound, ...outbound].map((rule) => ({

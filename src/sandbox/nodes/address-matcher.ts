@@ -8,10 +8,10 @@ const hostAddress = parseIpv4('168.63.129.16') ?? 0;
 const privatePrefixes = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64.0.0/10', '169.254.0.0/16'];
 
 /**
- * Returns what names in rules mean for machines of a subnet. `VirtualNetwork` includes the network, its peers, the host
- * address, and the prefixes of user-defined routes and of learned routes. So a 0.0.0.0/0 route extends it to all
- * addresses (service tags overview). `Internet` is all public addresses outside of the network. Prefixes of a service
- * tag route are excluded from it, as a user reported (MicrosoftDocs/azure-docs issue 94454), which is a guess.
+ * Returns the addresses behind names in rules, for machines of a subnet. `VirtualNetwork` includes the network, its
+ * peers, the host address, and the prefixes of user-defined routes and of learned routes. So a 0.0.0.0/0 route extends
+ * it to all addresses (service tags overview). `Internet` is all public addresses outside of the network. Prefixes of a
+ * service tag route are excluded from it, as a user reported (MicrosoftDocs/azure-docs issue 94454), which is a guess.
  */
 export function meaningIn(context: RouteContext): AddressMatcher {
   const inAny = (prefixes: readonly string[], address: number): boolean =>

@@ -57,8 +57,8 @@ function finding(code: string, level: 'Error' | 'Warning', message: string): Fin
 }
 
 /**
- * Returns what blocks the machines of the workspace's compute resources in their subnets, and problems outside of the
- * network.
+ * Returns the body of a workspace diagnosis: blocks in the subnets of its compute resources, and problems outside of
+ * the network.
  */
 export function diagnosisOf(world: World, item: Item): BodyObject {
   const met = computeResourcesOf(world, item).flatMap((placed) =>

@@ -1,7 +1,7 @@
 import { isAccessible } from '../../support/axe';
 import { expect, test, type Theme, type View } from '../../support/page';
 
-/** What is rendered of a field or a button, in the computed colors of the browser. */
+/** Computed colors of a field or a button. */
 interface Drawn {
   readonly what: string;
   readonly border: string;

@@ -9,7 +9,7 @@ import {
   type NamedDeclaration,
 } from './syntax-uses';
 
-/** What a part of a file needs from the rest of it. */
+/** References of a part of a file to the rest of it. */
 export interface Needed {
   /** Parameters by name. */
   readonly parameters: ReadonlyMap<string, NamedDeclaration>;

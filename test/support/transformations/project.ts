@@ -13,7 +13,7 @@ export interface Project {
 
 /** The same deployment, written in another way. */
 export interface Variant {
-  /** Where the project was changed, for the message of a failed test. */
+  /** The place of the change, for the message of a failed test. */
   readonly at: string;
   readonly project: Project;
 }

@@ -41,7 +41,7 @@ interface RanOptions {
   readonly resolve?: (host: string) => NameAnswer;
   /** Content of standard input. */
   readonly input?: string;
-  /** Who is signed in, and answers. */
+  /** The account, and the answers to questions. */
   readonly account?: Partial<SignInTerminal>;
 }
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-/** What Azure bills by hour and by the data that it processes. */
+/** Resources that Azure bills by hour and by processed data. */
 const languages = [
   ['en', /NAT gateway|Azure Firewall|private endpoint/i, /\b(bills|billed|prices?)\b/i, /per GB/],
   [

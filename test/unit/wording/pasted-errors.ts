@@ -5,7 +5,7 @@ interface PastedError {
   /** The thread or page with the message, which also states its cause. */
   readonly source: string;
   readonly message: string;
-  /** What failed, or null if the message doesn't state it. */
+  /** The step that failed; null if the message doesn't state it. */
   readonly subject: ErrorSubject | null;
   /**
    * The causes that the message itself establishes, or IDs of the requirements whose flow fails. Each is the true one.

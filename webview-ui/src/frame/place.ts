@@ -2,7 +2,7 @@ import { deepFocus } from './deep-focus';
 
 /** Focus and scroll positions of the page, to which the user returns from another page. */
 export interface Place {
-  /** Restores the positions of what is still there. */
+  /** Restores the scroll positions of elements that still exist. */
   scrollBack(): void;
   /** Moves the focus to the control that had it; false if it's gone or disabled. */
   focusAgain(): boolean;

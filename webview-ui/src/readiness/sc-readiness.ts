@@ -35,8 +35,8 @@ import './sc-readiness-tree';
 const copiedShownFor = 2000;
 
 /**
- * Readiness. Events: `leave-readiness` (Esc), `memory` (detail: what is open, to be stored and passed back as `.memory`),
- * `problem` (detail: a `Problem`), `speak` (detail: a sentence).
+ * Readiness. Events: `leave-readiness` (Esc), `memory` (detail: what is open, to be stored and passed back as
+ * `.memory`), `problem` (detail: a `Problem`), `speak` (detail: a sentence).
  */
 @customElement('sc-readiness')
 export class ScReadiness extends LitElement {
@@ -457,7 +457,7 @@ declare global {
   }
 }
 
-/** Renders Readiness before a subnet is chosen: what to do, and the upcoming checks if the host provides them. */
+/** Renders Readiness before a subnet is chosen: the next step, and the upcoming checks if the host provides them. */
 function emptyReadiness(view: Readiness, say: PageSay): TemplateResult {
   const nonEmptyGroups = view.groups.filter((group) => group.rows.length > 0);
   return html`<div class="empty" role="group" aria-label=${view.title} tabindex="0">

@@ -28,7 +28,7 @@ export function shownGroups(
   return isByCause(view, by) ? byCause(view, fixed, say) : view.groups.map(plainGroup);
 }
 
-/** Returns what to confirm with the network team in the style of the other groups; null if there is nothing. */
+/** Returns the group of flows to confirm with the network team; null if it's empty. */
 export function shownNotes(view: Readiness, by: GroupedBy): ShownGroup | null {
   const { notes } = view;
   return notes && (isByCause(view, by) ? amongCauses(notes) : plainGroup(notes));

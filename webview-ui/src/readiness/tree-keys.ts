@@ -28,7 +28,7 @@ const acts: Readonly<Record<string, Act>> = {
   ' ': toggle,
 };
 
-/** Returns what a key does on the line `at`, with the keys of a tree grid; null if it does nothing. */
+/** Returns the move for a key on the line `at`, as in a tree grid; null for other keys. */
 export function treeMove(lines: readonly Line[], at: string, key: string): TreeMove | null {
   const index = lines.findIndex((line) => line.key === at);
   const line = lines[index];

@@ -93,7 +93,10 @@ function memberRows(
   ];
 }
 
-/** Returns what earlier causes block, and the actions for this cause. Its worst flow shows how it was decided. */
+/**
+ * Returns the rows for flows that earlier causes block, and the actions for this cause. Its worst flow shows how it was
+ * decided.
+ */
 function causeEnd(
   { rows: [worst] }: ShownGroup,
   cause: ReadinessCause,

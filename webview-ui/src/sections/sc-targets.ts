@@ -96,7 +96,7 @@ export class ScTargets extends LitElement {
     emitEvent(this, 'speak', list?.matchSentence ?? '');
   }
 
-  /** Renders what could be attached once it exists, and what to do with code that was written for it. */
+  /** Renders the kinds of resource that code can create, and the next step for code that was written. */
   private renderNew(): TemplateResult {
     const { writeNew = null, written = null } = this.targets ?? {};
     const press = (): void => {

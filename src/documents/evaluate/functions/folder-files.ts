@@ -8,8 +8,8 @@ import type { Value } from '../value';
 import { optionalText, textArgument } from './arguments';
 
 /**
- * Returns what the compiler reports about the files directly in a folder, or about those that match a pattern such as
- * `*.json`.
+ * Evaluates `loadDirectoryFileInfo`: information about the files directly in a folder, or about those that match a
+ * pattern such as `*.json`.
  */
 export function filesOfFolder(given: readonly Value[], { scope, place }: FunctionCallInput): Value {
   const [pattern = '', ...below] = (optionalText(given, 1) ?? '*').split('/').reverse();

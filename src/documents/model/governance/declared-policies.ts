@@ -19,8 +19,8 @@ interface Governed {
 }
 
 /**
- * Returns what the policy assignments in the files deny in a resource group. Null if they don't deny anything, although
- * assignments in Azure may.
+ * Returns the denials by policy assignments of the files in a resource group. Null without any, because assignments in
+ * Azure may deny more.
  */
 export function denialsIn(governed: Governed, index: DeclaredIndex): Known<readonly PolicyDenial[]> | null {
   const assignments = index
@@ -77,7 +77,9 @@ function deniedBy(assigned: Assigned, groupId: ResourceId, target: PolicyTarget)
   return denies === true ? applies : denies;
 }
 
-/** Returns whether the assignment applies to a resource group: in scope, enforced, and neither excluded nor exempted. */
+/**
+ * Returns whether the assignment applies to a resource group: in scope, enforced, and neither excluded nor exempted.
+ */
 function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth {
   const { name, isDeployed } = assignment;
   const isIn = covers(scopeOfExtension(assignment.id), groupId, name);
@@ -96,8 +98,8 @@ function appliesTo({ assignment, index }: Assigned, groupId: ResourceId): Truth 
 }
 
 /**
- * Returns whether the assignment is enforced. `Default` enforces, and `DoNotEnforce` doesn't. Azure has other modes that depend
- * on the resource.
+ * Returns whether the assignment is enforced. `Default` enforces, and `DoNotEnforce` doesn't. Azure has other modes
+ * that depend on the resource.
  */
 function enforced(assignment: DeclaredResource): Truth {
   const mode = textPart(propertyOf(assignment, 'enforcementMode'), known('Default'));
@@ -216,8 +218,8 @@ function ofRule(properties: Value, given: Given, { policy, target }: DefinitionR
 }
 
 /**
- * Returns whether a definition's mode includes a type. `All` includes every type, and `Indexed` includes types with tags and a
- * location. Other modes don't include Azure's own resources.
+ * Returns whether a definition's mode includes a type. `All` includes every type, and `Indexed` includes types with
+ * tags and a location. Other modes don't include Azure's own resources.
  */
 function modeFits(properties: Value, policy: string, { type, body }: PolicyTarget): Truth {
   const mode = textPart(partOf(properties, 'mode'), known('Indexed'));

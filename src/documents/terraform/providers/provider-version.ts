@@ -35,7 +35,7 @@ function versionOf({ items }: Extract<HclExpression, { readonly is: 'object' }>)
   return items.find(({ key }) => key.is === 'literal' && key.value === 'version')?.value;
 }
 
-/** Returns what all parts allow: `>= 4.27.0, < 5.0`. */
+/** Returns the major versions that all constraints allow: `>= 4.27.0, < 5.0`. */
 function intersected(all: readonly MajorVersions[]): MajorVersions {
   const high = Math.min(...all.map((one) => one.high));
   const minors = all.flatMap((one) => (one.high === high ? [one.minor] : []));

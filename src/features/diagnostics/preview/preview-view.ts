@@ -120,7 +120,7 @@ function resultText(say: Say, changes: PreviewedChanges, choice: PreviewChoice):
   return say(afterTexts[after]);
 }
 
-/** Returns what the changes do to a problem. A fault without a result is gone if it's fixed. */
+/** Returns the state of a problem after the chosen changes. A fault without a result is gone if it's fixed. */
 function afterChoice(changes: PreviewedChanges, choice: PreviewChoice): ReturnType<typeof afterChanges> {
   const now = resultAfter(changes, choice);
   if (now) return afterChanges(now.outcome);

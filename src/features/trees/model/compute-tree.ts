@@ -23,7 +23,7 @@ export interface ComputeTree extends Tree {
   toFix(): number;
   /** Returns the IDs of expanded workspaces with a compute resource that is changing its state. */
   moving(): readonly string[];
-  /** Returns what is known about a displayed compute resource. */
+  /** Returns the state of a displayed compute resource. */
   find(target: ComputeTarget): Promise<ShownCompute | undefined>;
 }
 

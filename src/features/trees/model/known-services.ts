@@ -29,7 +29,8 @@ export async function readServicesOf(reads: Reads, plan: PlanToCheck): Promise<v
 }
 
 /**
- * Returns which services to read for a plan. Attached resources have their own requirements, which don't use services.
+ * Returns the query for the services of a plan. Attached resources have their own requirements, which don't use
+ * services.
  */
 function servicesOf({ workspace, kind, subnetId }: PlanToCheck): ServicesOf | undefined {
   if (!workspace.known || !kind.known || !isComputeKind(kind.value)) return undefined;

@@ -20,7 +20,7 @@ import { treeOf, type Roots, type Tree } from './tree';
 import { isSampleShown, type TreeContext } from './tree-context';
 
 export interface NetworkTree extends Tree {
-  /** Returns what is known about a displayed subnet; undefined if it no longer exists. */
+  /** Returns the state of a displayed subnet; undefined if it no longer exists. */
   find(target: SubnetTarget): Promise<ShownSubnet | undefined>;
 }
 

@@ -127,7 +127,7 @@ function isFlow(result: CheckResult | undefined): boolean {
   return (result?.subject ?? null) !== null;
 }
 
-/** Returns what the flow's name doesn't have: ports, or the service tag of the region; empty if it has both. */
+/** Returns the parts that a flow's name leaves out: ports, or the service tag of the region. */
 function subjectText(say: Say, result: CheckResult | undefined): string {
   const subject = result?.subject;
   if (!subject) return '';

@@ -265,7 +265,7 @@ function routeLabel(say: Say, result: CheckResult): string {
   return isInside ? say('review.picture.replyInNetwork') : say('review.routeReply', { route: text });
 }
 
-/** Returns the prefix of a user-defined route; for Azure's own routes, what they do. */
+/** Returns the prefix of a user-defined route, or the next hop of one of Azure's own routes. */
 function routeName(say: Say, { tableId, destination, nextHop }: DecidingRoute): string {
   if (tableId !== null) return destination;
   if (nextHop === 'VnetLocal') return say('review.picture.inNetwork');

@@ -29,7 +29,7 @@ type Values = Readonly<Record<string, string>>;
 /** Adds a difference to the plan file. */
 type Note = (key: MessageKey, values?: Values) => void;
 
-/** Returns what is missing in Azure or differs from the opened plan file, by section; null without a plan file. */
+/** Returns the differences between the opened plan file and Azure, by section; null without a plan file. */
 export function planFileView(say: Say, state: WizardState): PlanView['planFile'] {
   const plan = openedPlan(state);
   const file = state.choices.planFile?.name ?? '';

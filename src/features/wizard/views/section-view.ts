@@ -129,7 +129,7 @@ function subnetSection(say: Say, state: WizardState): PlanSection {
   return { summary: say(key, values), complete: missing === null, locked: null, missing };
 }
 
-/** Returns what to do about a subnet that can't be used; null for other subnets. */
+/** Returns the advice for a subnet that can't be used; null for other subnets. */
 function unfitText(say: Say, state: WizardState): string | null {
   const why = unfitOf(state);
   return why && say('section.locked.unfit', { why: sayReason(say, why) });

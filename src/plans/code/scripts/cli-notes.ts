@@ -10,7 +10,7 @@ export function attachesInV2({ kind }: Pick<Plan, 'kind'>): boolean {
   return traitsOf(kind).worksInV2;
 }
 
-/** Returns what neither a file of the CLI nor a script for the compute resource alone contains. */
+/** Returns the parts of a plan that neither a file of the CLI nor a script for the compute resource alone contains. */
 export function cliLeftOut(plan: Plan, context: CodeContext): readonly Reason[] {
   const address = matchPlan<readonly Reason[]>(plan, { create: () => [], attach: addressLeftOut });
   return [...notInScript(plan, context), ...address];

@@ -19,13 +19,13 @@ export function placeOfWorkspace({ workspaceId }: Plan): WorkspacePlace {
   };
 }
 
-/** Returns what a form for the compute resource alone omits: all network resources. */
+/** Returns the parts of a plan that a form for the compute resource alone omits: all network resources. */
 export function notInScript(plan: Plan, { newNetwork }: CodeContext): readonly Reason[] {
   if (newNetwork) return [reason('write.leftOut.network', { network: nameOf(newNetwork.id) })];
   return plan.fixes.length === 0 ? [] : [reason('write.leftOut.fixes', { n: plan.fixes.length })];
 }
 
-/** Returns the heading of a script: what it does, where the machines are, and what it omits. */
+/** Returns the heading of a script: its purpose, the location of the machines, and the omitted parts. */
 export function scriptHeading(
   plan: Plan,
   more: { readonly context: CodeContext; readonly leftOut: readonly Reason[]; readonly say: PlanSay },

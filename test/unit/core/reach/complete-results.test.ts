@@ -31,7 +31,7 @@ const tags = createTagCatalog({
 });
 const closed = unknown(reason('unknown.permission', { name: 'nsg', role: 'Reader', scope: 'rg' }));
 
-/** What a user sees of each: result, packet, parts, the trace with the deciding step (=>), and assumptions. */
+/** The visible parts of each: result, packet, parts, the trace with the deciding step (=>), and assumptions. */
 const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, readonly string[]])[] = [
   [
     'nothing attached',

@@ -100,7 +100,7 @@ function isAbout({ inProfile: { what } }: ProfiledRequirement, about: 'flows' | 
   return about === 'all' || isFlow === (about === 'flows');
 }
 
-interface Around extends Pick<PlanToCheck, 'cloud'> {
+interface RequirementContext extends Pick<PlanToCheck, 'cloud'> {
   readonly applies: Applicable;
   readonly region: string | null;
   readonly tags: TagCatalog;
@@ -109,7 +109,7 @@ interface Around extends Pick<PlanToCheck, 'cloud'> {
 function shown(
   say: Say,
   { requirement, inProfile }: ProfiledRequirement,
-  { applies: its, cloud, region, tags }: Around,
+  { applies: its, cloud, region, tags }: RequirementContext,
 ): ShownRequirement {
   const { what } = inProfile;
   const flows = what.is === 'flows' ? what.flows : what.is === 'note' && what.byName ? [what.byName] : [];
@@ -132,7 +132,7 @@ function shown(
 
 function flowOf(
   flow: FlowTemplate,
-  around: Pick<Around, 'region' | 'tags'>,
+  around: Pick<RequirementContext, 'region' | 'tags'>,
 ): ShownRequirement['flows'][number] {
   const { direction, protocol, writeProtocol, ports, remote } = flow;
   return {
@@ -143,7 +143,10 @@ function flowOf(
   };
 }
 
-function remoteText(remote: RemoteTemplate, { region, tags }: Pick<Around, 'region' | 'tags'>): string {
+function remoteText(
+  remote: RemoteTemplate,
+  { region, tags }: Pick<RequirementContext, 'region' | 'tags'>,
+): string {
   switch (remote.is) {
     case 'tag':
       if (remote.scope === 'none') return remote.tag;

@@ -68,7 +68,7 @@ export function endpointsFor(targetId: ResourceId, reached: EndpointsInReach): E
   return unread ? { found, unread } : { found };
 }
 
-interface From {
+interface SourceSubnet {
   readonly model: NetworkModel;
   readonly place: SubnetInNetwork;
 }
@@ -76,7 +76,7 @@ interface From {
 function reachedFrom(
   own: readonly PrivateEndpoint[],
   matching: readonly PrivateEndpoint[],
-  { model, place }: From,
+  { model, place }: SourceSubnet,
 ): EndpointsInReach {
   const peerings = effectivePeerings({ model, ...place });
   if (peerings.known) return throughPeerings(own, matching, peerings.value);

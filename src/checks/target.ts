@@ -50,11 +50,11 @@ export function nicSecurityGroup(
   plan: PlanToCheck,
 ): Known<SecurityGroup | null> | undefined {
   const { target } = plan;
-  if (!target?.cardGroup) return undefined;
-  const { cardGroup } = target;
-  if (!cardGroup.known) return cardGroup;
-  if (cardGroup.value === null) return known(null);
-  const id = cardGroup.value;
+  if (!target?.nicGroup) return undefined;
+  const { nicGroup } = target;
+  if (!nicGroup.known) return nicGroup;
+  if (nicGroup.value === null) return known(null);
+  const id = nicGroup.value;
   const found = model.securityGroups.find((one) => sameId(one.id, id));
   return found ? known(found) : notRead(target, id);
 }
@@ -79,5 +79,5 @@ export function machineAddressOf({ target }: PlanToCheck): string | undefined {
 /** Returns the plan without an NSG on the network interface. */
 export function withoutNicGroup(plan: PlanToCheck): PlanToCheck {
   const { target } = plan;
-  return target?.cardGroup ? { ...plan, target: { ...target, cardGroup: known(null) } } : plan;
+  return target?.nicGroup ? { ...plan, target: { ...target, nicGroup: known(null) } } : plan;
 }

@@ -3,7 +3,7 @@ import type { NetworkModel, Subnet, VirtualNetwork } from '../core/network/model
 import type { FillContext } from './fill-flow';
 import { withoutNicGroup } from './target';
 
-interface Kept {
+interface CachedModel {
   readonly from: NetworkModel;
   readonly model: NetworkModel;
 }
@@ -11,7 +11,7 @@ interface Kept {
 /**
  * Cache by list of networks. The list doesn't change while rules are tested, so the effect of routes is evaluated once.
  */
-const models = new WeakMap<readonly VirtualNetwork[], Kept>();
+const models = new WeakMap<readonly VirtualNetwork[], CachedModel>();
 const networks = new WeakMap<VirtualNetwork, VirtualNetwork>();
 const subnets = new WeakMap<Subnet, Subnet>();
 

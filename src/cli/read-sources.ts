@@ -28,7 +28,7 @@ export interface Disk {
    * Returns the link by which a file, or a folder on its path, leads out of `root` or of the file's project, or
    * undefined.
    */
-  leadsOut(name: string, root: string | undefined): Way | undefined;
+  leadsOut(name: string, root: string | undefined): LinkOutside | undefined;
   /**
    * Returns the root of the compiler's module cache. `said` is the configured folder, or null. Undefined if there is
    * none.
@@ -50,7 +50,7 @@ export interface FoundSettingsFile extends Pick<TeamFile, 'folder' | 'base'> {
 }
 
 /** A link that leads out of a folder. */
-interface Way {
+interface LinkOutside {
   readonly file: string;
   readonly target: string;
   readonly folder: string;

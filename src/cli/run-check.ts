@@ -262,7 +262,7 @@ function inputsOf(options: CheckOptions, { answers, files, unread, settings }: O
   ];
 }
 
-interface ToReport {
+interface CheckedRun {
   readonly reportInput: ReportInput;
   readonly outcome: Outcome;
   /** Empty if no format needs them. */
@@ -270,7 +270,11 @@ interface ToReport {
 }
 
 /** Returns a report as text for a file. */
-function textAs(format: ReportFormat, terminal: Terminal, { reportInput, outcome, pages }: ToReport): string {
+function textAs(
+  format: ReportFormat,
+  terminal: Terminal,
+  { reportInput, outcome, pages }: CheckedRun,
+): string {
   const { say, version, repository } = terminal;
   const { options } = reportInput;
   const { answers, summary } = outcome;

@@ -10,7 +10,7 @@ interface TargetBase {
   /** Subnets of its machines; empty if it isn't in a user's network. */
   readonly subnets: Known<readonly ResourceId[]>;
   /** NSG of its network interface; absent if the service manages the interfaces. */
-  readonly cardGroup?: Known<ResourceId | null>;
+  readonly nicGroup?: Known<ResourceId | null>;
   /** Absent if it has several machines. */
   readonly privateAddress?: Known<string | null>;
 }
@@ -30,7 +30,7 @@ export interface VirtualMachineTarget extends TargetBase {
   readonly os: Known<'Linux' | 'Windows'>;
   /** Publisher, offer, and SKU of the image, joined by spaces; null if it was created from a custom disk. */
   readonly image: Known<string | null>;
-  readonly cardGroup: Known<ResourceId | null>;
+  readonly nicGroup: Known<ResourceId | null>;
   readonly privateAddress: Known<string | null>;
   readonly publicAddress: Known<string | null>;
 }
@@ -89,7 +89,7 @@ function traitsOfTarget({ kind }: AttachTarget): TargetTraits<AttachTarget> {
 
 /** Returns the NSG of its network interface; null if there is none, or none that is known. */
 export function nicGroupIdOf(target: AttachTarget | undefined): ResourceId | null {
-  return target?.cardGroup ? valueOr(target.cardGroup, null) : null;
+  return target?.nicGroup ? valueOr(target.nicGroup, null) : null;
 }
 
 /** Returns its own address in the subnet; null if there is none, or none that is known. */

@@ -42,7 +42,7 @@ export class NotWritten extends Error {
   }
 }
 
-interface How {
+interface WriteOptions {
   readonly mode: number;
   readonly isFlushed: boolean;
 }
@@ -64,7 +64,7 @@ interface Staged {
  * @param how `mode` of files that don't exist yet; `isFlushed` is false if a power loss may cost the new content
  * @throws {NotWritten} for the first file that can't be written
  */
-export function writeAtomically(files: readonly NewContent[], how: Partial<How> = {}): void {
+export function writeAtomically(files: readonly NewContent[], how: Partial<WriteOptions> = {}): void {
   const staged: Staged[] = [];
   try {
     for (const one of files) {
@@ -86,7 +86,7 @@ function attempt<T>(file: string, action: () => T): T {
   }
 }
 
-function stage({ file, bytes }: NewContent, { mode, isFlushed }: How): Staged {
+function stage({ file, bytes }: NewContent, { mode, isFlushed }: WriteOptions): Staged {
   const target = realPathOf(file);
   const before = lstatSync(target, { throwIfNoEntry: false });
   if (before) requireWritable(target, before);

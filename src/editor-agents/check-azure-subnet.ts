@@ -36,7 +36,7 @@ interface AzureOfWindow {
 }
 
 /** The subnet with the resources around it. If `unread` isn't empty, the result reports it and isn't a pass. */
-interface AroundSubnet {
+interface SubnetToCheck {
   readonly inputs: CheckInputs;
   readonly subject: Subject;
   readonly tags: TagCatalog;
@@ -144,7 +144,7 @@ interface SubnetOfModel {
 async function aroundSubnet(
   azure: AzureOfWindow,
   { id, model, options }: SubnetOfModel,
-): Promise<AroundSubnet> {
+): Promise<SubnetToCheck> {
   const { reads, say, stop } = azure;
   const subscriptionId = segmentOf(id, 'subscriptions') ?? '';
   const workspaces = await reads.workspaces(subscriptionId).get({ maxAge, stop });

@@ -12,7 +12,7 @@ import { insertArm } from './insert-arm';
 import type { Insertion, OpenText } from './open-text';
 import { endOfContinued, isInComment, isOpenInBash, isOpenInPython, pythonIndentAt } from './script-position';
 
-interface Inserting {
+interface InsertInput {
   readonly plan: Plan;
   readonly file: OpenText;
   readonly context: CodeContext;
@@ -35,12 +35,12 @@ export function formOfDocument(language: string, path: string): CodeFormId | und
  * Inserts the compute resource of a plan as code at the cursor, without replacing text.
  * If code at the cursor would break the surrounding statement, it's inserted after that.
  */
-export function insertCode(form: CodeFormId, inserting: Inserting): Insertion {
+export function insertCode(form: CodeFormId, inserting: InsertInput): Insertion {
   const fault = codeFormFault(form, inserting.plan);
   return fault ? refused(fault) : inserters[form](inserting);
 }
 
-const inserters: Readonly<Record<CodeFormId, (inserting: Inserting) => Insertion>> = {
+const inserters: Readonly<Record<CodeFormId, (inserting: InsertInput) => Insertion>> = {
   bicep: insertBicep,
   arm: ({ plan, file, context, say }) => insertArm(plan, file, { context, say }),
   terraform: insertTerraform,
@@ -53,7 +53,7 @@ function refused(because: Reason): Insertion {
   return { is: 'refused', because };
 }
 
-function insertBicep({ plan, file, context, say }: Inserting): Insertion {
+function insertBicep({ plan, file, context, say }: InsertInput): Insertion {
   const { text } = file;
   const template = readBicep(text, 'open.bicep');
   if (template.scope !== 'resourceGroup') return refused(reason('insert.bicepScope'));
@@ -63,7 +63,7 @@ function insertBicep({ plan, file, context, say }: Inserting): Insertion {
   return blocksAt(file, entries, bicepToInsert(plan, context, { usedNames, say }));
 }
 
-function insertTerraform({ plan, file, context, say }: Inserting): Insertion {
+function insertTerraform({ plan, file, context, say }: InsertInput): Insertion {
   const usedNames = new Set([file.text, ...file.siblings].flatMap(addressesIn));
   const { body } = parseHcl(file.text, 'open.tf');
   const blocks = [...body.blocks, ...body.attributes].map(({ place }) => place);
@@ -81,7 +81,7 @@ function addressesIn(text: string): readonly string[] {
 }
 
 /** Inserts YAML into an empty file: the Azure ML CLI reads one compute resource per file. */
-function insertYaml(inserting: Inserting): Insertion {
+function insertYaml(inserting: InsertInput): Insertion {
   const { text } = inserting.file;
   const isEmpty = text.split(/\r\n|\r|\n/).every((line) => /^\s*(?:#.*)?$/.test(line));
   if (!isEmpty) return refused(reason('insert.yamlNotEmpty'));
@@ -89,7 +89,7 @@ function insertYaml(inserting: Inserting): Insertion {
 }
 
 /** Inserts Python code between two statements, or in the block that the cursor's line opens. */
-function insertPython(inserting: Inserting): Insertion {
+function insertPython(inserting: InsertInput): Insertion {
   const { file } = inserting;
   const { text, indent } = file;
   const offset = endOfContinued(text, file.offset);
@@ -100,7 +100,7 @@ function insertPython(inserting: Inserting): Insertion {
   return linesAt({ ...file, offset }, writtenText('python', inserting), before);
 }
 
-function insertBash(inserting: Inserting): Insertion {
+function insertBash(inserting: InsertInput): Insertion {
   const { file } = inserting;
   const offset = endOfContinued(file.text, file.offset);
   if (isOpenInBash(file.text.slice(0, offset))) return refused(reason('insert.inStatement'));
@@ -108,7 +108,7 @@ function insertBash(inserting: Inserting): Insertion {
 }
 
 /** Returns the main file of a form, without fixes. */
-function writtenText(form: CodeFormId, { plan, context, say }: Inserting): string {
+function writtenText(form: CodeFormId, { plan, context, say }: InsertInput): string {
   return codeForms[form].write({ ...plan, fixes: [] }, context, say).files[0]?.text ?? '';
 }
 

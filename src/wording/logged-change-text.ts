@@ -8,7 +8,7 @@ import { formatDateTime } from './dates';
 const guid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** ISO times between which a failure is explained. */
-interface AroundFailure {
+interface FailureTimes {
   /** When the user sent the request. */
   readonly sentAt: string;
   /** When the network was read after the failure. */
@@ -22,7 +22,7 @@ interface AroundFailure {
 export function loggedChangeText(
   say: Say,
   { id, scope, at, caller }: LoggedChange,
-  around: AroundFailure,
+  around: FailureTimes,
 ): string | null {
   if (caller === null) return null;
   const who = guid.test(caller) ? 'principal' : 'user';
@@ -44,7 +44,7 @@ const units = [
  * of this computer. Below a minute, it isn't known which came first. A change that is later than the network was read
  * shows that the clocks differ by more than that, so nothing is returned.
  */
-function distanceText(say: Say, at: string, { sentAt, readAt }: AroundFailure): readonly string[] {
+function distanceText(say: Say, at: string, { sentAt, readAt }: FailureTimes): readonly string[] {
   const changed = Date.parse(at);
   const distance = changed - Date.parse(sentAt);
   if (Number.isNaN(distance) || changed - Date.parse(readAt) >= minute) return [];

@@ -22,7 +22,7 @@ const networkId = inGroup('Microsoft.Network/virtualNetworks/v');
 const subnetId = `${networkId}/subnets/s`;
 const groupId = inGroup('Microsoft.Network/networkSecurityGroups/g');
 const workspaceId = inGroup('Microsoft.MachineLearningServices/workspaces/w');
-const card = inGroup('Microsoft.Network/networkInterfaces/nic');
+const nic = inGroup('Microsoft.Network/networkInterfaces/nic');
 const watcher = inGroup('Microsoft.Network/networkWatchers/nw');
 const logs = inGroup('Microsoft.OperationalInsights/workspaces/logs');
 const noStop = new AbortController().signal;
@@ -49,7 +49,7 @@ const ordinary: Answers = {
   [networkId]: {
     id: networkId,
     properties: {
-      subnets: [{ id: subnetId, properties: { ipConfigurations: [{ id: `${card}/ipConfigurations/i` }] } }],
+      subnets: [{ id: subnetId, properties: { ipConfigurations: [{ id: `${nic}/ipConfigurations/i` }] } }],
     },
   },
   effectiveNetworkSecurityGroups: {

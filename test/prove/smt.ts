@@ -141,8 +141,8 @@ function networkOf(model: NetworkModel, publicIp: boolean): Network {
   };
 }
 
-function assumptionsOf({ model, card }: RandomCase): Assumption[] {
-  const rules = JSON.stringify([model.securityGroups, adminRules(model), card ?? null]);
+function assumptionsOf({ model, nic }: RandomCase): Assumption[] {
+  const rules = JSON.stringify([model.securityGroups, adminRules(model), nic ?? null]);
   const asked = ['/asg/web', '/asg/data'].filter((group) => rules.includes(group));
   const reported = model.virtualNetworks[0]?.subnets[0]?.effectiveRoutes;
   const routed = model.routeTables.length > 0 || (reported?.learned.length ?? 0) > 0;
@@ -373,7 +373,7 @@ function onward(
 }
 
 /** Returns the result of a packet in one world, as a function of its addresses and ports. */
-function endOf({ model, card, flow, publicIp }: RandomCase, assume: Assumption, index: number): string {
+function endOf({ model, nic, flow, publicIp }: RandomCase, assume: Assumption, index: number): string {
   const net = networkOf(model, publicIp);
   const outbound = flow.direction === 'Outbound';
   const filtering: Filtering = {
@@ -381,7 +381,7 @@ function endOf({ model, card, flow, publicIp }: RandomCase, assume: Assumption, 
     direction: flow.direction,
     protocol: String(flow.protocol).toUpperCase(),
   };
-  const groups = [...model.securityGroups, ...(card ? [card] : [])];
+  const groups = [...model.securityGroups, ...(nic ? [nic] : [])];
   const decisions = groups.map((group) => decision(group, filtering));
   const byGroup = or(decisions.map((_, n) => `(= d${n} ${bv(2, 2)})`));
   const isPast = `(= a ${bv(0, 2)})`;

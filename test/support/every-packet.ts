@@ -12,14 +12,14 @@ const lowerTags = Object.fromEntries(
 );
 
 /** Returns every assumption about undocumented or unknown values that can matter in a case. */
-function waysOf({ model, card }: RandomCase): NaiveWorld['assume'][] {
+function waysOf({ model, nic }: RandomCase): NaiveWorld['assume'][] {
   // Learned routes have the same effect as custom ones.
   const [subnet] = model.virtualNetworks[0]?.subnets ?? [];
   const hasRoutes = model.routeTables.length > 0 || (subnet?.effectiveRoutes?.learned.length ?? 0) > 0;
   const rules = JSON.stringify([
     model.securityGroups,
     model.virtualNetworks.map((one) => one.adminRules),
-    card,
+    nic,
   ]);
   const matters = [
     rules.includes(unlistedTag),
@@ -60,7 +60,7 @@ function cuts(texts: readonly string[]): number[] {
   return [...found];
 }
 
-function textsOf({ model, card, flow }: RandomCase): string[] {
+function textsOf({ model, nic, flow }: RandomCase): string[] {
   const lists: string[] = [
     ...flow.remotes,
     ...Object.values(randomTags).flat(),
@@ -72,7 +72,7 @@ function textsOf({ model, card, flow }: RandomCase): string[] {
     ...learnedAndDropped(model),
   ];
   const [table] = model.routeTables;
-  const groups = [...model.securityGroups, ...(card ? [card] : [])];
+  const groups = [...model.securityGroups, ...(nic ? [nic] : [])];
   const [network] = model.virtualNetworks;
   const rules = [
     ...groups.flatMap((group) => (group.rules.known ? group.rules.value : [])),
@@ -139,10 +139,10 @@ const worlds = new WeakMap<RandomCase, readonly NaiveWorld[]>();
 function worldsFor(one: RandomCase): readonly NaiveWorld[] {
   const before = worlds.get(one);
   if (before) return before;
-  const { model, card, flow, publicIp } = one;
+  const { model, nic, flow, publicIp } = one;
   const made = waysOf(one).map((assume) => ({
     model,
-    card,
+    nic,
     tags: lowerTags,
     publicIp,
     direction: flow.direction,

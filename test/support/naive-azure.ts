@@ -14,7 +14,7 @@ import type {
 export interface NaiveWorld {
   readonly model: NetworkModel;
   /** NSG of the network interface, if there is one. */
-  readonly card?: SecurityGroup | undefined;
+  readonly nic?: SecurityGroup | undefined;
   /** Prefixes per tag, lower case. */
   readonly tags: Readonly<Record<string, readonly string[]>>;
   readonly publicIp: boolean;
@@ -385,7 +385,7 @@ export function naiveEnd(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
 
 function throughGroups(packet: ExamplePacket, world: NaiveWorld): NaiveEnd {
   const [subnet] = world.model.securityGroups;
-  const groups = [world.card, subnet].filter((group) => group !== undefined);
+  const groups = [world.nic, subnet].filter((group) => group !== undefined);
   // Outbound, the network interface's NSG is evaluated first; inbound, the subnet's.
   if (world.direction === 'Inbound') groups.reverse();
   const decisions = groups.map((group) => decide(group, packet, world));

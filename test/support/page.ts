@@ -44,7 +44,7 @@ export interface Editor extends Recorded {
   readonly answers: { confirm: boolean; secret?: string };
 }
 
-interface Around {
+interface PlanContext {
   /** The page's own window, and its visible content. */
   readonly view: View;
   readonly wizard: Wizard;
@@ -68,7 +68,7 @@ export interface View {
  * The wizard's page in a plain browser, over the real session and the sample: `wizard` is open at its first section.
  * There is no VS Code around it; `editor` records the requests to one.
  */
-export const test = base.extend<Options & Around, { readonly host: PageHost }>({
+export const test = base.extend<Options & PlanContext, { readonly host: PageHost }>({
   theme: ['dark', { option: true }],
   language: ['en', { option: true }],
   size: [{ width: 1382, height: 798 }, { option: true }],

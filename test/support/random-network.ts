@@ -60,7 +60,7 @@ export const randomCatalog = tagCatalogOf({
 export interface RandomCase {
   readonly model: NetworkModel;
   /** NSG of the network interface; undefined if there is none. */
-  readonly card: SecurityGroup | undefined;
+  readonly nic: SecurityGroup | undefined;
   readonly flow: Flow;
   readonly publicIp: boolean;
 }
@@ -68,21 +68,21 @@ export interface RandomCase {
 export function randomCase(random: Random): RandomCase {
   return {
     model: someModel(random),
-    card: random.below(3) === 0 ? testSecurityGroup(someRules(random), 'nsg-card') : undefined,
+    nic: random.below(3) === 0 ? testSecurityGroup(someRules(random), 'nsg-nic') : undefined,
     flow: someFlow(random),
     publicIp: random.below(2) === 0,
   };
 }
 
 /** Returns the engine's result. */
-export function engineResult({ model, card, flow, publicIp }: RandomCase): FlowResult {
+export function engineResult({ model, nic, flow, publicIp }: RandomCase): FlowResult {
   return reach({
     model,
     subnetId: ids.subnet,
     tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
-    ...(card ? { networkInterfaceGroup: known(card) } : {}),
+    ...(nic ? { networkInterfaceGroup: known(nic) } : {}),
   });
 }
 

@@ -85,7 +85,7 @@ const furtherSituations: readonly SampleSituation[] = [
   at(
     ['rg-branch', 'vnet-branch-weu', 'snet-train-probed'],
     'udr-bgp-default-route',
-    'A network card tells what the gateway brings: no default route',
+    'Effective routes of a network interface (NIC): no default route from the gateway',
   ),
   at(
     regulated('snet-train-regulated'),
@@ -149,12 +149,12 @@ const targetSituations: readonly SampleSituation[] = [
   {
     id: machine('vm-dsvm-risk'),
     shows: 'inbound-ssh-22-attached',
-    situation: 'Ubuntu, SSH open at the card and at the subnet; attached to mlw-risk-dev',
+    situation: 'Ubuntu, SSH open at the NIC and at the subnet; attached to mlw-risk-dev',
   },
   {
     id: machine('vm-dsvm-churn'),
     shows: 'inbound-ssh-22-attached',
-    situation: 'Its card keeps Azure ML out',
+    situation: 'The NSG of its NIC blocks Azure ML',
   },
   { id: machine('vm-reports-win'), shows: 'vm-ubuntu-only', situation: 'Windows, no public address' },
   { id: cluster('hdi-fraud-spark'), shows: 'inbound-hdinsight-443', situation: 'Spark, with fitting rules' },

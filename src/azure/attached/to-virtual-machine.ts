@@ -8,7 +8,7 @@ import { targetBase } from './target-base';
 
 /** Lists with the network interfaces and public IP addresses of virtual machines. */
 export interface NicLists {
-  readonly cards: Known<readonly JsonObject[]>;
+  readonly nics: Known<readonly JsonObject[]>;
   readonly addresses: Known<readonly JsonObject[]>;
 }
 
@@ -22,7 +22,7 @@ export function toVirtualMachine(body: JsonObject, lists: NicLists): VirtualMach
     ...targetBase(body),
     os: enumMember(['Linux', 'Windows'], textAt(body, ...disk), nameIn(body)),
     image: known(imageOf(body)),
-    ...networkOf(networkInterfaceOf(body, lists.cards), lists),
+    ...networkOf(networkInterfaceOf(body, lists.nics), lists),
   };
 }
 
@@ -33,24 +33,24 @@ function imageOf(body: JsonObject): string | null {
   return words.length === 3 ? words.join(' ') : null;
 }
 
-function networkInterfaceOf(body: JsonObject, cards: NicLists['cards']): Known<JsonObject> {
+function networkInterfaceOf(body: JsonObject, nics: NicLists['nics']): Known<JsonObject> {
   const all = listAt(body, 'properties', 'networkProfile', 'networkInterfaces');
   const first = all.find((one) => flagAt(one, 'properties', 'primary') === true) ?? all[0];
   const id = textAt(first, 'id');
   if (id === undefined) return unreadMember(nameIn(body));
-  return byId(cards, id);
+  return byId(nics, id);
 }
 
-type Networked = Pick<VirtualMachineTarget, 'subnets' | 'cardGroup' | 'privateAddress' | 'publicAddress'>;
+type Networked = Pick<VirtualMachineTarget, 'subnets' | 'nicGroup' | 'privateAddress' | 'publicAddress'>;
 
-function networkOf(card: Known<JsonObject>, { addresses }: NicLists): Networked {
-  if (!card.known) return { subnets: card, cardGroup: card, privateAddress: card, publicAddress: card };
-  const all = listAt(card.value, 'properties', 'ipConfigurations');
+function networkOf(nic: Known<JsonObject>, { addresses }: NicLists): Networked {
+  if (!nic.known) return { subnets: nic, nicGroup: nic, privateAddress: nic, publicAddress: nic };
+  const all = listAt(nic.value, 'properties', 'ipConfigurations');
   const first = all.find((one) => flagAt(one, 'properties', 'primary') === true) ?? all[0];
   const subnet = textAt(first, 'properties', 'subnet', 'id');
   return {
-    subnets: subnet === undefined ? unreadMember(nameIn(card.value)) : known([subnet]),
-    cardGroup: known(textAt(card.value, 'properties', 'networkSecurityGroup', 'id') ?? null),
+    subnets: subnet === undefined ? unreadMember(nameIn(nic.value)) : known([subnet]),
+    nicGroup: known(textAt(nic.value, 'properties', 'networkSecurityGroup', 'id') ?? null),
     privateAddress: known(textAt(first, 'properties', 'privateIPAddress') ?? null),
     publicAddress: publicAddressOf(first, addresses),
   };

@@ -32,11 +32,11 @@ export async function readEffectiveRoutes(
   { model, network, subnet, body }: EffectiveRoutesInput,
 ): Promise<EffectiveRoutes | undefined> {
   if (!unknownLearnedRoutes(network, subnet, routeTableOf(model, subnet))) return undefined;
-  const card = nicListOfSubnet(body, subnet.id)[0];
-  if (card === undefined) return undefined;
-  const { subscriptionId } = resourceParts(card);
+  const nic = nicListOfSubnet(body, subnet.id)[0];
+  if (nic === undefined) return undefined;
+  const { subscriptionId } = resourceParts(nic);
   const sender = clients.rawNetwork(subscriptionId);
-  const url = urlOf(clients.endpoint, `${card}/effectiveRouteTable`, networkReadApiVersion);
+  const url = urlOf(clients.endpoint, `${nic}/effectiveRouteTable`, networkReadApiVersion);
   try {
     const started = await sendRaw(sender, { url, method: 'POST', signal });
     return toEffectiveRoutes(await resultWhenDone(sender, started, signal));
@@ -65,7 +65,7 @@ export function nicListOfSubnet(body: JsonObject, subnetId: ResourceId): readonl
 
 function networkInterfaceOf(configuration: Json): readonly ResourceId[] {
   const id = textAt(configuration, 'id') ?? '';
-  const [, card] = /^(.*\/providers\/Microsoft\.Network\/networkInterfaces\/[^/]+)\//i.exec(id) ?? [];
+  const [, nic] = /^(.*\/providers\/Microsoft\.Network\/networkInterfaces\/[^/]+)\//i.exec(id) ?? [];
   const isOfScaleSet = /virtualMachineScaleSets/i.test(id);
-  return card === undefined || isOfScaleSet ? [] : [card];
+  return nic === undefined || isOfScaleSet ? [] : [nic];
 }

@@ -45,8 +45,8 @@ async function readInterface(
   const sender = clients.rawNetwork(resourceParts(networkId).subscriptionId);
   const url = urlOf(clients.endpoint, networkId, networkReadApiVersion);
   const { body } = await sendRaw(sender, { url, signal });
-  for (const card of nicListOfSubnet(body, subnetId).slice(0, most)) {
-    const evidence = await evidenceOf(reading, card);
+  for (const nic of nicListOfSubnet(body, subnetId).slice(0, most)) {
+    const evidence = await evidenceOf(reading, nic);
     if (evidence) return evidence;
   }
   return null;
@@ -56,13 +56,13 @@ async function readInterface(
  * Reads the evidence of a network interface. Undefined if Azure doesn't return it: the machine is off, or the account
  * doesn't have permission.
  */
-async function evidenceOf(reading: Reading, card: ResourceId): Promise<InterfaceEvidence | undefined> {
+async function evidenceOf(reading: Reading, nic: ResourceId): Promise<InterfaceEvidence | undefined> {
   try {
     const [groups, routes] = await Promise.all([
-      readJson(reading, `${card}/effectiveNetworkSecurityGroups`),
-      readJson(reading, `${card}/effectiveRouteTable`),
+      readJson(reading, `${nic}/effectiveNetworkSecurityGroups`),
+      readJson(reading, `${nic}/effectiveRouteTable`),
     ]);
-    return { name: nameOf(card), groups: toEffectiveRules(groups), routes: toRoutesInEffect(routes) };
+    return { name: nameOf(nic), groups: toEffectiveRules(groups), routes: toRoutesInEffect(routes) };
   } catch (error) {
     if (!unreadableCodes.includes(toFailure(error).code)) throw error;
     return undefined;

@@ -43,12 +43,12 @@ function rulesNamed(group: SecurityGroup | undefined, name: string): readonly Se
   return rules.filter((one) => one.name.toLowerCase() === name.toLowerCase());
 }
 
-interface InRule extends FixInput {
+interface RuleFixInput extends FixInput {
   readonly group: SecurityGroup;
   readonly rule: SecurityRule;
 }
 
-type Drafter = (one: InRule) => Repair | undefined;
+type Drafter = (one: RuleFixInput) => Repair | undefined;
 
 const drafters: Readonly<Partial<Record<FindingCheckId, Drafter>>> = {
   'shadowed-security-rule': (one) => remove(one),
@@ -60,13 +60,13 @@ const drafters: Readonly<Partial<Record<FindingCheckId, Drafter>>> = {
   'wrong-region-tag': draftRegion,
 };
 
-function remove({ group, rule }: InRule): Repair {
+function remove({ group, rule }: RuleFixInput): Repair {
   const before = asNewRule(rule) ?? { name: rule.name };
   return repairOf({ type: 'rule', id: group.id, before, after: null });
 }
 
 /** Removes an allow rule. The packets that it allows may still pass by another rule, or by a default rule. */
-function removeAllowRule(one: InRule): Repair {
+function removeAllowRule(one: RuleFixInput): Repair {
   const { model, facts, group, rule } = one;
   const rules = group.rules.known ? group.rules.value : [];
   const rest = rules.filter((other) => other !== rule);
@@ -78,7 +78,7 @@ function removeAllowRule(one: InRule): Repair {
  * Moves a single tag to the singular member. If `*` is in the list, the other items don't matter. Any other list would
  * have to become several rules.
  */
-function draftList(one: InRule): Repair | undefined {
+function draftList(one: RuleFixInput): Repair | undefined {
   const { rule } = one;
   const side = (['sources', 'destinations'] as const).find((name) => tagInList(rule, name) !== undefined);
   if (side === undefined) return undefined;
@@ -92,7 +92,7 @@ function isEverything(text: string | undefined): boolean {
   return text !== undefined && ['*', 'any'].includes(text.trim().toLowerCase());
 }
 
-function draftSpelling(one: InRule): Repair | undefined {
+function draftSpelling(one: RuleFixInput): Repair | undefined {
   const { tags } = one.facts;
   const wrong = unknownTagOf(one.rule, tags);
   const right = wrong === undefined ? undefined : nearestTag(wrong, tags);
@@ -100,7 +100,7 @@ function draftSpelling(one: InRule): Repair | undefined {
 }
 
 /** Corrects the region only if a single region is intended. For two, the rule would have to be split. */
-function draftRegion(one: InRule): Repair | undefined {
+function draftRegion(one: RuleFixInput): Repair | undefined {
   const { model, plan, facts, group, rule } = one;
   const context = { model, tags: facts.tags, ...findingsFor(plan, facts) };
   const wrong = wrongRegionOf(context, { group, rule, rules: [] });
@@ -110,7 +110,7 @@ function draftRegion(one: InRule): Repair | undefined {
   return right === undefined ? undefined : exchange(one, wrong.tag, right);
 }
 
-function exchange(one: InRule, wrong: string, right: string): Repair | undefined {
+function exchange(one: RuleFixInput, wrong: string, right: string): Repair | undefined {
   const { rule, facts } = one;
   const changed = (texts: SecurityRule['sources']): readonly string[] =>
     texts.known ? texts.value.map((text) => (text === wrong ? right : text)) : [];
@@ -128,7 +128,7 @@ function exchange(one: InRule, wrong: string, right: string): Repair | undefined
 
 /** Returns the same rule with other addresses at its own priority. */
 function replace(
-  { group, rule }: InRule,
+  { group, rule }: RuleFixInput,
   changed: Partial<Pick<NewRule, 'sources' | 'destinations'>>,
 ): Repair | undefined {
   const written = asNewRule(rule);

@@ -112,11 +112,11 @@ export function findingsFor(
 function resourcesOf(model: NetworkModel, plan: PlanToCheck): readonly ResourceId[] {
   const found = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId);
   if (!found) return [];
-  const card = nicSecurityGroup(model, plan);
+  const nic = nicSecurityGroup(model, plan);
   const associated = [
     valueOr(securityGroupOf(model, found.subnet), null),
     valueOr(routeTableOf(model, found.subnet), null),
-    card ? valueOr(card, null) : null,
+    nic ? valueOr(nic, null) : null,
   ].flatMap((one) => (one === null ? [] : [one.id]));
   return [...associated, ...serviceSecurityGroupsOf(model, found.network.id)];
 }

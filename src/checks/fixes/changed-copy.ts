@@ -127,7 +127,7 @@ function unaffectedByRules(
   after: FixInput,
 ): ChangedCopy['unaffected'] | undefined {
   const { plan, facts } = input;
-  if (plan.subnetId === null || plan.target?.cardGroup) return undefined;
+  if (plan.subnetId === null || plan.target?.nicGroup) return undefined;
   if (!isKnownByRegion(results, facts)) return undefined;
   const rules = changedRulesOf(plan.subnetId, input.model, after.model);
   if (!rules) return undefined;

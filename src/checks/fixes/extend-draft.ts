@@ -102,12 +102,12 @@ interface RequiredFlow {
   readonly remote: Remote;
 }
 
-interface Now {
+interface DraftState {
   readonly draft: Draft;
   readonly context: ExtendContext;
 }
 
-function draftFor(required: RequiredFlow, { outcome }: FlowResult, now: Now): Draft | undefined {
+function draftFor(required: RequiredFlow, { outcome }: FlowResult, now: DraftState): Draft | undefined {
   switch (outcome.is) {
     case 'blocked':
     case 'partly-blocked':
@@ -134,7 +134,7 @@ function draftFor(required: RequiredFlow, { outcome }: FlowResult, now: Now): Dr
  * Drafts a bypass of a route in the subnet's own table. The table of a firewall's subnet belongs to the firewall's
  * owner.
  */
-function draftPast({ tableId }: DecidingRoute, required: RequiredFlow, now: Now): Draft | undefined {
+function draftPast({ tableId }: DecidingRoute, required: RequiredFlow, now: DraftState): Draft | undefined {
   const { routeTable } = now.context.place.subnet;
   const own = valueOr(routeTable, null);
   const isOthers = tableId !== null && own !== null && !sameId(tableId, own);
@@ -145,7 +145,11 @@ function draftPast({ tableId }: DecidingRoute, required: RequiredFlow, now: Now)
  * Drafts a rule in the NSG that blocks. The NSG of a machine's network interface is under its owner's control, but
  * which other network interfaces use it isn't known. An NSG can't allow what a network manager's rule denies.
  */
-function draftRule(required: RequiredFlow, by: DecidingRule, { draft, context }: Now): Draft | undefined {
+function draftRule(
+  required: RequiredFlow,
+  by: DecidingRule,
+  { draft, context }: DraftState,
+): Draft | undefined {
   if (by.level === 'network-manager') return undefined;
   if (by.level !== 'subnet' && machineAddressOf(context.plan) === undefined) return undefined;
   const below = by.isDefault ? beforeNothing : by.priority;
@@ -159,7 +163,7 @@ function draftRule(required: RequiredFlow, by: DecidingRule, { draft, context }:
 function draftRoute(
   required: RequiredFlow,
   tableId: ResourceId | null,
-  { draft, context }: Pick<Now, 'draft' | 'context'>,
+  { draft, context }: Pick<DraftState, 'draft' | 'context'>,
 ): Draft | undefined {
   const { remote } = required.template;
   if (remote.is !== 'tag' || tableId === null) return undefined;
@@ -187,7 +191,7 @@ function draftRoute(
  * Drafts a user-defined route that names the tag, because it overrides the unknown routes of a gateway. It goes into
  * the associated route table or into a new one.
  */
-function draftOwnRoute(required: RequiredFlow, now: Now): Draft | undefined {
+function draftOwnRoute(required: RequiredFlow, now: DraftState): Draft | undefined {
   const { model, place } = now.context;
   const associated = routeTableOf(model, place.subnet);
   if (!associated.known) return undefined;
@@ -226,7 +230,7 @@ function tableOf(draft: Draft): ResourceId | undefined {
  * Drafts a rule for the remote side before any deny rule, so that it no longer matters whether a broader tag includes
  * it.
  */
-function draftAgainstUnknown(required: RequiredFlow, { draft, context }: Now): Draft | undefined {
+function draftAgainstUnknown(required: RequiredFlow, { draft, context }: DraftState): Draft | undefined {
   const { model, place } = context;
   const group = securityGroupOf(model, place.subnet);
   const rules = writtenRules(model, place.subnet, required.template.direction);

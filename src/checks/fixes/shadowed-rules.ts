@@ -39,8 +39,8 @@ function shadowedRulesIn(
 ): readonly NewRule[] {
   const isAdded = (rule: SecurityRule): boolean => newRules.some((one) => one.name === rule.name);
   const isBehind = (rule: SecurityRule): boolean => newRules.some((one) => precedes(one, rule));
-  const isLooked = (rule: SecurityRule): boolean => !isAdded(rule) && isBehind(rule);
-  return neverMatched(after, { group: changed, isLooked }, tags)
+  const isChecked = (rule: SecurityRule): boolean => !isAdded(rule) && isBehind(rule);
+  return neverMatched(after, { group: changed, isChecked }, tags)
     .filter(({ by, isCertain }) => isCertain && by.some(isAdded))
     .flatMap(({ rule }) => asNewRule(rule) ?? []);
 }

@@ -129,13 +129,13 @@ function blockedOnPath(
   return by.kind === 'route' ? { 'route-table': layerState } : {};
 }
 
-interface OnPath {
+interface RouteOnPath {
   readonly route: LayerState;
   readonly model: NetworkModel;
   readonly subnet: Subnet;
 }
 
-function undecidedOnPath(because: Reason, { route, model, subnet }: OnPath): PathStates {
+function undecidedOnPath(because: Reason, { route, model, subnet }: RouteOnPath): PathStates {
   const unknown = unknownBecause(because);
   if (because.key.startsWith('unknown.firewall') || because.key === 'unknown.registryName') {
     return { 'route-table': route, firewall: unknown };

@@ -43,8 +43,8 @@ export function checkMachineAddress(context: PlanContext): SettingResult {
 
 /** True if neither the network interface nor the subnet has an NSG. */
 function hasNoGroup({ model, plan }: PlanContext): boolean {
-  const card = nicSecurityGroup(model, plan);
+  const nic = nicSecurityGroup(model, plan);
   const subnet = plan.subnetId === null ? undefined : findSubnet(model, plan.subnetId)?.subnet;
-  if (!card?.known || !subnet?.securityGroup.known) return false;
-  return card.value === null && subnet.securityGroup.value === null;
+  if (!nic?.known || !subnet?.securityGroup.known) return false;
+  return nic.value === null && subnet.securityGroup.value === null;
 }

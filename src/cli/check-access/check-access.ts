@@ -79,7 +79,7 @@ function targetsIn(printed: readonly PrintedResource[]): readonly ClientTargets[
   });
 }
 
-interface Around {
+interface AccessContext {
   readonly terminal: Terminal;
   readonly cloud: Cloud;
   readonly model: NetworkModel;
@@ -87,7 +87,7 @@ interface Around {
 
 async function checkedOf(
   target: ClientTargets,
-  { terminal, cloud, model }: Around,
+  { terminal, cloud, model }: AccessContext,
 ): Promise<CheckedWorkspace> {
   const { say, resolveName } = terminal;
   const names = await Promise.all(

@@ -138,7 +138,7 @@ function placeOf({ subscription, resourceGroup, network, subnet }: Omit<FleetRow
   return [subscription, resourceGroup, network, subnet].join('\u0000').toLowerCase();
 }
 
-interface ToReport {
+interface FleetReportInput {
   readonly named: FleetOptions;
   readonly fleet: Fleet;
   readonly inputs: readonly string[];
@@ -147,7 +147,7 @@ interface ToReport {
 async function report(
   terminal: Terminal,
   reportInput: ReportInput,
-  { named, fleet, inputs }: ToReport,
+  { named, fleet, inputs }: FleetReportInput,
 ): Promise<void> {
   const { say, error, out } = terminal;
   const { baseline, writeBaseline, serviceTags } = named;

@@ -93,14 +93,14 @@ async function resultOf({ tool, input: value }: Called, run: ToolRun, sample: st
 
 type Stated = Omit<ToolInput<'check_network_files'>, 'files'>;
 
-interface ToState {
+interface StatedInput {
   readonly files: readonly string[];
   readonly format: ReportFormat;
   readonly stated: Stated;
 }
 
 /** Returns the options of the equivalent command line. */
-function optionsOf({ root }: Pick<ToolRun, 'root'>, { files, format, stated }: ToState): GivenOptions {
+function optionsOf({ root }: Pick<ToolRun, 'root'>, { files, format, stated }: StatedInput): GivenOptions {
   const { region, cloud, profile, params, varFiles, subnets, serviceTags } = stated;
   return givenOptions({
     files: files.map((one) => absolutePath(root, one)),

@@ -74,7 +74,7 @@ function isFileOnly(problem: Problem): problem is FileOnlyProblem {
   return problem.severity !== 'hint' && ofFilesAlone.has(problem.what.is);
 }
 
-interface WithFixes {
+interface SourceWithFixes {
   readonly source: TemplateSource;
   readonly fixes: WrittenFixes;
 }
@@ -82,7 +82,7 @@ interface WithFixes {
 /** Returns the row of a problem. */
 export function fileOnlyRow(
   say: Say,
-  { source, fixes, options }: WithFixes & { readonly options: CheckOptions },
+  { source, fixes, options }: SourceWithFixes & { readonly options: CheckOptions },
   problem: FileOnlyProblem,
 ): ReportRow {
   const at = placeIn(source, problem.place);
@@ -134,7 +134,7 @@ function whatToAdd(say: Say, { what, place }: FileOnlyProblem): readonly string[
 /** Returns the problem in the JSON report. */
 export function fileOnlyJson(
   say: Say,
-  { source, fixes, options }: WithFixes & { readonly options: CheckOptions },
+  { source, fixes, options }: SourceWithFixes & { readonly options: CheckOptions },
   problem: FileOnlyProblem,
 ): string {
   const { id, severity, subnetId, place } = problem;

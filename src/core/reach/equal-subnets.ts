@@ -19,13 +19,13 @@ interface Basis {
   readonly text: string;
 }
 
-interface Kept extends SharedOutcomes {
+interface CachedOutcomes extends SharedOutcomes {
   readonly basis: Basis;
 }
 
 /** Shares outcomes between the subnets of one network in one model. */
 export class EqualSubnets {
-  readonly #kept: Kept[] = [];
+  readonly #kept: CachedOutcomes[] = [];
 
   /**
    * Returns the outcomes of subnets that have the same for each flow. Their addresses are the near side of every

@@ -12,24 +12,24 @@ export interface FlowAnswerCache {
   find(question: string): FlowResult | undefined;
   keep(question: string, cell: PacketSet, answer: FlowResult): void;
   /** All results that were computed or found here, with the packets of their flows. */
-  readonly all: ReadonlyMap<string, Held>;
+  readonly all: ReadonlyMap<string, CachedResult>;
 }
 
-interface Held {
+interface CachedResult {
   readonly cell: PacketSet;
   readonly answer: FlowResult;
 }
 
 /** Results from before the rules in `changed`, in their older or newer form, took effect. */
 export interface Earlier {
-  readonly answers: ReadonlyMap<string, Held>;
+  readonly answers: ReadonlyMap<string, CachedResult>;
   changed(direction: Direction): readonly CompiledRule[];
   /** Returns the current NSGs. */
   stages(direction: Direction): readonly Stage[];
 }
 
 export function createAnswers(earlier: Earlier | undefined): FlowAnswerCache {
-  const all = new Map<string, Held>();
+  const all = new Map<string, CachedResult>();
   return {
     all,
     keep: (question, cell, answer) => void all.set(question, { cell, answer }),
@@ -44,7 +44,7 @@ export function createAnswers(earlier: Earlier | undefined): FlowAnswerCache {
 }
 
 /** Returns a result of the previous state with current rule counts; undefined if a changed rule may affect it. */
-function reusableResult({ answers, changed, stages }: Earlier, question: string): Held | undefined {
+function reusableResult({ answers, changed, stages }: Earlier, question: string): CachedResult | undefined {
   const before = answers.get(question);
   if (!before) return undefined;
   const direction: Direction = question.startsWith('Inbound') ? 'Inbound' : 'Outbound';

@@ -11,9 +11,9 @@ import { walk, type FlowInTransit } from './walk';
 import type { PacketSet } from '../packets/packet-set';
 
 /** An NSG, and which of its rules are checked: all by default. */
-export interface LookedAt {
+export interface GroupToCheck {
   readonly group: SecurityGroup;
-  readonly isLooked?: (rule: SecurityRule) => boolean;
+  readonly isChecked?: (rule: SecurityRule) => boolean;
 }
 
 /** A rule that no packet reaches, with the earlier rules that decide all of its packets, in the order of the rules. */
@@ -32,7 +32,7 @@ export interface NeverMatched {
  */
 export function neverMatched(
   model: NetworkModel,
-  { group, isLooked = () => true }: LookedAt,
+  { group, isChecked = () => true }: GroupToCheck,
   tags: TagCatalog,
 ): readonly NeverMatched[] {
   if (!group.rules.known) return [];
@@ -44,7 +44,7 @@ export function neverMatched(
     const places = users.contexts(direction).map(read);
     const elsewhere = users.areAll ? undefined : read(anywhere(tags, direction));
     return rules.flatMap(({ rule }, at) =>
-      (isLooked(rule) ? neverIn(places.map((place) => ({ place, at }))) : []).flatMap((found) => {
+      (isChecked(rule) ? neverIn(places.map((place) => ({ place, at }))) : []).flatMap((found) => {
         const isCertain = elsewhere === undefined || matchersOf(elsewhere, at) !== undefined;
         return isCertain || !isForOthers(elsewhere, found) ? [{ ...found, isCertain }] : [];
       }),
@@ -94,7 +94,7 @@ function nearSides({ compiled }: ReadRule): readonly IntervalSet[] {
   return compiled.flatMap(({ parts }) => parts().map(({ cell }) => cell.local));
 }
 
-interface InPlace {
+interface RuleInPlace {
   readonly place: readonly ReadRule[];
   readonly at: number;
 }
@@ -103,7 +103,7 @@ interface InPlace {
  * Evaluates a rule in every subnet: it is unused if its packets are matched everywhere, and by earlier rules in at
  * least one.
  */
-function neverIn(everywhere: readonly InPlace[]): readonly Omit<NeverMatched, 'isCertain'>[] {
+function neverIn(everywhere: readonly RuleInPlace[]): readonly Omit<NeverMatched, 'isCertain'>[] {
   const by = new Set<SecurityRule>();
   for (const { place, at } of everywhere) {
     const matchers = matchersOf(place, at);

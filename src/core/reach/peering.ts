@@ -36,14 +36,14 @@ export function effectivePeerings(place: PeeredPlace): Known<readonly Peering[]>
   return peerings;
 }
 
-interface Kept {
+interface CachedPeerings {
   readonly network: VirtualNetwork;
   readonly networks: readonly VirtualNetwork[];
   readonly peerings: Known<readonly Peering[]>;
 }
 
 /** Cache, because every private endpoint needs them again. */
-const kept = new WeakMap<Subnet, Kept>();
+const kept = new WeakMap<Subnet, CachedPeerings>();
 
 function carriedBy({ model, network, subnet }: PeeredPlace): Known<readonly Peering[]> {
   return mapKnown(network.peerings, (all) => {

@@ -247,7 +247,7 @@ interface Prepared extends SharedOutcomes {
   readonly outcomeOnly: boolean;
   readonly networkInterfaceGroup: Known<SecurityGroup | null> | undefined;
   /** Content of `networkInterfaceGroup`, which is the same for two callers even if its wrapper isn't. */
-  readonly card: unknown;
+  readonly nic: unknown;
   readonly place: SubnetPlace;
   readonly subnetContext: SubnetReachContext;
   /** Outbound access by whether the nodes have a public IP, or by the reason why that isn't known. */
@@ -269,8 +269,8 @@ function prepare(question: ReachQuery): Prepared {
   const { model, subnetId, tags, networkInterfaceGroup } = question;
   const outcomeOnly = question.outcomeOnly === true;
   const all = keptOf(model, subnetId);
-  const card = networkInterfaceGroup?.known ? networkInterfaceGroup.value : networkInterfaceGroup?.because;
-  const before = all.find((one) => one.tags === tags && one.card === card && one.outcomeOnly === outcomeOnly);
+  const nic = networkInterfaceGroup?.known ? networkInterfaceGroup.value : networkInterfaceGroup?.because;
+  const before = all.find((one) => one.tags === tags && one.nic === nic && one.outcomeOnly === outcomeOnly);
   if (before) return before;
   const place = requirePlace(model, subnetId, tags);
   const subnetContext = subnetReachContext(place);
@@ -283,7 +283,7 @@ function prepare(question: ReachQuery): Prepared {
         ? equalSubnetsOf(model).outcomesOf(place, subnetContext)
         : undefined,
     networkInterfaceGroup,
-    card,
+    nic,
     place,
     subnetContext,
     access: new Map(),
@@ -291,7 +291,7 @@ function prepare(question: ReachQuery): Prepared {
     answers: createAnswers(
       earlierOf(latest.get(subnetContext), {
         place,
-        card,
+        nic,
         outcomeOnly,
         stages: (one) => newEntry.stages(one),
       }),
@@ -332,9 +332,9 @@ function keptOf(model: NetworkModel, subnetId: ResourceId): Prepared[] {
 /** Returns the results of the previous state if only individual rules of the subnet's NSG changed since. */
 function earlierOf(
   before: Prepared | undefined,
-  { place, card, outcomeOnly, stages }: Pick<Prepared, 'place' | 'card' | 'outcomeOnly' | 'stages'>,
+  { place, nic, outcomeOnly, stages }: Pick<Prepared, 'place' | 'nic' | 'outcomeOnly' | 'stages'>,
 ): Earlier | undefined {
-  if (!before || before.card !== card || before.outcomeOnly !== outcomeOnly) return undefined;
+  if (!before || before.nic !== nic || before.outcomeOnly !== outcomeOnly) return undefined;
   if (valueOrReason(before.place.natGateway) !== valueOrReason(place.natGateway)) return undefined;
   if (!hasSameFirewalls(before.place, place)) return undefined;
   const changes = changedRules(before.place.securityGroup, place.securityGroup);
@@ -402,8 +402,8 @@ function stagesOf(prepared: Prepared, direction: Direction): Stage[] {
   });
   const subnet = stage('subnet', place.securityGroup);
   if (!networkInterfaceGroup) return [...before, subnet];
-  const card = stage('network-interface', networkInterfaceGroup);
-  return [...before, ...(direction === 'Outbound' ? [card, subnet] : [subnet, card])];
+  const nic = stage('network-interface', networkInterfaceGroup);
+  return [...before, ...(direction === 'Outbound' ? [nic, subnet] : [subnet, nic])];
 }
 
 /** Returns the stage of network manager rules; empty if this network doesn't have any. */

@@ -20,13 +20,13 @@ export interface SubnetReachContext {
   readRules(group: string, level: string, direction: Direction): GroupContext['read'];
 }
 
-interface Kept {
+interface CachedContext {
   readonly of: readonly unknown[];
   readonly subnetContext: SubnetReachContext;
 }
 
 /** Cached by subnet and tags, because a subnet in an unstated region is evaluated with the tags of several regions. */
-const kept = new WeakMap<Subnet, WeakMap<TagCatalog, Kept>>();
+const kept = new WeakMap<Subnet, WeakMap<TagCatalog, CachedContext>>();
 
 /**
  * Returns the context, cached as long as its parts are the same objects: testing a fix of an NSG doesn't evaluate
@@ -36,7 +36,7 @@ export function subnetReachContext(place: SubnetPlace): SubnetReachContext {
   const { subnet, network, tags, routeTable, model } = place;
   const table = routeTable.known ? routeTable.value : routeTable.because;
   const of = [network, table, model.privateEndpoints, ...othersOf(place)];
-  const all = kept.get(subnet) ?? new WeakMap<TagCatalog, Kept>();
+  const all = kept.get(subnet) ?? new WeakMap<TagCatalog, CachedContext>();
   kept.set(subnet, all);
   const before = all.get(tags);
   if (before?.of.length === of.length && before.of.every((part, index) => part === of[index])) {

@@ -34,10 +34,10 @@ function missing(of: Value, name: string, safe: boolean): Value {
 }
 
 /** The options of an item access. */
-type How = Pick<Expression & { readonly is: 'item' }, 'safe' | 'fromEnd'>;
+type ItemAccess = Pick<Expression & { readonly is: 'item' }, 'safe' | 'fromEnd'>;
 
 /** Evaluates `of[index]`. */
-export function itemOf(of: EvaluatedName, index: Value, how: How): EvaluatedName {
+export function itemOf(of: EvaluatedName, index: Value, how: ItemAccess): EvaluatedName {
   if (of.is === 'handle') return of.item(index) ?? itemOf(of.value(), index, how);
   if (index.is === 'unknown') throw new EvaluationError(index.because);
   if (of.is === 'unknown') return unknownMember(of, keyText(index));
@@ -45,7 +45,7 @@ export function itemOf(of: EvaluatedName, index: Value, how: How): EvaluatedName
   return indexed(of, index, how);
 }
 
-function indexed(of: Value, index: Value, how: How): Value {
+function indexed(of: Value, index: Value, how: ItemAccess): Value {
   if (of.is === 'object' && index.is === 'text') return memberOrMissing(of, index.value, how.safe);
   if (of.is === 'array' && index.is === 'number') return itemAt(of, index.value, how);
   throw evaluationError('documents.evaluation.index');
@@ -55,7 +55,7 @@ function keyText(index: Value): string {
   return index.is === 'text' || index.is === 'number' ? String(index.value) : '';
 }
 
-function itemAt(of: ArrayValue, index: number, { safe, fromEnd }: How): Value {
+function itemAt(of: ArrayValue, index: number, { safe, fromEnd }: ItemAccess): Value {
   if (of.rest !== null && (fromEnd || index >= of.items.length)) return unknownValue(of.rest);
   const found = fromEnd ? of.items[of.items.length - index] : of.items[index];
   if (found !== undefined) return found;

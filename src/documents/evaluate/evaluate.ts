@@ -66,12 +66,12 @@ function meaningIn(expression: Expression, scope: EvaluationScope): EvaluatedNam
   }
 }
 
-type Rest = Exclude<
+type SimpleExpression = Exclude<
   Expression,
   { is: 'name' | 'call' | 'property' | 'item' | 'nested' | 'choice' | 'not-null' }
 >;
 
-function valueIn(expression: Rest, scope: EvaluationScope): Value {
+function valueIn(expression: SimpleExpression, scope: EvaluationScope): Value {
   switch (expression.is) {
     case 'literal':
       return literal(expression);

@@ -107,7 +107,7 @@ const types = {
   route: 'microsoft.network/routetables/routes',
   nat: 'microsoft.network/natgateways',
   endpoint: 'microsoft.network/privateendpoints',
-  card: 'microsoft.network/networkinterfaces',
+  nic: 'microsoft.network/networkinterfaces',
   workspace: 'microsoft.machinelearningservices/workspaces',
   compute: 'microsoft.machinelearningservices/workspaces/computes',
 } as const;
@@ -148,7 +148,7 @@ export function declaredNetwork(
     isWhole,
     gatewaySubnets: gatewaySubnetsOf(resources),
     spaces: new Map(networks.map((one) => [one.id.toLowerCase(), spaceOf(one)])),
-    addressCounts: addressCountBySubnet([...endpoints, ...of(types.card)]),
+    addressCounts: addressCountBySubnet([...endpoints, ...of(types.nic)]),
   };
   const withoutNameServers = networks
     .map((one) =>

@@ -62,7 +62,7 @@ export interface FileAnalyzer {
 
 export function createFileAnalyzer(
   deps: DiagnosticsDeps,
-  { choices, existing, teams }: LookedAtWith,
+  { choices, existing, teams }: AnalysisInputs,
   onDone: () => void,
 ): FileAnalyzer {
   const analyzedFiles = new Map<string, AnalyzedFile>();
@@ -135,7 +135,7 @@ function rootsUsing(analyzedFiles: ReadonlyMap<string, AnalyzedFile>, path: stri
 }
 
 /** Inputs of an analysis besides files: the user's choices, existing resources, and team settings. */
-interface LookedAtWith {
+interface AnalysisInputs {
   readonly choices: ParameterChoices;
   readonly existing: ExistingResources;
   readonly teams: TeamFiles;
@@ -202,7 +202,7 @@ const noChoice: ParameterChoice = { file: null, candidates: { files: [], isWhole
 /** Returns the user's choices for a file. For Terraform, existing resources aren't read from Azure. */
 async function chosenFor(
   uri: vscode.Uri,
-  { choices, existing }: Pick<LookedAtWith, 'choices' | 'existing'>,
+  { choices, existing }: Pick<AnalysisInputs, 'choices' | 'existing'>,
 ): Promise<Pick<LookWith, 'existingOptions' | 'parameters'>> {
   if (isTerraformFile(uri.path)) return { existingOptions: {}, parameters: noChoice };
   return { existingOptions: existing.optionsFor(uri), parameters: await choices.of(uri) };

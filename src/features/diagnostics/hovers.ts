@@ -130,7 +130,7 @@ function tableOf(details: ReturnType<typeof problemDetails>): vscode.MarkdownStr
 }
 
 /** Number of problems of a compute resource in a subnet that was read from Azure. */
-interface Standing {
+interface ProblemCounts {
   /** Name with its network. */
   readonly subnet: string;
   readonly n: number;
@@ -144,7 +144,7 @@ function computeSummariesAt(
   { check, reported }: Pick<AnalyzedFile, 'check' | 'reported'>,
   file: string,
   offset: number,
-): readonly Standing[] {
+): readonly ProblemCounts[] {
   const { azure, declared, subjects } = check;
   if (!azure) return [];
   const here = declared.computes.filter(({ namePlace, subnetPlace }) =>
@@ -164,7 +164,7 @@ function computeSummariesAt(
 }
 
 /** Formats that state as text. */
-function formatReadState(say: Say, { subnet, n, unknown, readAt }: Standing): string {
+function formatReadState(say: Say, { subnet, n, unknown, readAt }: ProblemCounts): string {
   const values = { subnet, time: formatTime(say, readAt) };
   return n + unknown === 0
     ? say('file.existing.hover.ready', values)

@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 import type { AnalyzedFile } from './file-analyzer';
 
-type Looked = Pick<AnalyzedFile, 'requested' | 'textOf'> & {
+type ReadRoot = Pick<AnalyzedFile, 'requested' | 'textOf'> & {
   readonly world: Pick<AnalyzedFile['world'], 'uriOf' | 'textNow'>;
 };
 
@@ -9,7 +9,7 @@ type Looked = Pick<AnalyzedFile, 'requested' | 'textOf'> & {
  * Finds files whose current content differs from what roots read, including created and deleted ones. They're read one
  * at a time.
  */
-export async function unnoticedChanges(looked: Iterable<Looked>): Promise<readonly vscode.Uri[]> {
+export async function unnoticedChanges(looked: Iterable<ReadRoot>): Promise<readonly vscode.Uri[]> {
   const files = new Map<string, WatchedText>();
   for (const { requested, world, textOf } of looked) {
     for (const file of requested) {

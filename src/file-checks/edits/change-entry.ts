@@ -100,14 +100,14 @@ function asMany(
   );
 }
 
-interface One {
+interface MemberNames {
   readonly one: string;
   readonly many: string;
   readonly only: string;
 }
 
 /** Replaces a list with one item, or with an item that includes all others, by the singular member. */
-function asOne({ place, files }: Entry, list: List, { one, many, only }: One): FixEdits {
+function asOne({ place, files }: Entry, list: List, { one, many, only }: MemberNames): FixEdits {
   const isAsItWas = list.items.length === 1 && list.items[0]?.is === 'text' && list.items[0].value === only;
   return editAt(place, files, (editor, text) =>
     editor.replaceMember(text, place, {

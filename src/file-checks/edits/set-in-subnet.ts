@@ -20,7 +20,7 @@ export function setInSubnet(declared: DeclaredNetwork, setting: SettingChange, f
     : withEndpoints(declared, setting, { where, files });
 }
 
-interface Where {
+interface SettingPlace {
   readonly properties: SourceRange;
   /** The property's own value, if it exists. */
   readonly there: SourceRange | null | undefined;
@@ -38,7 +38,10 @@ export function computedSubnet({ id }: SettingChange): FixEdits {
 function undelegated(
   declared: DeclaredNetwork,
   setting: SettingChange,
-  { where: { properties, there: list }, files }: { readonly where: Where; readonly files: EditedFiles },
+  {
+    where: { properties, there: list },
+    files,
+  }: { readonly where: SettingPlace; readonly files: EditedFiles },
 ): FixEdits {
   if (!list || setting.after.length > 0) return computedSubnet(setting);
   if (isInRange(list, properties)) {
@@ -62,7 +65,7 @@ function isOfOthers(declared: DeclaredNetwork, { id, property }: SettingChange, 
 function withEndpoints(
   declared: DeclaredNetwork,
   setting: SettingChange,
-  { where, files }: { readonly where: Where; readonly files: EditedFiles },
+  { where, files }: { readonly where: SettingPlace; readonly files: EditedFiles },
 ): FixEdits {
   const before = findSubnet(declared.model, setting.id)?.subnet.serviceEndpoints;
   if (!before?.known) return computedSubnet(setting);

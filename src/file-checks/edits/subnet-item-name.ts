@@ -6,7 +6,7 @@ import type { Expression, Member, Spread } from '../../documents/template/expres
 import type { Template } from '../../documents/template/template';
 import { memberExpression } from './member-source';
 
-interface Where {
+interface NetworkBody {
   readonly template: Template;
   /** Body of the network's declaration. */
   readonly body: Expression;
@@ -19,7 +19,7 @@ interface Where {
 export function subnetItemName(
   network: DeclaredResource,
   id: ResourceId,
-  { template, body }: Where,
+  { template, body }: NetworkBody,
 ): Expression | undefined {
   const list = propertyOf(network, 'subnets');
   const items = list?.is === 'array' ? list.items : [];

@@ -42,13 +42,17 @@ export function subnetReferences(
   return own ? [own] : forwarded(template, files);
 }
 
-interface Here {
+interface TemplateText {
   readonly template: Template;
   readonly text: string;
 }
 
 /** Returns the reference to a subnet that is a separate resource. */
-function ownResource(declared: DeclaredNetwork, id: ResourceId, here: Here): SubnetReference | undefined {
+function ownResource(
+  declared: DeclaredNetwork,
+  id: ResourceId,
+  here: TemplateText,
+): SubnetReference | undefined {
   const resource = declaredResource(declared, id);
   const path = resource && pathTo(resource.place, here.template);
   const last = path?.at(-1);
@@ -59,7 +63,11 @@ function ownResource(declared: DeclaredNetwork, id: ResourceId, here: Here): Sub
 }
 
 /** Returns the reference to a subnet in its network's list. */
-function itemOfNetwork(declared: DeclaredNetwork, id: ResourceId, here: Here): SubnetReference | undefined {
+function itemOfNetwork(
+  declared: DeclaredNetwork,
+  id: ResourceId,
+  here: TemplateText,
+): SubnetReference | undefined {
   const networkId = id.replace(/\/subnets\/[^/]*$/i, '');
   const resource = declaredResource(declared, networkId);
   // A separate resource isn't in the list.
@@ -126,12 +134,12 @@ function jsonReference(
   return { id: { $expression: call(type, segments) }, waitsFor: waits.isExisting ? null : first };
 }
 
-function segmentOf(declaration: ResourceDeclaration, { text }: Here): string | undefined {
+function segmentOf(declaration: ResourceDeclaration, { text }: TemplateText): string | undefined {
   const name = memberExpression(declaration.body, 'name');
   return name && sourceOf(name, text);
 }
 
-function segmentsOf(declaration: ResourceDeclaration, { text }: Here): readonly string[] | undefined {
+function segmentsOf(declaration: ResourceDeclaration, { text }: TemplateText): readonly string[] | undefined {
   const name = memberExpression(declaration.body, 'name');
   return name && nameSegments(name, (one) => sourceOf(one, text));
 }

@@ -76,7 +76,7 @@ export function writeEndpoints({ endpoints, zoneGroups }: CollectedEndpoints, wr
   }
 }
 
-interface InWriting {
+interface EndpointInCode {
   readonly symbol: string;
   readonly before: TemplateResource | undefined;
   readonly writing: Writing;
@@ -84,7 +84,7 @@ interface InWriting {
 
 function endpointResource(
   { id, location, subnet, target, group }: CollectedEndpoint,
-  { symbol, before, writing }: InWriting,
+  { symbol, before, writing }: EndpointInCode,
 ): TemplateResource {
   const { around, candidates } = writing;
   const [name, subnetId, targetId] = [`${symbol}Name`, `${symbol}SubnetId`, `${symbol}TargetId`];

@@ -92,7 +92,7 @@ function listed(name: string, all: readonly string[], toValue: (one: string) => 
   return all.length === 0 ? {} : { [name]: all.map(toValue) };
 }
 
-interface Around {
+interface SubnetInCode {
   readonly change: WrittenSubnet;
   readonly writing: Writing;
 }
@@ -100,7 +100,7 @@ interface Around {
 /**
  * Returns the reference to the resource that the fix associates, otherwise to the existing one; empty without either.
  */
-function reference(property: string, part: SubnetPart, { change, writing }: Around): Fields {
+function reference(property: string, part: SubnetPart, { change, writing }: SubnetInCode): Fields {
   const id = change.associated.get(part) ?? valueOr(change.subnet[part], null);
   return id === null ? {} : { [property]: templateObject({ id: idOf(id, part, writing) }) };
 }

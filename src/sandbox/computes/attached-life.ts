@@ -81,15 +81,15 @@ const reachers: Readonly<Record<string, (world: World, target: Item, called: Cal
 function machineAnswers(world: World, machine: Item, { address, port }: Called): boolean {
   if (bodyText(machine.properties, 'storageProfile', 'osDisk', 'osType') !== 'Linux') return false;
   const [reference] = bodyList(machine.properties, 'networkProfile', 'networkInterfaces');
-  const card = world.store.get(bodyText(reference, 'id') ?? '');
-  const [configuration] = bodyList(card?.properties, 'ipConfigurations');
+  const nic = world.store.get(bodyText(reference, 'id') ?? '');
+  const [configuration] = bodyList(nic?.properties, 'ipConfigurations');
   const inner = (...path: string[]): string => bodyText(configuration, 'properties', ...path) ?? '';
   const given = world.store.get(inner('publicIPAddress', 'id'));
   const subnet = world.store.get(inner('subnet', 'id'));
   if (!given || !subnet || !isAddress(world, given, address)) return false;
-  const cardGroupId = groupOf(card);
-  if (isClosedBySku(given) && !cardGroupId && !groupOf(subnet)) return false;
-  return whyNoSsh(world, { subnet, address: inner('privateIPAddress'), port, cardGroupId }) === undefined;
+  const nicGroupId = groupOf(nic);
+  if (isClosedBySku(given) && !nicGroupId && !groupOf(subnet)) return false;
+  return whyNoSsh(world, { subnet, address: inner('privateIPAddress'), port, nicGroupId }) === undefined;
 }
 
 function isAddress(world: World, given: Item, address: string): boolean {
@@ -118,9 +118,7 @@ function clusterAnswers(world: World, cluster: Item, { address, port }: Called):
   const subnet = world.store.get(bodyText(head, 'virtualNetworkProfile', 'subnet') ?? '');
   if (!subnet) return true;
   const held = world.addresses.inUse(subnet.id).find(({ owner }) => sameText(owner, cluster.id));
-  return (
-    whyNoSsh(world, { subnet, address: held?.address ?? '', port, cardGroupId: undefined }) === undefined
-  );
+  return whyNoSsh(world, { subnet, address: held?.address ?? '', port, nicGroupId: undefined }) === undefined;
 }
 
 /** A machine that has to respond to SSH from outside. */
@@ -130,7 +128,7 @@ interface SshEndpoint {
   readonly address: string;
   readonly port: number;
   /** NSG of its network interface. */
-  readonly cardGroupId: string | undefined;
+  readonly nicGroupId: string | undefined;
 }
 
 /** Returns why Azure ML's service can't connect by SSH; undefined if it can from all of its addresses. */
@@ -152,8 +150,8 @@ function deniedByNetworkInterface(
   network: NodeNetwork,
   { packet, ssh }: { readonly packet: NodePacket; readonly ssh: SshEndpoint },
 ): string | undefined {
-  if (ssh.cardGroupId === undefined) return undefined;
-  const rules = nodeRulesInOrder([...ownRulesOf(world, ssh.cardGroupId), ...nodeDefaultRules], 'Inbound');
+  if (ssh.nicGroupId === undefined) return undefined;
+  const rules = nodeRulesInOrder([...ownRulesOf(world, ssh.nicGroupId), ...nodeDefaultRules], 'Inbound');
   const rule = firstMatch(rules, packet, network.means);
-  return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name} of the card` : undefined;
+  return rule?.access === 'Deny' ? `rule ${rule.priority} ${rule.name} of the NIC` : undefined;
 }

@@ -58,9 +58,9 @@ const users: readonly User[] = [
   },
   {
     type: 'networkInterfaces',
-    targets: (card) => [
-      bodyText(card, 'networkSecurityGroup', 'id'),
-      ...publicAddressesOf(card, 'ipConfigurations'),
+    targets: (nic) => [
+      bodyText(nic, 'networkSecurityGroup', 'id'),
+      ...publicAddressesOf(nic, 'ipConfigurations'),
     ],
   },
   { type: 'privateEndpoints', targets: (endpoint) => [bodyText(endpoint, 'subnet', 'id')] },

@@ -22,13 +22,13 @@ export interface StoredEndpoint {
 
 export function storeEndpoint(world: World, endpoint: StoredEndpoint): void {
   const { id, location, subnetId, prefixes, names, top } = endpoint;
-  const cardId = nicIdOf(id);
+  const nicId = nicIdOf(id);
   const allocated = world.addresses.allocate({
     subnetId,
     prefixes,
     count: names.length,
     owner: id,
-    configurationId: (index) => `${cardId}/ipConfigurations/privateEndpointIpConfig.${index}`,
+    configurationId: (index) => `${nicId}/ipConfigurations/privateEndpointIpConfig.${index}`,
   });
   world.store.put({
     id,
@@ -36,7 +36,7 @@ export function storeEndpoint(world: World, endpoint: StoredEndpoint): void {
     ...(top ? { top } : {}),
     properties: {
       subnet: { id: subnetId },
-      networkInterfaces: [{ id: cardId }],
+      networkInterfaces: [{ id: nicId }],
       ...connectionsOf(endpoint),
       customNetworkInterfaceName: '',
       ipConfigurations: [],
@@ -46,7 +46,7 @@ export function storeEndpoint(world: World, endpoint: StoredEndpoint): void {
     },
     ...(endpoint.provisioningState === undefined ? {} : { provisioningState: endpoint.provisioningState }),
   });
-  storeNetworkInterface(world, { id: cardId, location, endpoint: id, subnet: subnetId, allocated });
+  storeNetworkInterface(world, { id: nicId, location, endpoint: id, subnet: subnetId, allocated });
 }
 
 export function nicIdOf(endpointId: string): string {
@@ -98,7 +98,7 @@ export function isApprovedIn(properties: BodyObject): boolean {
   return status === 'Approved';
 }
 
-interface Card {
+interface NicToStore {
   readonly id: string;
   readonly location: string;
   readonly endpoint: string;
@@ -106,13 +106,13 @@ interface Card {
   readonly allocated: readonly Allocation[];
 }
 
-function storeNetworkInterface(world: World, card: Card): void {
+function storeNetworkInterface(world: World, nic: NicToStore): void {
   world.store.put({
-    id: card.id,
-    location: card.location,
+    id: nic.id,
+    location: nic.location,
     properties: {
-      privateEndpoint: { id: card.endpoint },
-      resourceGuid: stableGuid(card.id),
+      privateEndpoint: { id: nic.endpoint },
+      resourceGuid: stableGuid(nic.id),
       enableAcceleratedNetworking: false,
       enableIPForwarding: false,
       disableTcpStateTracking: false,
@@ -122,7 +122,7 @@ function storeNetworkInterface(world: World, card: Card): void {
       dnsSettings: { dnsServers: [], appliedDnsServers: [] },
       hostedWorkloads: [],
       tapConfigurations: [],
-      ipConfigurations: card.allocated.map((held, index) => ({
+      ipConfigurations: nic.allocated.map((held, index) => ({
         name: held.ipConfigurationId.split('/').at(-1) ?? '',
         id: held.ipConfigurationId,
         properties: {
@@ -131,7 +131,7 @@ function storeNetworkInterface(world: World, card: Card): void {
           privateIPAllocationMethod: 'Dynamic',
           privateIPAddressVersion: 'IPv4',
           primary: index === 0,
-          subnet: { id: card.subnet },
+          subnet: { id: nic.subnet },
         },
       })),
     },

@@ -31,9 +31,9 @@ def machine_is_attached_and_detached():
     machine = machines.get(group, "vm-dsvm-risk")
     said(machine, "vm_id", "location", "hardware_profile", "os_profile")
     equal(machine.storage_profile.os_disk.os_type, "Linux")
-    card_id = machine.network_profile.network_interfaces[0].id
-    card = network.network_interfaces.get(group, card_id.split("/")[-1])
-    address_id = card.ip_configurations[0].public_ip_address.id
+    nic_id = machine.network_profile.network_interfaces[0].id
+    nic = network.network_interfaces.get(group, nic_id.split("/")[-1])
+    address_id = nic.ip_configurations[0].public_ip_address.id
     address = network.public_ip_addresses.get(group, address_id.split("/")[-1]).ip_address
     account = {"username": "azureuser", "password": "p"}
     properties = {"address": address, "sshPort": 22, "administratorAccount": account}

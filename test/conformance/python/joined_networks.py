@@ -113,8 +113,8 @@ def zone_group_keeps_the_address():
     made = groups.begin_create_or_update(GROUP, "pe-blob", "default", body).result()
     [config] = made.private_dns_zone_configs
     [record] = config.record_sets
-    [card] = network.private_endpoints.get(GROUP, "pe-blob").network_interfaces
-    [address] = network.network_interfaces.get(GROUP, card.id.rsplit("/", 1)[1]).ip_configurations
+    [nic] = network.private_endpoints.get(GROUP, "pe-blob").network_interfaces
+    [address] = network.network_interfaces.get(GROUP, nic.id.rsplit("/", 1)[1]).ip_configurations
     equal((record.record_set_name, record.ip_addresses), ("stfraudprod", [address.private_ip_address]))
     found = private_dns.record_sets.get(GROUP, BLOB_ZONE, "A", "stfraudprod")
     equal([one.ipv4_address for one in found.a_records], [address.private_ip_address])

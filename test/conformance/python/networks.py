@@ -155,10 +155,10 @@ def tags_change_alone():
 def private_endpoints_and_cards_are_read():
     [endpoint] = network.private_endpoints.list(WORKSPACE_GROUP)
     said(endpoint, "custom_dns_configs", "ip_configurations", "custom_network_interface_name", "subnet")
-    [card] = network.network_interfaces.list(WORKSPACE_GROUP)
-    equal(endpoint.network_interfaces[0].id, card.id)
-    said(card, "resource_guid", "enable_ip_forwarding", "nic_type", "dns_settings", "ip_configurations")
-    equal([one.primary for one in card.ip_configurations].count(True), 1)
+    [nic] = network.network_interfaces.list(WORKSPACE_GROUP)
+    equal(endpoint.network_interfaces[0].id, nic.id)
+    said(nic, "resource_guid", "enable_ip_forwarding", "nic_type", "dns_settings", "ip_configurations")
+    equal([one.primary for one in nic.ip_configurations].count(True), 1)
 
 
 def usages_are_counted():

@@ -68,17 +68,17 @@ export const attachedCases: Readonly<Record<string, Pair>> = {
     reports: {
       network: {
         rules: ['in 200 Allow * AzureMachineLearning>* 22 Allow-SSH', denyAllIn],
-        cardRules: [denyAllIn],
+        nicRules: [denyAllIn],
       },
-      plan: machinePlan({ cardGroup: known(nicGroupId) }),
+      plan: machinePlan({ nicGroup: known(nicGroupId) }),
       states: 'error blocked by 4096 Deny-All-In',
     },
     quiet: {
       network: {
         rules: ['in 200 Allow * AzureMachineLearning>* 22 Allow-SSH', denyAllIn],
-        cardRules: ['in 300 Allow Tcp AzureMachineLearning>* 22 Allow-SSH-Card', denyAllIn],
+        nicRules: ['in 300 Allow Tcp AzureMachineLearning>* 22 Allow-SSH-NIC', denyAllIn],
       },
-      plan: machinePlan({ cardGroup: known(nicGroupId) }),
+      plan: machinePlan({ nicGroup: known(nicGroupId) }),
       states: 'allowed by 200 Allow-SSH',
     },
   },

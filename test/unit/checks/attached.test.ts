@@ -193,9 +193,9 @@ describe('a virtual machine', () => {
 
   it('whose NIC wasn’t read has an unknown result, never a pass', () => {
     const rules = ['in 200 Allow Tcp AzureMachineLearning>* 22 Allow-SSH'];
-    const unread = machinePlan({ cardGroup: unreadFact });
+    const unread = machinePlan({ nicGroup: unreadFact });
     expect(states('inbound-ssh-22-attached', { rules }, unread)).toBe('error unknown unknown.permission');
-    const absent = machinePlan({ cardGroup: known(nicGroupId) });
+    const absent = machinePlan({ nicGroup: known(nicGroupId) });
     expect(states('inbound-ssh-22-attached', { rules }, absent)).toBe('error unknown unknown.notRead');
     const ssh = all({ rules }, absent).find(({ requirement }) => requirement === 'inbound-ssh-22-attached');
     expect(ssh?.outcome).toMatchObject({ because: { values: { name: 'nsg-vm-train' } } });
@@ -203,21 +203,23 @@ describe('a virtual machine', () => {
   });
 
   it('sends packets through the NIC’s NSG first (how security groups filter, 2020-08-24)', () => {
-    const network = { rules: [denyAll], cardRules: ['out 500 Deny * *>Internet * Deny-Card'] };
-    expect(states('outbound-aml-443', network, machinePlan({ cardGroup: known(nicGroupId) }))).toBe(
-      'warning blocked by 500 Deny-Card',
+    const network = { rules: [denyAll], nicRules: ['out 500 Deny * *>Internet * Deny-NIC'] };
+    expect(states('outbound-aml-443', network, machinePlan({ nicGroup: known(nicGroupId) }))).toBe(
+      'warning blocked by 500 Deny-NIC',
     );
   });
 
   it('with a public IP and no NSG isn’t reachable (public IP addresses, undated)', () => {
     expect(states('vm-public-ip-required', {}, machinePlan())).toBe('error failed check.machine.closed');
-    const carded = machinePlan({ cardGroup: known(nicGroupId) });
-    expect(states('vm-public-ip-required', { cardRules: [] }, carded)).toBe('passed check.machine.address');
+    const withNicGroup = machinePlan({ nicGroup: known(nicGroupId) });
+    expect(states('vm-public-ip-required', { nicRules: [] }, withNicGroup)).toBe(
+      'passed check.machine.address',
+    );
     expect(unfitReason(buildModel(), buildPlan(machinePlan()))).toBeUndefined();
     expect(unfitReason(buildModel(), buildPlan(machinePlan({ publicAddress: known(null) })))).toEqual({
       key: 'fit.noPublicIp',
     });
-    expect(states('vm-public-ip-required', {}, machinePlan({ cardGroup: unreadFact }))).toBe(
+    expect(states('vm-public-ip-required', {}, machinePlan({ nicGroup: unreadFact }))).toBe(
       'passed check.machine.address',
     );
   });
@@ -358,8 +360,8 @@ describe('a fix for attached compute', () => {
   }
 
   it('allows Azure ML in both NSGs of a machine, to the machine’s address only', () => {
-    const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
-    const found = fix(network, machinePlan({ cardGroup: known(nicGroupId) }), 'inbound-ssh-22-attached');
+    const network = { rules: [denyAllIn], nicRules: [denyAllIn] };
+    const found = fix(network, machinePlan({ nicGroup: known(nicGroupId) }), 'inbound-ssh-22-attached');
     const rules = found?.fix.changes.flatMap((one) =>
       one.type === 'rule' && one.after ? [{ into: one.id, ...one.after }] : [],
     );
@@ -379,8 +381,8 @@ describe('a fix for attached compute', () => {
   });
 
   it('leaves a NIC’s NSG alone if the machine’s address wasn’t read', () => {
-    const network = { rules: [denyAllIn], cardRules: [denyAllIn] };
-    const unread = machinePlan({ cardGroup: known(nicGroupId), privateAddress: unreadFact });
+    const network = { rules: [denyAllIn], nicRules: [denyAllIn] };
+    const unread = machinePlan({ nicGroup: known(nicGroupId), privateAddress: unreadFact });
     expect(fix(network, unread, 'inbound-ssh-22-attached')).toBeUndefined();
   });
 

@@ -33,7 +33,7 @@ export interface NetworkSpec {
   /** Rules of an NSG that Azure ML created for nodes with a public IP. */
   readonly serviceRules?: readonly string[];
   /** Rules of `nsg-vm-train`, which a network interface may use. */
-  readonly cardRules?: readonly string[];
+  readonly nicRules?: readonly string[];
   /** Routes such as `0.0.0.0/0 appliance 10.40.1.4`, `AzureMachineLearning internet`; null: no route table. */
   readonly routes?: readonly string[] | null | 'unread';
   readonly ignoreGatewayRoutes?: boolean;
@@ -110,7 +110,7 @@ const healthy = {
   cloud: 'public',
 } as const satisfies NetworkSpec;
 
-type Unsaid = 'writtenWith' | 'cardRules' | 'serviceRules' | 'policiesAtEndpoints' | 'rulesAtEndpoints';
+type Unsaid = 'writtenWith' | 'nicRules' | 'serviceRules' | 'policiesAtEndpoints' | 'rulesAtEndpoints';
 type Full = Required<Omit<NetworkSpec, Unsaid>> & Pick<NetworkSpec, Unsaid>;
 
 export function buildModel(spec: NetworkSpec = {}): NetworkModel {
@@ -137,7 +137,7 @@ export function buildModel(spec: NetworkSpec = {}): NetworkModel {
     ],
     securityGroups: [
       ...(Array.isArray(rules) ? [buildGroup(rules, users)] : []),
-      ...(full.cardRules ? [buildCardGroup(full.cardRules)] : []),
+      ...(full.nicRules ? [buildNicGroup(full.nicRules)] : []),
       ...(full.serviceRules ? [buildServiceGroup(full.serviceRules)] : []),
       ...(full.rulesAtEndpoints ? [buildEndpointGroup(full.rulesAtEndpoints)] : []),
     ],
@@ -241,7 +241,7 @@ function buildServiceGroup(rules: readonly string[]): SecurityGroup {
   return { ...buildGroup(rules, known([])), id: `${networkGroup}/networkSecurityGroups/${name}`, name };
 }
 
-function buildCardGroup(rules: readonly string[]): SecurityGroup {
+function buildNicGroup(rules: readonly string[]): SecurityGroup {
   return { ...buildGroup(rules, known([])), id: nicGroupId, name: 'nsg-vm-train' };
 }
 

@@ -21,7 +21,7 @@ export function buildMachine(overrides: Partial<VirtualMachineTarget> = {}): Vir
     subnets: known([subnetIdOf('snet-training')]),
     os: known('Linux'),
     image: known('microsoft-dsvm ubuntu-2204 2204-gen2'),
-    cardGroup: known(null),
+    nicGroup: known(null),
     privateAddress: known('10.40.4.4'),
     publicAddress: known('20.61.0.10'),
     ...overrides,

@@ -281,7 +281,7 @@ describe('services in files', () => {
   // (private-link/private-endpoint-overview: "network interface … contains the private IP address").
   test('include an endpoint with a zone group, with the addresses of its network interface', async () => {
     const endpointId = `${inGroup}/Microsoft.Network/privateEndpoints/pe-mlw`;
-    const cardId = `${inGroup}/Microsoft.Network/networkInterfaces/pe-mlw.nic.1`;
+    const nicId = `${inGroup}/Microsoft.Network/networkInterfaces/pe-mlw.nic.1`;
     const endpoint = {
       id: endpointId,
       name: 'pe-mlw',
@@ -289,7 +289,7 @@ describe('services in files', () => {
       customDnsConfigs: [],
       ipConfigurations: [],
       manualPrivateLinkServiceConnections: [],
-      networkInterfaces: [{ id: cardId, resourceGroup: 'rg-ml' }],
+      networkInterfaces: [{ id: nicId, resourceGroup: 'rg-ml' }],
       privateLinkServiceConnections: [
         {
           name: 'pe-mlw',
@@ -300,8 +300,8 @@ describe('services in files', () => {
       ],
       subnet: { id: `${networkId}/subnets/snet-train` },
     };
-    const card = {
-      id: cardId,
+    const nic = {
+      id: nicId,
       name: 'pe-mlw.nic.1',
       type: 'Microsoft.Network/networkInterfaces',
       ipConfigurations: [{ name: 'one', privateIPAddress: '10.40.4.9' }],
@@ -338,9 +338,9 @@ describe('services in files', () => {
       type: 'Microsoft.Network/privateDnsZones/A',
       aRecords: [{ ipv4Address }],
     });
-    const reported = async (address: string, cards: readonly object[]) => {
+    const reported = async (address: string, nics: readonly object[]) => {
       const all = [
-        ...[network, connected, endpoint, ...cards],
+        ...[network, connected, endpoint, ...nics],
         ...[...zoneOf('api.azureml.ms'), ...zoneOf('notebooks.azure.net')],
         record('api.azureml.ms', '0f3c.workspace.westeurope', address),
         record('api.azureml.ms', '0f3c.workspace.westeurope.cert', address),
@@ -353,8 +353,8 @@ describe('services in files', () => {
       const row = rows.find(({ id }) => id === 'dns-zones-linked');
       return [row?.outcome, row?.because?.text];
     };
-    expect((await reported('10.40.4.9', [card]))[0]).toBe('passed');
-    expect((await reported('10.40.4.77', [card]))[0]).toBe('failed');
+    expect((await reported('10.40.4.9', [nic]))[0]).toBe('passed');
+    expect((await reported('10.40.4.77', [nic]))[0]).toBe('failed');
     expect(await reported('10.40.4.9', [])).toEqual([
       'unknown',
       'The files don’t contain resource pe-mlw.nic.1. Add it, or check the network in Azure.',

@@ -153,12 +153,12 @@ describe('resources that can be attached', () => {
 
   test('a NIC is listed by its NSG and its public address, which can’t be deleted', async () => {
     const { network } = openSampleClients();
-    const card = sampleNetworkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk');
+    const nic = sampleNetworkId('rg-network-dev', 'networkInterfaces', 'nic-vm-dsvm-risk');
     const group = await network.networkSecurityGroups.get('rg-network-dev', 'nsg-vm-dsvm-risk');
-    expect(group.networkInterfaces?.map(({ id }) => id)).toEqual([card]);
+    expect(group.networkInterfaces?.map(({ id }) => id)).toEqual([nic]);
     expect(group.subnets).toBeUndefined();
     const address = await network.publicIPAddresses.get('rg-network-dev', 'pip-vm-dsvm-risk');
-    expect(address.ipConfiguration?.id).toBe(`${card}/ipConfigurations/ipconfig1`);
+    expect(address.ipConfiguration?.id).toBe(`${nic}/ipConfigurations/ipconfig1`);
     const refused = await refusalOf(
       network.publicIPAddresses.delete('rg-network-dev', 'pip-vm-dsvm-risk').pollUntilDone(),
     );

@@ -44,12 +44,12 @@ export function beyondFirewall(
   ];
 }
 
-interface Ways {
+interface PassingPackets {
   readonly end: Passing;
   readonly toInternet: (set: IntervalSet) => Beyond;
 }
 
-function along(onward: Known<RouteMap>, outside: IntervalSet, { end, toInternet }: Ways): Beyond[] {
+function along(onward: Known<RouteMap>, outside: IntervalSet, { end, toInternet }: PassingPackets): Beyond[] {
   if (!onward.known) return [unknownResult(within(end, outside), onward.because)];
   return onward.value
     .partition(outside)

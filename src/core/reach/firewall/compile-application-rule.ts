@@ -67,7 +67,7 @@ function portsOf(protocols: readonly WebProtocol[]): IntervalSet {
 }
 
 /** A possible meaning of the rule for the name; certain without unknowns. */
-interface Way {
+interface RuleMeaning {
   readonly unknowns: readonly UnknownLiteral[];
   /** Possible addresses of the rule's hosts; every address if it isn't set. */
   readonly within?: IntervalSet;
@@ -77,7 +77,7 @@ function ways(
   { names, nameTags, webCategories, urls }: FirewallApplicationRule,
   name: string | undefined,
   { id, context }: Pick<Parts, 'id' | 'context'>,
-): readonly Way[] {
+): readonly RuleMeaning[] {
   if (!names.known) return [{ unknowns: assumed(`${id}:names`, names.because) }];
   if (names.value.some((one) => one.trim() === '*' || (name !== undefined && coversName(one, name)))) {
     return [{ unknowns: [] }];
@@ -114,7 +114,7 @@ function assumed(id: string, because: Reason): readonly UnknownLiteral[] {
 
 interface Parts {
   readonly id: string;
-  readonly named: Way;
+  readonly named: RuleMeaning;
   readonly context: FirewallContext;
 }
 

@@ -82,14 +82,14 @@ function isByName({ deciders }: Settled, { onNames }: Compiled): boolean {
   return last !== undefined && onNames.includes(last);
 }
 
-interface OnPackets {
+interface FilteredPackets {
   readonly passed: readonly FlowInTransit[];
   readonly stopped: readonly FlowInTransit[];
   /** Packets that no rule matched. */
   readonly rest: readonly FlowInTransit[];
 }
 
-function onPackets(cell: PacketSet, { onPackets: rules, untaken }: Compiled): OnPackets {
+function onPackets(cell: PacketSet, { onPackets: rules, untaken }: Compiled): FilteredPackets {
   const { passed, stopped } = walk(rules, [{ cell, held: [], deciders: [] }]);
   const isRest = ({ deciders }: FlowInTransit): boolean => deciders.at(-1) === untaken;
   return {

@@ -127,13 +127,13 @@ export interface DeclaredContext {
   readonly zones: KnownZones;
 }
 
-interface Around {
+interface ServiceContext {
   readonly cloud: Cloud;
   readonly index: DeclaredIndex;
   readonly endpoints: readonly PrivateEndpoint[];
 }
 
-function servicesOf(workspace: DeclaredResource, around: Around): Omit<WorkspaceServices, 'zones'> {
+function servicesOf(workspace: DeclaredResource, around: ServiceContext): Omit<WorkspaceServices, 'zones'> {
   const { cloud, index, endpoints } = around;
   const its = (member: string) => propertyOf(workspace, member);
   const mode = textPart(its('systemDatastoresAuthMode'), known('AccessKey'));

@@ -62,13 +62,13 @@ function rulesetOf(ruleset: DeclaredResource, index: DeclaredIndex): ForwardingR
 }
 
 /** A private endpoint that keeps its records in a zone. */
-interface Kept {
+interface ZoneEntry {
   readonly endpointId: ResourceId;
   readonly zoneId: ResourceId;
   readonly isDeployed: Known<boolean>;
 }
 
-function entriesOf(group: DeclaredResource): readonly Kept[] {
+function entriesOf(group: DeclaredResource): readonly ZoneEntry[] {
   const items = itemsPart(propertyOf(group, 'privateDnsZoneConfigs'));
   const endpointId = parentIdOf(group.id);
   return (items.known ? items.value : []).flatMap((one) => {
@@ -93,18 +93,18 @@ function unreadOf(group: DeclaredResource, index: DeclaredIndex): Reason | undef
 
 /** The zones in which zone groups keep their records. */
 interface AllKept {
-  readonly groups: readonly Kept[];
+  readonly groups: readonly ZoneEntry[];
   /** Reason why a group may keep records in any zone. */
   readonly whyUnknown: Reason | undefined;
 }
 
 /** Creates a zone that the files don't create. Its other links and its records aren't known here. */
-function zoneElsewhere(id: ResourceId, groups: readonly Kept[]): PrivateZone {
+function zoneElsewhere(id: ResourceId, groups: readonly ZoneEntry[]): PrivateZone {
   const not = heldByAzure(nameOf(id));
   return { ...nameAndKept(id, groups), id, linkedNetworks: not, records: not };
 }
 
-function nameAndKept(id: ResourceId, groups: readonly Kept[]): Pick<PrivateZone, 'name' | 'keptFor'> {
+function nameAndKept(id: ResourceId, groups: readonly ZoneEntry[]): Pick<PrivateZone, 'name' | 'keptFor'> {
   const own = groups.filter((one) => sameId(one.zoneId, id) && one.isDeployed.known);
   return { name: nameOf(id).toLowerCase(), keptFor: own.map(({ endpointId }) => endpointId) };
 }

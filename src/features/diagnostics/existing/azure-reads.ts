@@ -186,7 +186,7 @@ function networkIn(answers: AzureAnswerCache, subnets: readonly ResourceId[], id
   return { model, network: model && findVirtualNetwork(model, id ?? '') };
 }
 
-interface OfOne {
+interface WorkspaceReadInput {
   readonly needed: NeededResources;
   readonly one: NeededServices;
   /** Subscriptions whose private DNS zones are listed. */
@@ -196,7 +196,7 @@ interface OfOne {
 /** Reads the services of a workspace that the files create, by the IDs that Azure listed. */
 async function readNamedServices(
   { answers, read }: Reading,
-  { needed, one, subscriptions }: OfOne,
+  { needed, one, subscriptions }: WorkspaceReadInput,
 ): Promise<void> {
   const { storage, keyVault, registry, monitoring } = one.ids;
   const { model, network } = networkIn(answers, needed.subnets, one.networkId);

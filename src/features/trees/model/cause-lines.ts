@@ -152,9 +152,9 @@ function associatedLines(say: Say, parent: CheckedParent): readonly TreeNode[] {
       found: findingsIn(parent, one.id).length,
       isSample,
     });
-  const card = nicSecurityGroup(model, health.plan);
+  const nic = nicSecurityGroup(model, health.plan);
   return [
-    ...(card ? groupOrNone(card).map((one) => line(one, `${id} card`)) : []),
+    ...(nic ? groupOrNone(nic).map((one) => line(one, `${id} nic`)) : []),
     ...[valueOr(securityGroupOf(model, subnet), null), valueOr(routeTableOf(model, subnet), null)]
       .filter((one) => one !== null)
       .map((one) => line(one, id)),

@@ -31,7 +31,7 @@ export interface WatchedOutcomesSetup {
 
 export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
   const { list, current, onCount, onBroken } = setup;
-  const seen = new Map<string, Seen>();
+  const seen = new Map<string, LastOutcome>();
   let isChecking = false;
   let isOutdated = false;
   const toFix = (): number =>
@@ -79,7 +79,7 @@ export function watchedOutcomes(setup: WatchedOutcomesSetup): WatchedOutcomes {
 }
 
 /** The last result of a subnet. */
-interface Seen {
+interface LastOutcome {
   /** The plan that it was checked for. Results of different plans aren't compared. */
   readonly checkedFor: string;
   /** Requirements that need a fix. */
@@ -91,7 +91,7 @@ interface Seen {
   readonly notRead: readonly string[];
 }
 
-function seenOf({ plan, results }: Health): Seen {
+function seenOf({ plan, results }: Health): LastOutcome {
   const workspace = plan.workspace.known ? plan.workspace.value.id : '';
   return {
     checkedFor: JSON.stringify([plan.kind, plan.publicIp, workspace]),
@@ -106,7 +106,7 @@ function seenOf({ plan, results }: Health): Seen {
  * Returns the newly failing requirements; empty without an earlier result. Requirements that failed or weren't decided
  * before aren't new.
  */
-function brokenSince(before: Seen | undefined, now: Seen): readonly string[] {
+function brokenSince(before: LastOutcome | undefined, now: LastOutcome): readonly string[] {
   if (before?.checkedFor !== now.checkedFor) return [];
   return now.toFix.filter((one) => !before.toFix.includes(one) && !before.notRead.includes(one));
 }

@@ -1,10 +1,14 @@
 import type { StoredChoices } from '../../../contract/wizard/stored-choices';
 import type { FixOptions } from '../../../checks/fixes/fix-options';
 
-type Kept = StoredChoices['fixOptionsInCode'];
+type StoredFixOptions = StoredChoices['fixOptionsInCode'];
 
 /** Adds the user's options for fixes that go into the code, as stored between windows. */
-export function storeCodeOptions(kept: Kept, ids: readonly string[], options: FixOptions): Kept {
+export function storeCodeOptions(
+  kept: StoredFixOptions,
+  ids: readonly string[],
+  options: FixOptions,
+): StoredFixOptions {
   const { alternative, includeOthers = false, deniesOtherOutbound = false, entries } = options;
   const storedOptions = {
     ids: [...ids],
@@ -24,7 +28,7 @@ export function storeCodeOptions(kept: Kept, ids: readonly string[], options: Fi
 }
 
 /** Returns the fix options for a set of requirements; empty without choices. */
-export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixOptions {
+export function codeOptionsFor(kept: StoredFixOptions, ids: readonly string[]): FixOptions {
   const found = kept.find((one) => ids.some((id) => one.ids.includes(id)));
   if (!found) return {};
   const { alternative, includeOthers, deniesOtherOutbound, entries } = found;
@@ -43,7 +47,7 @@ export function codeOptionsFor(kept: Kept, ids: readonly string[]): FixOptions {
   };
 }
 
-export function withoutCodeOptions(kept: Kept, id: string): Kept {
+export function withoutCodeOptions(kept: StoredFixOptions, id: string): StoredFixOptions {
   return kept
     .map((one) => ({ ...one, ids: one.ids.filter((other) => other !== id) }))
     .filter((one) => one.ids.length > 0);

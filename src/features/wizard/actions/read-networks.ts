@@ -124,9 +124,9 @@ async function refreshed(
   const subnets = changed.filter((id) => findSubnet(model, id) && !sameId(id, subnetId));
   let fresh = await read.refreshSubnet(model, subnetId, stop);
   for (const id of subnets) fresh = await read.refreshSubnet(fresh, id, stop);
-  const card = chosenNicGroupId(context.store.get());
+  const nic = chosenNicGroupId(context.store.get());
   const groups = changed.filter((id) => model.securityGroups.some((one) => sameId(one.id, id)));
-  for (const id of card === null ? groups : [...groups, card]) {
+  for (const id of nic === null ? groups : [...groups, nic]) {
     fresh = await read.refreshSecurityGroup(fresh, id, stop);
   }
   for (const id of changed.filter((one) => /\/privateEndpoints\/[^/]+$/i.test(one))) {

@@ -26,7 +26,7 @@ export interface QuickPicks {
 export async function runQuickPicks({ context, call, views }: QuickPicks, ui: QuickUi): Promise<void> {
   const { say } = context.ports;
   const steps: StepContext = { say, call, views, freeName: () => freePlanName(context.store.get()) };
-  let way: Way = { at: 0, answered: [], skipped: [] };
+  let way: QuestionPath = { at: 0, answered: [], skipped: [] };
   try {
     await showPlan(context);
     for (;;) {
@@ -49,28 +49,32 @@ export async function runQuickPicks({ context, call, views }: QuickPicks, ui: Qu
 }
 
 /** Index of a question, and of earlier ones that were asked, or skipped because they have only one answer. */
-interface Way {
+interface QuestionPath {
   readonly at: number;
   readonly answered: readonly number[];
   readonly skipped: readonly number[];
 }
 
 /** Returns the position and title of a question. The last one asks what to do with the plan. */
-function placeOf(say: Say, { at, answered, skipped }: Way, all: readonly QuickPickStep[]): QuickPlace {
+function placeOf(
+  say: Say,
+  { at, answered, skipped }: QuestionPath,
+  all: readonly QuickPickStep[],
+): QuickPlace {
   const title = all[at]?.title ?? say('quick.end');
   return { title, step: answered.length + 1, steps: all.length + 1 - skipped.length };
 }
 
 /** Returns to the last question that was asked. */
-function before({ at, answered, skipped }: Way): Way {
+function before({ at, answered, skipped }: QuestionPath): QuestionPath {
   return { at: answered.at(-1) ?? at, answered: answered.slice(0, -1), skipped };
 }
 
 /** Answers questions with a single answer, up to one with several. */
 async function nextQuestion(
-  { at, answered, skipped }: Way,
+  { at, answered, skipped }: QuestionPath,
   { context, steps }: { readonly context: WizardContext; readonly steps: StepContext },
-): Promise<Way & { readonly all: readonly QuickPickStep[] }> {
+): Promise<QuestionPath & { readonly all: readonly QuickPickStep[] }> {
   const all = await stepsTo(at, context, steps);
   const step = all[at];
   const passed = skipped.filter((one) => one < at);

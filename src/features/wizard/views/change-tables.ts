@@ -18,7 +18,7 @@ interface Change {
 }
 
 /** Changes of a resource. */
-interface Own {
+interface OwnChanges {
   readonly changes: readonly ResourceChange[];
   readonly when: string;
 }
@@ -41,7 +41,7 @@ export function changeTables(say: Say, { model, fix: { changes } }: Change, when
   return [...resourceTables(say, changes, when), ...entries];
 }
 
-function ruleTables(say: Say, group: SecurityGroup, { changes, when }: Own): FixTable[] {
+function ruleTables(say: Say, group: SecurityGroup, { changes, when }: OwnChanges): FixTable[] {
   const rules = group.rules.known ? group.rules.value : [];
   const own = changes.filter((one) => one.type === 'rule');
   const removed = own.flatMap(({ before }) => before?.name ?? []);
@@ -55,7 +55,7 @@ function ruleTables(say: Say, group: SecurityGroup, { changes, when }: Own): Fix
   });
 }
 
-function routeTables(say: Say, table: RouteTable, { changes, when }: Own): FixTable[] {
+function routeTables(say: Say, table: RouteTable, { changes, when }: OwnChanges): FixTable[] {
   const own = changes.filter((one) => one.type === 'route');
   if (own.length === 0) return [];
   const added = own.flatMap(({ after }) => after ?? []);

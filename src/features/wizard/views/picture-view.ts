@@ -53,7 +53,7 @@ export function pictureView(say: Say, state: WizardState, results: readonly Chec
     subnet: { name: displayText(subnet.name), detail: prefixText(say, subnet.addressPrefixes) },
     compute: computeLines(say, state, publicIp(state)),
     capacity: capacityView(say, state),
-    gates: kinds.map((kind) => gateOf(say, chosen, { kind, cardGroup: chosenNicGroupId(state) })),
+    gates: kinds.map((kind) => gateOf(say, chosen, { kind, nicGroup: chosenNicGroupId(state) })),
     outboundBoxes: inPictureOrder(drawn.flatMap((one) => one.boxes)),
     flows: drawn.map((one) => one.flow),
   };
@@ -92,10 +92,10 @@ function gateKinds(results: readonly CheckResult[]): readonly GateKind[] {
 interface GateInput {
   readonly kind: GateKind;
   /** The NSG of a machine's own network interface; Azure ML creates that of a node. */
-  readonly cardGroup: ResourceId | null;
+  readonly nicGroup: ResourceId | null;
 }
 
-function gateOf(say: Say, { model, network, subnet }: ChosenSubnet, { kind, cardGroup }: GateInput): Gate {
+function gateOf(say: Say, { model, network, subnet }: ChosenSubnet, { kind, nicGroup }: GateInput): Gate {
   switch (kind) {
     case 'network-manager':
       return {
@@ -104,9 +104,9 @@ function gateOf(say: Say, { model, network, subnet }: ChosenSubnet, { kind, card
         isMissing: false,
       };
     case 'network-interface': {
-      const group = model.securityGroups.find((one) => cardGroup !== null && sameId(one.id, cardGroup));
+      const group = model.securityGroups.find((one) => nicGroup !== null && sameId(one.id, nicGroup));
       return {
-        title: say('review.picture.cardGroup'),
+        title: say('review.picture.nicGroup'),
         lines: group ? ruleLines(say, group) : [],
         isMissing: false,
       };

@@ -1,10 +1,5 @@
 import type { Codicon } from '../../../contract/wizard/codicons';
-import type {
-  RequestCell,
-  RequestLayerCard,
-  RequestPage,
-  RequestRow,
-} from '../../../contract/wizard/request';
+import type { RequestCell, RequestLayerCard, RequestPage, RequestRow } from '../../../contract/wizard/request';
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
 import { confirmationOf, type Confirmation } from '../../../core/confirmation';
 import {
@@ -217,7 +212,7 @@ function flowText(say: Say, flow: RequestFlow): string {
   );
 }
 
-interface InLayer {
+interface FlowInLayer {
   readonly layer: RequestLayer;
   readonly flow: RequestFlow;
 }
@@ -231,7 +226,7 @@ const states = {
 } as const;
 
 /** Returns the cell of a layer. A confirmed one never shows as allowed. */
-function cellOf(say: Say, { layer, flow }: InLayer, confirmation: Confirmation | undefined): RequestCell {
+function cellOf(say: Say, { layer, flow }: FlowInLayer, confirmation: Confirmation | undefined): RequestCell {
   const layerState = flow.layers[layer];
   if (layerState?.is === 'unknown' && confirmation) {
     return { state: 'confirmed', text: say('request.cell.confirmed') };

@@ -27,8 +27,8 @@ test('lists the sample’s virtual machines', async () => {
   const all = await azure.read.attachTargets(researchSubscription.id, 'virtual-machine', noStop);
   const rows = all.map((one) => {
     if (one.kind !== 'virtual-machine') throw new Error('Another kind.');
-    const { name, os, image, cardGroup, privateAddress, publicAddress } = one;
-    const [group, open] = [valueOr(cardGroup, '?'), valueOr(publicAddress, '?')];
+    const { name, os, image, nicGroup, privateAddress, publicAddress } = one;
+    const [group, open] = [valueOr(nicGroup, '?'), valueOr(publicAddress, '?')];
     return [
       name,
       valueOr(os, '?'),

@@ -7,7 +7,7 @@ import { failureOf, noStop } from '../sample';
 
 const group = `/subscriptions/${subscriptionId}/resourceGroups/rg-data`;
 const network = `${group}/providers/Microsoft.Network/virtualNetworks/vnet`;
-const card = `${group}/providers/Microsoft.Network/networkInterfaces/nic`;
+const nic = `${group}/providers/Microsoft.Network/networkInterfaces/nic`;
 const address = `${group}/providers/Microsoft.Network/publicIPAddresses/pip`;
 
 /** Answers each list by the last segment of its path. */
@@ -89,12 +89,12 @@ describe('virtual machines', () => {
         osDisk: { osType: 'Linux' },
       },
       networkProfile: {
-        networkInterfaces: [{ id: `${card}-2` }, { id: card.toUpperCase(), properties: { primary: true } }],
+        networkInterfaces: [{ id: `${nic}-2` }, { id: nic.toUpperCase(), properties: { primary: true } }],
       },
     },
   };
-  const cardBody = (publicIPAddress?: object) => ({
-    id: card,
+  const nicBody = (publicIPAddress?: object) => ({
+    id: nic,
     name: 'nic',
     properties: {
       networkSecurityGroup: { id: '/nsg' },
@@ -113,7 +113,7 @@ describe('virtual machines', () => {
   });
   const lists = {
     virtualMachines: [machine],
-    networkInterfaces: [cardBody({ id: address })],
+    networkInterfaces: [nicBody({ id: address })],
     publicIPAddresses: [{ id: address, name: 'pip', properties: { ipAddress: '20.1.2.3' } }],
   };
 
@@ -128,7 +128,7 @@ describe('virtual machines', () => {
         os: known('Linux'),
         image: known('Canonical ubuntu-24_04-lts server'),
         subnets: known([`${network}/subnets/machines`]),
-        cardGroup: known('/nsg'),
+        nicGroup: known('/nsg'),
         privateAddress: known('10.0.0.4'),
         publicAddress: known('20.1.2.3'),
       },
@@ -143,7 +143,7 @@ describe('virtual machines', () => {
   });
 
   test('reports that there is no public address', async () => {
-    const [found] = await targets({ ...lists, networkInterfaces: [cardBody()] }, 'virtual-machine');
+    const [found] = await targets({ ...lists, networkInterfaces: [nicBody()] }, 'virtual-machine');
     expect(found).toMatchObject({ publicAddress: known(null) });
   });
 
@@ -168,7 +168,7 @@ describe('virtual machines', () => {
     expect(found).toMatchObject({
       os: known('Linux'),
       subnets: why,
-      cardGroup: why,
+      nicGroup: why,
       privateAddress: why,
       publicAddress: why,
     });

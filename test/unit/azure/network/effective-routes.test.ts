@@ -56,19 +56,19 @@ test('counts the effective routes that a gateway advertises and the traffic that
 });
 
 describe('effective routes of a subnet', () => {
-  const card = `${networkProviderPath}/networkInterfaces/nic-vm/ipConfigurations/ipconfig1`;
+  const nic = `${networkProviderPath}/networkInterfaces/nic-vm/ipConfigurations/ipconfig1`;
   const ofScaleSet = `${networkProviderPath.replace('Microsoft.Network', 'Microsoft.Compute')}/virtualMachineScaleSets/s/virtualMachines/0/networkInterfaces/nic/ipConfigurations/c`;
 
   async function readWith(
     answer: (count: number) => HttpAnswer,
-    { cards = [ofScaleSet, card], gateway = true }: { cards?: string[]; gateway?: boolean } = {},
+    { nics = [ofScaleSet, nic], gateway = true }: { nics?: string[]; gateway?: boolean } = {},
   ) {
     const { azure, asked } = connectAnswering((request) => {
       const { pathname } = new URL(request.url);
       const routesAsked = (one: { url: string }) => /effectiveRouteTable|operationResults/.test(one.url);
       if (routesAsked(request)) return answer(asked.filter(routesAsked).length);
       const own = networkBody([
-        subnet('snet', { ipConfigurations: cards.map((id) => ({ id })) }),
+        subnet('snet', { ipConfigurations: nics.map((id) => ({ id })) }),
         subnet('GatewaySubnet', { ipConfigurations: gateway ? [{ id: '/gateway' }] : [] }),
       ]);
       if (pathname.endsWith('/virtualNetworks/vnet')) return { body: own };
@@ -102,7 +102,7 @@ describe('effective routes of a subnet', () => {
 
   test.each([
     ['no gateway advertises any', { gateway: false }],
-    ['there is no NIC of the customer', { cards: [ofScaleSet] }],
+    ['there is no NIC of the customer', { nics: [ofScaleSet] }],
   ])('aren’t requested if %s', async (_, around) => {
     const { routes, calls } = await readWith(() => ({ body: printed }), around);
     expect([routes, calls]).toEqual([undefined, []]);

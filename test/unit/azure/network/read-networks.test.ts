@@ -245,7 +245,7 @@ describe('refreshing one subnet, with handwritten responses', () => {
     subnet: { id: `${bodyNetworkId}/subnets/pl` },
     privateLinkServiceConnections: [{ properties: { privateLinkServiceId: '/t', groupIds: ['blob'] } }],
   });
-  const withCard = {
+  const withNic = {
     ...endpoint,
     properties: {
       ...(endpoint['properties'] as object),
@@ -260,7 +260,7 @@ describe('refreshing one subnet, with handwritten responses', () => {
       const { pathname } = new URL(request.url);
       const name = pathname.split('/').at(-1)!;
       if (pathname.endsWith('/usages')) return { body: usage(42) };
-      if (pathname.endsWith('/privateEndpoints/pe')) return { body: withCard };
+      if (pathname.endsWith('/privateEndpoints/pe')) return { body: withNic };
       if (pathname.includes('/networkSecurityGroups/')) return { body: nsg(name) };
       const id = `${networkProviderPath}/networkSecurityGroups/${associated()}`;
       const own = networkBody([

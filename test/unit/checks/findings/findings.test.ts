@@ -59,11 +59,11 @@ describe('every check of NSGs and route tables', () => {
 });
 
 describe('findings', () => {
-  const cardRule = 'in 99 Allow Tcp *>* 22 C';
+  const nicRule = 'in 99 Allow Tcp *>* 22 C';
   const model = buildModel({
     rules: ['out 100 Allow Tcp *>Storag 443 A', 'out 100 Allow Tcp *>Sql 1433 B'],
     routes: ['Storag internet'],
-    cardRules: [cardRule],
+    nicRules: [nicRule],
   });
 
   it('refer to the rule or route, and to the one that causes them', () => {
@@ -79,7 +79,7 @@ describe('findings', () => {
 
   it('of a subnet are those of its NSGs and route tables', () => {
     const own = findingsOfSubnet(model, buildPlan(), facts);
-    const withItsRule = findingsOfSubnet(buildModel({ rules: [cardRule] }), buildPlan(), facts);
+    const withItsRule = findingsOfSubnet(buildModel({ rules: [nicRule] }), buildPlan(), facts);
     expect(withItsRule.map((one) => one.place.name)).toContain('C');
     expect(own.map((one) => one.place.name)).not.toContain('C');
     expect(own).toHaveLength(3);

@@ -159,8 +159,8 @@ export const attachedPlan: fc.Arbitrary<PlanSpec> = fc
     fc.boolean(),
     fc.constantFrom<Profile[]>('current', '2020-12'),
   )
-  .map(([of, cardGroup, isPublic, profile]): PlanSpec => {
-    const machine = { cardGroup, publicAddress: known(isPublic ? '20.61.0.10' : null) };
+  .map(([of, nicGroup, isPublic, profile]): PlanSpec => {
+    const machine = { nicGroup, publicAddress: known(isPublic ? '20.61.0.10' : null) };
     const chosen = of === machinePlan ? machinePlan(machine) : of();
     return { ...chosen, profile };
   });
@@ -168,9 +168,9 @@ export const attachedPlan: fc.Arbitrary<PlanSpec> = fc
 /** Networks of attached compute: with an NSG for a network interface, and a second subnet for Databricks. */
 export const attachedNetwork: fc.Arbitrary<NetworkSpec> = fc
   .tuple(arbitraryNetwork, rules, fc.boolean())
-  .map(([spec, cardRules, isGiven]) => ({
+  .map(([spec, nicRules, isGiven]) => ({
     ...spec,
-    cardRules,
+    nicRules,
     sharedWith: ['snet-container'],
     delegations: isGiven ? ['Microsoft.Databricks/workspaces'] : [],
   }));

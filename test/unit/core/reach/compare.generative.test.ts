@@ -7,13 +7,13 @@ import { ids } from '../../../support/networks';
 import { randomCatalog, randomCase, someRules, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
-const questionOf = ({ model, card, flow, publicIp }: RandomCase) => ({
+const questionOf = ({ model, nic, flow, publicIp }: RandomCase) => ({
   model,
   subnetId: ids.subnet,
   tags: randomCatalog,
   publicIp: known(publicIp),
   flow,
-  ...(card ? { networkInterfaceGroup: known(card) } : {}),
+  ...(nic ? { networkInterfaceGroup: known(nic) } : {}),
 });
 
 /** Returns the same network with other rules. A network without an NSG stays unchanged. */

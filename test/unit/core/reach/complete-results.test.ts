@@ -336,14 +336,14 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {
       networkInterfaceGroup: known(
-        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
+        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'nic'),
       ),
     },
     [
       'blocked by 4096',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       'blocked TCP 443 to 3',
-      '-> trace.rule.allowsFirst priority=100 name=Allow-Outbound-100-Tcp-AzureMachineLearning-443 group=card [rule Allow-Outbound-100-Tcp-AzureMachineLearning-443]',
+      '-> trace.rule.allowsFirst priority=100 name=Allow-Outbound-100-Tcp-AzureMachineLearning-443 group=nic [rule Allow-Outbound-100-Tcp-AzureMachineLearning-443]',
       '=> trace.rule.blocksFirst priority=4096 name=Deny-Outbound-4096- group=nsg [rule Deny-Outbound-4096-]',
       'assumed assumed.tags date=2025-11-09',
     ],
@@ -352,13 +352,13 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'NIC and subnet, inbound',
     { rules: ['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'] },
     'in TCP 44224 AzureMachineLearning',
-    { networkInterfaceGroup: known(testSecurityGroup([denyAllIn], 'card')) },
+    { networkInterfaceGroup: known(testSecurityGroup([denyAllIn], 'nic')) },
     [
       'blocked by 4096',
       'packet TCP 20.86.88.160:49152 > 10.1.2.4:44224',
       'blocked TCP 44224 to 3',
       '-> trace.rule.allowsFirst priority=100 name=Allow-Inbound-100-Tcp-AzureMachineLearning-44224 group=nsg [rule Allow-Inbound-100-Tcp-AzureMachineLearning-44224]',
-      '=> trace.rule.blocksFirst priority=4096 name=Deny-Inbound-4096- group=card [rule Deny-Inbound-4096-]',
+      '=> trace.rule.blocksFirst priority=4096 name=Deny-Inbound-4096- group=nic [rule Deny-Inbound-4096-]',
       'assumed assumed.tags date=2025-11-09',
     ],
   ],
@@ -918,14 +918,14 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {
       networkInterfaceGroup: known(
-        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
+        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'nic'),
       ),
     },
     [
       'allowed by default by 65000',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       'allowed TCP 443 to 3',
-      '-> trace.rule.allowsFirst priority=100 name=Allow-Outbound-100-Tcp-AzureMachineLearning-443 group=card [rule Allow-Outbound-100-Tcp-AzureMachineLearning-443]',
+      '-> trace.rule.allowsFirst priority=100 name=Allow-Outbound-100-Tcp-AzureMachineLearning-443 group=nic [rule Allow-Outbound-100-Tcp-AzureMachineLearning-443]',
       '=> trace.rule.allowsFirst priority=65000 name=AllowVnetOutBound group=nsg [rule AllowVnetOutBound]',
       '-> trace.route.internet destination=AzureMachineLearning ip= table=rt [route AzureMachineLearning]',
       '-> trace.publicIp',
@@ -939,14 +939,14 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     aml,
     {
       networkInterfaceGroup: known(
-        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'card'),
+        testSecurityGroup(['Allow Outbound 100 Tcp *>AzureMachineLearning:443'], 'nic'),
       ),
     },
     [
       'allowed by 200',
       'packet TCP 10.1.2.4:49152 > 20.86.88.160:443',
       'allowed TCP 443 to 3',
-      '-> trace.rule.allowsFirst priority=100 name=Allow-Outbound-100-Tcp-AzureMachineLearning-443 group=card [rule Allow-Outbound-100-Tcp-AzureMachineLearning-443]',
+      '-> trace.rule.allowsFirst priority=100 name=Allow-Outbound-100-Tcp-AzureMachineLearning-443 group=nic [rule Allow-Outbound-100-Tcp-AzureMachineLearning-443]',
       '=> trace.rule.allowsFirst priority=200 name=Allow-Outbound-200-Tcp-AzureMachineLearning-443 group=nsg [rule Allow-Outbound-200-Tcp-AzureMachineLearning-443]',
       '-> trace.route.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
       '-> trace.publicIp',
@@ -959,7 +959,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
     'in TCP 44224 AzureMachineLearning',
     {
       networkInterfaceGroup: known(
-        testSecurityGroup(['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'], 'card'),
+        testSecurityGroup(['Allow Inbound 100 Tcp AzureMachineLearning>*:44224'], 'nic'),
       ),
     },
     [
@@ -967,7 +967,7 @@ const cases: readonly (readonly [string, SomeNetwork, string, ReachAnswer, reado
       'packet TCP 20.86.88.160:49152 > 10.1.2.4:44224',
       'allowed TCP 44224 to 3',
       '=> trace.rule.allowsFirst priority=200 name=Allow-Inbound-200-Tcp-AzureMachineLearning-44224 group=nsg [rule Allow-Inbound-200-Tcp-AzureMachineLearning-44224]',
-      '-> trace.rule.allowsFirst priority=100 name=Allow-Inbound-100-Tcp-AzureMachineLearning-44224 group=card [rule Allow-Inbound-100-Tcp-AzureMachineLearning-44224]',
+      '-> trace.rule.allowsFirst priority=100 name=Allow-Inbound-100-Tcp-AzureMachineLearning-44224 group=nic [rule Allow-Inbound-100-Tcp-AzureMachineLearning-44224]',
       '-> trace.reply.internet destination=0.0.0.0/0 ip= table= [route 0.0.0.0/0]',
       'assumed assumed.tags date=2025-11-09',
     ],

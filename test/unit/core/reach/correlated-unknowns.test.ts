@@ -4,10 +4,10 @@ import { parseRule, testSecurityGroup, someNetwork } from '../../../support/netw
 import { engineResult, unlistedTag } from '../../../support/random-network';
 
 /** TCP 443 to Azure ML through the subnet's NSG, and the network interface's if there is one. */
-function states(subnet: readonly string[], card?: readonly string[]): FlowResult {
+function states(subnet: readonly string[], nic?: readonly string[]): FlowResult {
   return engineResult({
     model: someNetwork({ rules: subnet.map((text, index) => parseRule(text, { index })) }),
-    card: card && testSecurityGroup(card, 'nsg-card'),
+    nic: nic && testSecurityGroup(nic, 'nsg-nic'),
     flow: { direction: 'Outbound', protocol: 'TCP', ports: ['443'], remotes: ['AzureMachineLearning'] },
     publicIp: true,
   });
@@ -29,8 +29,8 @@ it('an unlisted tag decides, and is named, if the flow is allowed in one case an
 });
 
 it('an unlisted tag is the same in the NSGs of subnet and NIC: one of them certainly blocks the flow', () => {
-  const card = [to('Allow', 100, unlistedTag), to('Deny', 200, '*')];
-  expect(states([to('Deny', 100, unlistedTag)], card).outcome.is).toBe('blocked');
+  const nic = [to('Allow', 100, unlistedTag), to('Deny', 200, '*')];
+  expect(states([to('Deny', 100, unlistedTag)], nic).outcome.is).toBe('blocked');
 });
 
 it('two unlisted tags are two unknowns', () => {

@@ -70,14 +70,14 @@ function outcomesOf(question: ReachQuery): object {
   };
 }
 
-function questionOf({ card, flow, publicIp }: RandomCase, subnet: Subnet, model: NetworkModel): ReachQuery {
+function questionOf({ nic, flow, publicIp }: RandomCase, subnet: Subnet, model: NetworkModel): ReachQuery {
   return {
     model,
     subnetId: subnet.id,
     tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
-    ...(card ? { networkInterfaceGroup: known(card) } : {}),
+    ...(nic ? { networkInterfaceGroup: known(nic) } : {}),
   };
 }
 

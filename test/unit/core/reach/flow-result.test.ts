@@ -49,7 +49,7 @@ describe('a result always has details', () => {
       subnetId: ids.subnet,
       tags: shippedTags('public'),
       publicIp: known(false),
-      networkInterfaceGroup: known(testSecurityGroup([], 'card')),
+      networkInterfaceGroup: known(testSecurityGroup([], 'nic')),
       flow: parseFlow('out TCP 443 AzureMachineLearning'),
     });
     expect(
@@ -82,7 +82,7 @@ describe('a result always has details', () => {
       tags: shippedTags('public'),
       publicIp: known(true),
       networkInterfaceGroup: known(
-        testSecurityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card'),
+        testSecurityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'nic'),
       ),
       flow: parseFlow('in TCP 44224 AzureMachineLearning'),
     });

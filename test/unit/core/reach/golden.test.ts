@@ -269,7 +269,7 @@ table('security admin rules', [
     why: 'always allow bypasses the NIC’s NSG too',
     source: adminRules,
     network: { adminRules: ['AlwaysAllow Outbound 10 Tcp *>AzureMachineLearning:443'] },
-    asked: { networkInterfaceGroup: known(testSecurityGroup([denyAll], 'nsg-card')) },
+    asked: { networkInterfaceGroup: known(testSecurityGroup([denyAll], 'nsg-nic')) },
     flow: aml,
     states: 'allowed by admin rule 10',
   },
@@ -718,12 +718,12 @@ table('one machine of the subnet', [
   },
 ]);
 
-table('network card and subnet group', [
+table('NSGs of the NIC and of the subnet', [
   {
     why: 'both must allow: the NIC blocks',
     source: howItWorks,
     network: { rules: [] },
-    asked: { networkInterfaceGroup: known(testSecurityGroup(['Deny Outbound 300 * *>Internet:*'], 'card')) },
+    asked: { networkInterfaceGroup: known(testSecurityGroup(['Deny Outbound 300 * *>Internet:*'], 'nic')) },
     flow: aml,
     states: 'blocked by 300',
   },
@@ -733,7 +733,7 @@ table('network card and subnet group', [
     network: { rules: ['Deny Inbound 310 * *>*:*'] },
     asked: {
       networkInterfaceGroup: known(
-        testSecurityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'card'),
+        testSecurityGroup(['Allow Inbound 180 Tcp AzureMachineLearning>*:44224'], 'nic'),
       ),
     },
     flow: amlIn,
@@ -743,7 +743,7 @@ table('network card and subnet group', [
     why: 'a default rule in either one makes it allowed by default',
     source: decision,
     network: { rules: ['Allow Outbound 100 * *>AzureMachineLearning:443'] },
-    asked: { networkInterfaceGroup: known(testSecurityGroup([], 'card')) },
+    asked: { networkInterfaceGroup: known(testSecurityGroup([], 'nic')) },
     flow: aml,
     states: 'allowed by default by 65001',
   },
@@ -764,7 +764,7 @@ table('network card and subnet group', [
       networkInterfaceGroup: known(
         testSecurityGroup(
           [parseRule('Deny Outbound 100 Tcp *>*:443', { access: unknown(noPermission) })],
-          'nsg-card',
+          'nsg-nic',
         ),
       ),
     },

@@ -7,14 +7,14 @@ import { ids } from '../../../support/networks';
 import { randomCase, randomCatalog, type RandomCase } from '../../../support/random-network';
 import { seeded } from '../../../support/random';
 
-function questionOf({ model, card, flow, publicIp }: RandomCase): ReachQuery {
+function questionOf({ model, nic, flow, publicIp }: RandomCase): ReachQuery {
   return {
     model,
     subnetId: ids.subnet,
     tags: randomCatalog,
     publicIp: known(publicIp),
     flow,
-    ...(card ? { networkInterfaceGroup: known(card) } : {}),
+    ...(nic ? { networkInterfaceGroup: known(nic) } : {}),
   };
 }
 

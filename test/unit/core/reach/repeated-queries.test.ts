@@ -49,12 +49,12 @@ describe('one state with several queries', () => {
 
   test('with the NSG of NICs, with another one, and without', () => {
     const model = someNetwork({ rules: [] });
-    const card = (rules: readonly string[]) => ({
-      networkInterfaceGroup: known(testSecurityGroup(rules, 'card')),
+    const nic = (rules: readonly string[]) => ({
+      networkInterfaceGroup: known(testSecurityGroup(rules, 'nic')),
     });
     expect(outcome(model, https)).toBe('allowed by default by 65001');
-    expect(outcome(model, https, card(['Deny Outbound 100 * *>*:443']))).toBe('blocked by 100');
-    expect(outcome(model, https, card(['Deny Outbound 110 * *>*:443']))).toBe('blocked by 110');
+    expect(outcome(model, https, nic(['Deny Outbound 100 * *>*:443']))).toBe('blocked by 100');
+    expect(outcome(model, https, nic(['Deny Outbound 110 * *>*:443']))).toBe('blocked by 110');
     expect(outcome(model, https)).toBe('allowed by default by 65001');
   });
 
@@ -109,7 +109,7 @@ describe('a later state that shares the subnet', () => {
       'Deny Outbound 300 Tcp *>*:443',
     ]);
     const all = valueOr(group.rules, []);
-    const card = known(testSecurityGroup(['Allow Outbound 500 Tcp *>*:443'], 'card'));
+    const nic = known(testSecurityGroup(['Allow Outbound 500 Tcp *>*:443'], 'nic'));
     const adminRules = ['Allow Outbound 10 Tcp *>*:443', 'Allow Outbound 20 Udp *>*:53'];
     const more = parseRule('Allow Outbound 150 Udp *>*:514', { index: 3 });
     const unread = parseRule('Deny Outbound 400 Tcp *>*:443', {
@@ -131,7 +131,7 @@ describe('a later state that shares the subnet', () => {
         securityGroups: [{ ...group, rules: known(rules) }],
       });
       const reported = (state: NetworkModel) =>
-        answerLines(reach(asked(state, https, { networkInterfaceGroup: card })));
+        answerLines(reach(asked(state, https, { networkInterfaceGroup: nic })));
       reported(withRules(was));
       expect(reported(withRules(is))).toEqual(reported(structuredClone(withRules(is))));
       expect(reported(withRules(is)).some((line) => line.includes('priority=300'))).toBe(true);
@@ -301,12 +301,12 @@ describe('a later state that shares the subnet and its network', () => {
   });
 
   test('detects another NSG of the NICs', () => {
-    const card = (rules: readonly string[]) => ({
-      networkInterfaceGroup: known(testSecurityGroup(rules, 'card')),
+    const nic = (rules: readonly string[]) => ({
+      networkInterfaceGroup: known(testSecurityGroup(rules, 'nic')),
     });
     const open = someNetwork({ rules: [] });
-    expect(outcome(open, https, card([denied]))).toBe('blocked by 100');
-    expect(outcome({ ...open }, https, card([]))).toBe('allowed by default by 65001');
+    expect(outcome(open, https, nic([denied]))).toBe('blocked by 100');
+    expect(outcome({ ...open }, https, nic([]))).toBe('allowed by default by 65001');
     expect(outcome({ ...open }, https)).toBe('allowed by default by 65001');
   });
 

@@ -14,7 +14,7 @@ const databricksId = targetId('rg-databricks', 'Microsoft.Databricks/workspaces'
 const lineOf = (t: OpenTrees, name: string) => t.node('compute', ...riskDev, name);
 
 /** Another user removes the SSH rule from the machine's NIC. */
-function closeCard({ sample }: OpenTrees): void {
+function closeNic({ sample }: OpenTrees): void {
   const group = sampleNetworkId('rg-network-dev', 'networkSecurityGroups', 'nsg-vm-dsvm-risk');
   const path = `${group}/securityRules/Allow-AzureML-SSH`;
   expect(sample.writeByOther({ method: 'DELETE', path, body: null })).toBe(true);
@@ -65,7 +65,7 @@ describe('an attached compute resource', () => {
   test('has an error and counts if its NIC blocks Azure ML', async () => {
     const t = openTrees();
     const before = await lineOf(t, 'dsvm-risk');
-    closeCard(t);
+    closeNic(t);
     await t.commands.check(before);
     const { description, icon } = await lineOf(t, 'dsvm-risk');
     expect([icon, description]).toEqual(['error', 'virtual machine vm-dsvm-risk, 1 error (1 flow)']);
@@ -126,7 +126,7 @@ describe('an attached compute resource', () => {
     const t = openTrees();
     const line = await lineOf(t, 'dsvm-risk');
     expect(line.can).not.toContain('fix');
-    closeCard(t);
+    closeNic(t);
     await t.commands.check(line);
     const closed = await lineOf(t, 'dsvm-risk');
     expect(closed.can).toContain('fix');

@@ -19,12 +19,12 @@ const bottom = (rect: Rect): number => rect.y + rect.height;
 const apart = (a: Rect, b: Rect): boolean =>
   right(a) <= b.x || right(b) <= a.x || bottom(a) <= b.y || bottom(b) <= a.y;
 
-const card = { title: 'NIC NSG', lines: [], isMissing: false };
+const nic = { title: 'NIC NSG', lines: [], isMissing: false };
 const threeGates = (): Picture => {
   const picture = longPicture();
   return {
     ...picture,
-    gates: [card, ...picture.gates],
+    gates: [nic, ...picture.gates],
     flows: picture.flows.map((flow) => ({ ...flow, labels: ['200', ...flow.labels] })),
   };
 };

@@ -34,7 +34,7 @@ const leastReach = 150;
  * less.
  */
 const legible = { beforeGate: 50, gate: 128, outboundAccess: 118, reach: 205 };
-const legibleWithCard = { beforeGate: 40, gate: 108, outboundAccess: 96, reach: leastReach };
+const legibleWithNic = { beforeGate: 40, gate: 108, outboundAccess: 96, reach: leastReach };
 const most = { gate: 150, reach: 330, outboundAccess: 150 };
 
 /** The drawing area: its width in pixels, and the measure for its text. */
@@ -49,7 +49,7 @@ export interface Sheet {
  */
 export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width, measure }: Sheet): Columns {
   const { edge, subnet, gate, afterFrame, beforeIcon, icon } = sizes;
-  const least = picture.gates.length > 2 ? legibleWithCard : legible;
+  const least = picture.gates.length > 2 ? legibleWithNic : legible;
   const { beforeGate } = least;
   const outboundAccess = outboundAccessNeed(picture, measure, least.outboundAccess);
   const fixed = edge + subnet + beforeGate + afterFrame + outboundAccess + beforeIcon + icon + 6;

@@ -1,5 +1,10 @@
 import type { Codicon } from '../../../contract/wizard/codicons';
-import type { RequestCell, RequestLayerCard, RequestPage, RequestRow } from '../../../contract/wizard/request';
+import type {
+  RequestCell,
+  RequestLayerCard,
+  RequestPage,
+  RequestRow,
+} from '../../../contract/wizard/request';
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
 import { confirmationOf, type Confirmation } from '../../../core/confirmation';
 import {

@@ -64,7 +64,7 @@ function isDue(file) {
   return before !== undefined && before.source === hashOf(file) && before.survivors.length > 0;
 }
 
-/** Returns what to mutate in a file: everything, or the lines of survivors. @param {string} file */
+/** Returns the places to mutate in a file: the whole file, or the lines of survivors. @param {string} file */
 function placesIn(file) {
   if (!again) return [file];
   return (results[file]?.survivors ?? []).map(({ line, last }) => `${file}:${line}-${last}`);

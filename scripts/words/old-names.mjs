@@ -25,6 +25,7 @@ const oldNames = [
   { found: /(?<!front )\bdoors?\b/g, write: 'surface, endpoint' },
   { found: /\bways? out\b/g, write: 'outbound access, next hop' },
   { found: /\bboards?\b/g, write: 'Readiness' },
+  { found: /\bcrews?\b/g, write: 'worker pool' },
   { found: /\b(some|no)body\b|\bwhoever\b/g, write: 'another user, Azure' },
 ];
 

@@ -33,7 +33,7 @@ export type FilledFlow =
   | {
       readonly is: 'filled';
       readonly template: FlowTemplate;
-      /** All must be reachable. */
+      /** The far sides of the flow, which must all be reachable. */
       readonly remotes: readonly Remote[];
       readonly assumptions: readonly Reason[];
       /** Set if there may be more remote sides than `remotes`. */

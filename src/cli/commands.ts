@@ -173,7 +173,7 @@ function fixCommand(terminal: Terminal): Declared<FixValues> {
     files: '<files...>',
     usages: ['fix FILE… [--dry-run] [options]'],
     about: [say('terminal.help.fix'), say('terminal.help.notSaid')],
-    // It accepts `--format text`, which doesn't have an effect.
+    // `--format text` is the default, and accepted.
     options: [
       ...all.map((one) => one.hideHelp(one.long === '--format')),
       new Option('--dry-run', say('terminal.help.dryRun')),

@@ -17,7 +17,7 @@ interface Completed {
 }
 
 interface CompletedOption {
-  /** Includes its dashes. */
+  /** The option with its dashes. */
   readonly name: string;
   readonly help: string;
   /** The words that it accepts. Empty for an option with any other value, or without a value. */

@@ -28,7 +28,7 @@ interface ShownCompute {
 export interface SourceSummary {
   /** Names of the files that were read. */
   readonly files: readonly string[];
-  /** The same files if none of them contains an Azure resource, or else none. */
+  /** All files that were read, if none of them contains an Azure resource; otherwise empty. */
   readonly withoutResources: readonly string[];
   /** Names of those with text that isn't valid Bicep or JSON. */
   readonly unreadable: readonly string[];

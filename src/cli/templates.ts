@@ -78,7 +78,7 @@ interface ReadOptions extends Pick<TemplateSource, 'parameters'> {
   readonly isChecked: boolean;
   /** Templates that are deployed with it. */
   readonly together?: readonly RootFile[];
-  /** Files with resources that exist in addition to them. */
+  /** Files with printed resources that exist in addition to those of the templates. */
   readonly printed?: readonly string[];
   readonly scope?: RootFile['scope'];
   readonly rules: ProblemRules;

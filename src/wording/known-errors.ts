@@ -302,7 +302,7 @@ export const knownErrors: readonly KnownError[] = [
 export const connectionError =
   /timed? ?out|refused|unreachable|reset by peer|ECONNRESET|ETIMEDOUT|new connection|max retries|connection ?(?:error|failed)|SSLError|(?:could not|failed to|unable to|cannot) (?:connect|reach|download|fetch)/i;
 
-/** The same without phrases for an unresolved name or an invalid certificate. */
+/** Phrases for a missing answer, without those for an unresolved name or an invalid certificate. */
 export const unansweredError =
   /timed? ?out|refused|unreachable|reset by peer|ECONNRESET|ETIMEDOUT|WinError 1006\d/i;
 

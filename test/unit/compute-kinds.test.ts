@@ -26,7 +26,7 @@ function branchesIn(text: string): readonly string[] {
     .map((line) => line.trim());
 }
 
-/** They compare something else that has the same name. */
+/** Comparisons with a value that is named like a kind, but isn't one. */
 const allowed: Readonly<Record<string, number>> = {
   // The scope of a service tag, not a kind.
   'src/checks/fill-flow.ts': 1,

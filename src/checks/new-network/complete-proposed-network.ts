@@ -30,7 +30,7 @@ export interface CompletedNetwork {
   readonly subnet: Subnet;
   /** Fixes that create and associate the rest. They contain only their changes. */
   readonly fixes: readonly Fix[];
-  /** All that was read, with the completed network. */
+  /** The model that was read, with the completed network. */
   readonly model: NetworkModel;
   /** Ways to connect the network with the workspace; null if the plan doesn't need any. */
   readonly connections: Connections | null;

@@ -18,7 +18,7 @@ import { printed, type FormatReason, type Printed } from './predicted-resources'
 export interface Resolved {
   readonly out: string;
   readonly faults: readonly string[];
-  /** The file with the values, or empty if none belongs to the template. */
+  /** Names the file with the values; empty if none belongs to the template. */
   readonly note: string;
 }
 

@@ -61,7 +61,7 @@ interface Written {
   /** Lists that may contain the child. */
   readonly members: readonly string[];
   readonly child: string;
-  /** A rule in the child. */
+  /** The name of a rule in the child resource. */
   readonly rule?: string;
 }
 

@@ -54,14 +54,14 @@ export async function reportFiles(
   const settings = await settingsOfFiles(disk, reportInput.options, namesOf(all));
   const named = await withoutExcluded(disk, all, reportInput.options);
   requireUsedValues(reportInput.options, [...named.single, ...named.listed]);
-  const crew = workersFor(named.single.length + named.listed.length);
+  const pool = workersFor(named.single.length + named.listed.length);
   try {
-    const found = await deploymentsOf(disk, named, (file) => crew.do({ what: 'survey', file }));
+    const found = await deploymentsOf(disk, named, (file) => pool.do({ what: 'survey', file }));
     const deployments = await withEstates(disk, found.deployments, {
       names: [...named.single, ...named.listed],
       options: reportInput.options,
     });
-    const outcomes = await Promise.all(deployments.map((one) => answerDeployment(crew, one)));
+    const outcomes = await Promise.all(deployments.map((one) => answerDeployment(pool, one)));
     const failures = [
       ...named.failures,
       ...found.failures,
@@ -93,7 +93,7 @@ export async function reportFiles(
       empty: named.empty,
     };
   } finally {
-    await crew.end();
+    await pool.end();
   }
 }
 
@@ -119,11 +119,11 @@ interface AnsweredDeployment extends Pick<DeploymentSources, 'files' | 'otherTem
 }
 
 async function answerDeployment(
-  crew: WorkerPool,
+  pool: WorkerPool,
   { files, otherTemplates, estate }: DeploymentSources & { readonly estate?: TeamEstate },
 ): Promise<AnsweredDeployment> {
   const [file, ...together] = files;
-  const outcome = await crew.do({ what: 'answer', file, together, ...(estate && { estate }) });
+  const outcome = await pool.do({ what: 'answer', file, together, ...(estate && { estate }) });
   return { outcome, files, otherTemplates };
 }
 

@@ -74,7 +74,7 @@ interface TemplateCheckInput extends Pick<ReportInput, 'options' | 'tags' | 'tod
   readonly isChecked?: boolean;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
-  /** The deployment in the team's settings, instead. */
+  /** The deployment in the team's settings that checks the file instead. */
   readonly estate?: TeamEstate;
 }
 

@@ -15,7 +15,7 @@ export type NetworkChange =
     }
   /** Settings of the resource itself, by their names in this model. */
   | { readonly is: 'settings'; readonly id: ResourceId; readonly names: readonly string[] }
-  /** It was readable and isn't anymore, or the other way around. */
+  /** The resource became readable, or isn't readable anymore. */
   | { readonly is: 'access'; readonly id: ResourceId; readonly readable: boolean };
 
 /**

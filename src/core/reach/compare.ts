@@ -14,7 +14,7 @@ export interface FlowChange {
   readonly packet: ExamplePacket;
   /** The host that it is sent to, if a firewall decides by name. */
   readonly host: string | null;
-  /** All of these packets: protocol, ports, address ranges. */
+  /** The packets as products of protocol, ports, and address ranges. */
   readonly parts: readonly FlowPart[];
   /** Component that allows or blocks them in the later state; null if no rule or route decides. */
   readonly by: Decider | null;

@@ -157,7 +157,7 @@ export type FixOutcome =
   | { readonly is: 'as-previewed'; readonly at: string }
   /** The number of results that differ from the preview. */
   | { readonly is: 'otherwise'; readonly results: number }
-  /** It was applied, but the result couldn't be read. */
+  /** The fix was applied, but its result couldn't be read. */
   | { readonly is: 'unread'; readonly why: AzureFailure }
   /** Azure refused a change, or an endpoint waits for an approval. */
   | { readonly is: 'ended'; readonly by: Omit<ChangeOutcome, 'changed'> }

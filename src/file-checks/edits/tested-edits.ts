@@ -47,7 +47,7 @@ export interface FirstTested {
 /** The user's permissions for fixes, and the rules that earlier fixes of the same run wrote. */
 export interface FixGrant {
   readonly allowed: readonly FixPermission[];
-  /** Their keys (`writtenRuleKey`). */
+  /** Keys of the written rules (`writtenRuleKey`). */
   readonly written?: ReadonlySet<string>;
 }
 

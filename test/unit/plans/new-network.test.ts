@@ -105,7 +105,7 @@ describe.each(Object.entries(cases))('%s', (name, one) => {
     expect(rules.length).toBeGreaterThan(10);
     for (const rule of rules) expect(text).toContain(`name: '${rule}'`);
     const reasons = text.match(/\/\/ Azure ML requirement [\w-]+ \(/g) ?? [];
-    // All except the deny rule.
+    // Every rule has a reason, except the deny rule.
     expect(reasons.length).toBeGreaterThanOrEqual(rules.length - 1);
   });
 });

@@ -39,7 +39,7 @@ const vscode = {
       // It doesn't have listeners.
     }
     dispose(): void {
-      // It doesn't hold resources.
+      // Nothing to release.
     }
   },
 };

@@ -10,7 +10,7 @@ import type { PlanToCheck } from '../../../core/plan';
 import { reason } from '../../../core/reason';
 
 /** Known data around the compute resource or subnet to check. */
-export interface PlanContext {
+export interface CheckedPlaceData {
   readonly cloud: Cloud;
   readonly model: NetworkModel;
   readonly workspaces: readonly WorkspaceSummary[];
@@ -33,7 +33,7 @@ export function isCheckable(
 
 /** Returns an existing compute resource as a plan. Its requirements cover the nodes that can still be added. */
 export function planOfCompute(
-  around: PlanContext,
+  around: CheckedPlaceData,
   compute: ComputeState,
   workspace: WorkspaceSummary,
 ): PlanToCheck {
@@ -64,7 +64,7 @@ export function checkedSubnetOf({ subnets }: AttachTarget): ResourceId | null {
 
 /** Returns the plan of an attached resource. It already exists, so it doesn't need new addresses. */
 export function planOfAttached(
-  { cloud, computes }: PlanContext,
+  { cloud, computes }: CheckedPlaceData,
   { compute, target }: { readonly compute: ComputeState; readonly target: AttachTarget },
   workspace: WorkspaceSummary,
 ): PlanToCheck {
@@ -96,7 +96,7 @@ export interface SubnetUse {
   readonly publicIp: boolean;
 }
 
-export function useOfSubnet({ model, workspaces, computes }: PlanContext, subnetId: ResourceId): SubnetUse {
+export function useOfSubnet({ model, workspaces, computes }: CheckedPlaceData, subnetId: ResourceId): SubnetUse {
   const tenant = computes.find((one) => isComputeKind(one.kind) && isIn(one, subnetId));
   const home = tenant && workspaces.find((one) => sameId(one.id, tenant.workspaceId));
   if (home && isComputeKind(tenant.kind)) {
@@ -111,7 +111,7 @@ export function useOfSubnet({ model, workspaces, computes }: PlanContext, subnet
  * Returns the workspace whose private endpoint is in the network; otherwise one of the region, preferring private ones.
  */
 function nearest(
-  { model, workspaces }: Pick<PlanContext, 'model' | 'workspaces'>,
+  { model, workspaces }: Pick<CheckedPlaceData, 'model' | 'workspaces'>,
   network: VirtualNetwork,
 ): WorkspaceSummary | undefined {
   const endpoints = model.privateEndpoints.known ? model.privateEndpoints.value : [];
@@ -138,7 +138,7 @@ function hasEndpoint(workspace: WorkspaceSummary | undefined): boolean {
 const usualNodes = 4;
 
 /** Returns the plan that a subnet is checked with. It's the plan that the wizard would start with. */
-export function planOfSubnet(around: PlanContext, subnet: Subnet, use: SubnetUse): PlanToCheck {
+export function planOfSubnet(around: CheckedPlaceData, subnet: Subnet, use: SubnetUse): PlanToCheck {
   const reservedCount = reserved(around.computes, subnet.id);
   const free = freeAddresses(subnet, reservedCount);
   const { scales } = traitsOf(use.kind);

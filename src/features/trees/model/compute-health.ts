@@ -14,7 +14,7 @@ import {
   hasManagedNetwork,
   planOfAttached,
   planOfCompute,
-  type PlanContext,
+  type CheckedPlaceData,
 } from './checked-plans';
 import { knownServices } from './known-services';
 import type { TreeContext } from './tree-context';
@@ -71,7 +71,7 @@ function attachedHealth(
 interface HealthInput {
   /** Its subnet; null if no subnet has to be read. */
   readonly home: ResourceId | null;
-  readonly planOf: (around: PlanContext) => PlanToCheck;
+  readonly planOf: (around: CheckedPlaceData) => PlanToCheck;
 }
 
 function checkedIn(

@@ -8,7 +8,7 @@ import { matchesNetwork, matchesSubnet } from './filter';
 import { causeLines, flowLines, type CheckedParent } from './cause-lines';
 import { fixableOf } from './fixable';
 import type { Health } from './health';
-import { freeAddresses, planOfSubnet, reserved, useOfSubnet, type PlanContext } from './checked-plans';
+import { freeAddresses, planOfSubnet, reserved, useOfSubnet, type CheckedPlaceData } from './checked-plans';
 import { knownServices, readServicesOf } from './known-services';
 import { moreLine, noteLine, problemLine, subscriptionLine } from './lines';
 import { networkLine, subnetLine, subnetNodeId, type NetworkInList } from './network-lines';
@@ -192,7 +192,7 @@ async function subnetLines(
 const mostWorkspaces = 20;
 
 /** Reads the inputs of a subnet's result: its networks, and the workspaces whose compute resources can be in it. */
-async function aroundOf(context: TreeContext, subscriptionId: string): Promise<Read<PlanContext>> {
+async function aroundOf(context: TreeContext, subscriptionId: string): Promise<Read<CheckedPlaceData>> {
   const { reads } = context;
   const [networks, workspaces] = await Promise.all([
     reads.networks(subscriptionId).get(),
@@ -207,7 +207,7 @@ async function aroundOf(context: TreeContext, subscriptionId: string): Promise<R
   return { ...networks, value: { cloud: model.cloud, model, workspaces: all, computes } };
 }
 
-async function healthOf(context: TreeContext, around: PlanContext, subnet: Subnet): Promise<Health> {
+async function healthOf(context: TreeContext, around: CheckedPlaceData, subnet: Subnet): Promise<Health> {
   const { reads } = context;
   const use = useOfSubnet(around, subnet.id);
   const { model } = around;

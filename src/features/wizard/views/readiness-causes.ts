@@ -170,7 +170,7 @@ function isFlow({ subject }: CheckResult): boolean {
 interface Fixed extends ReturnType<typeof fixedTogether> {
   /** Every requirement of the cause. */
   readonly all: readonly string[];
-  /** Those that are flows. A setting isn't counted as one. */
+  /** IDs of the requirements that are flows. A setting isn't counted as one. */
   readonly flows: ReadonlySet<string>;
 }
 

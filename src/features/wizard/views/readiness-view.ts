@@ -72,11 +72,11 @@ function emptyReadiness(say: Say, state: WizardState): Readiness {
   };
 }
 
-type Hint = 'readiness.emptyWorkspace' | 'newNetwork.board' | `readiness.empty.${ComputeAction}`;
+type Hint = 'readiness.emptyWorkspace' | 'newNetwork.readiness' | `readiness.empty.${ComputeAction}`;
 
 function emptyHint(state: WizardState): Hint {
   if (!chosenWorkspace(state)) return 'readiness.emptyWorkspace';
-  if (isProposing(state)) return 'newNetwork.board';
+  if (isProposing(state)) return 'newNetwork.readiness';
   return `readiness.empty.${traitsOf(state.choices.kind).action}`;
 }
 

@@ -96,7 +96,10 @@ export interface SubnetUse {
   readonly publicIp: boolean;
 }
 
-export function useOfSubnet({ model, workspaces, computes }: CheckedPlaceData, subnetId: ResourceId): SubnetUse {
+export function useOfSubnet(
+  { model, workspaces, computes }: CheckedPlaceData,
+  subnetId: ResourceId,
+): SubnetUse {
   const tenant = computes.find((one) => isComputeKind(one.kind) && isIn(one, subnetId));
   const home = tenant && workspaces.find((one) => sameId(one.id, tenant.workspaceId));
   if (home && isComputeKind(tenant.kind)) {

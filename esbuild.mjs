@@ -5,12 +5,14 @@ import * as esbuild from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { iconFont } from './scripts/icon-font.mjs';
 import { optionalPackages } from './scripts/optional-packages.mjs';
 import {
   leaveOutEditorTexts,
   packPages,
   packSample,
   packTools,
+  packedSample,
   packedTexts,
   repackServiceTags,
 } from './scripts/packed-data.mjs';
@@ -141,6 +143,21 @@ function writeModule({ path, text }) {
   writeFileSync(path, [start, ...names, code].join(''));
 }
 
+/**
+ * Leaves out the packages that telemetry uses only with Microsoft's own keys: a tenth of the extension's package.
+ * Telemetry goes to Application Insights.
+ * @type {esbuild.Plugin}
+ */
+const withoutOneDataSystem = {
+  name: 'without-one-data-system',
+  setup(build) {
+    build.onResolve({ filter: /^@microsoft\/1ds-/ }, ({ path }) => ({ path, namespace: 'left-out' }));
+    build.onLoad({ filter: /.*/, namespace: 'left-out' }, ({ path }) => ({
+      contents: `throw new Error('This build doesn’t contain ${path}. Use a connection string of Application Insights.');`,
+    }));
+  },
+};
+
 /** @type {esbuild.BuildOptions} */
 const extension = {
   ...shared,
@@ -176,7 +193,12 @@ const extension = {
   minify: production && isTerminalOnly,
   minifyIdentifiers: production,
   minifySyntax: production,
-  plugins: [packedTexts(join(dist, 'data'), { whole: isTerminalOnly }), writeFiles],
+  plugins: [
+    packedTexts(join(dist, 'data'), { whole: isTerminalOnly }),
+    packedSample(join(dist, 'data')),
+    withoutOneDataSystem,
+    writeFiles,
+  ],
 };
 
 /** Which packages are in the page, for their notices. @type {esbuild.Plugin} */
@@ -219,21 +241,17 @@ const webview = {
   plugins: production ? [unindentStyles, keepMetafile] : [keepMetafile],
 };
 
-/** @type {readonly [string, string][]} */
-const codicons = [
-  ['node_modules/@vscode/codicons/dist/codicon.css', 'webview/codicon.css'],
-  ['node_modules/@vscode/codicons/dist/codicon.ttf', 'webview/codicon.ttf'],
-];
-
-/** Files that are shipped as they are: from, to. @type {readonly [string, string][]} */
-const copies = [['data', 'data'], ...(isTerminalOnly ? [] : codicons)];
-
 /** True for what the product reads. Only tests compare its regions with Azure's list. @param {string} path */
 const isShipped = (path) => !path.endsWith('regions.json');
 
 async function copyFiles() {
-  for (const [from, to] of copies) {
-    cpSync(join(root, from), join(dist, to), { recursive: true, filter: isShipped });
+  cpSync(join(root, 'data'), join(dist, 'data'), { recursive: true, filter: isShipped });
+  if (!isTerminalOnly) {
+    const folder = join(dist, 'webview');
+    mkdirSync(folder, { recursive: true });
+    for (const [name, contents] of Object.entries(await iconFont())) {
+      writeFileSync(join(folder, name), contents);
+    }
   }
   packPages(join(dist, 'data'));
   await repackServiceTags(join(dist, 'data'), { byColumns: isTerminalOnly });

@@ -1,16 +1,13 @@
 // Compresses files into `dist/data`: texts that are loaded when they're used, and the pages of checks and causes.
 import * as esbuild from 'esbuild';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync, constants, gunzipSync } from 'node:zlib';
 import { root } from './places.mjs';
 import { tagColumns } from './tag-columns.mjs';
 
-/**
- * A higher level makes packages smaller: 10 by a twentieth. 11 takes three times as long and saves another fiftieth,
- * which npm needs.
- */
-const quality = process.argv.includes('--terminal') ? 11 : process.argv.includes('--production') ? 10 : 9;
+/** The highest level takes three times as long as the next one, and packages have limits. */
+const quality = process.argv.includes('--production') ? 11 : 9;
 
 /** @param {string} folder @param {string} name @param {unknown} value */
 function writePacked(folder, name, value) {
@@ -167,7 +164,7 @@ export function leaveOutEditorTexts(data, codes) {
 }
 
 /** Returns the exports of a module of the product. @param {string} file */
-async function exportsOf(file) {
+export async function exportsOf(file) {
   const { outputFiles } = await esbuild.build({
     entryPoints: [file],
     absWorkingDir: root,
@@ -213,6 +210,38 @@ export async function packSample(data) {
   writePacked(data, 'sample.json.br', resources);
 }
 
+const sampleFile = 'sample-resources.json.br';
+
+/**
+ * Packs the resources of the sample subscription into one file, because they're similar. Each JSON module becomes a
+ * member of it.
+ * @param {string} data the folder `data` of the program
+ * @returns {esbuild.Plugin}
+ */
+export function packedSample(data) {
+  const folder = join(root, 'src', 'sandbox', 'sample', 'resources');
+  return {
+    name: 'packed-sample',
+    setup(build) {
+      build.onStart(() => {
+        const files = readdirSync(folder).sort();
+        const texts = files.map((file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))]);
+        writePacked(data, sampleFile, Object.fromEntries(texts));
+      });
+      build.onResolve({ filter: /^packed-sample$/ }, ({ path }) => ({ path, namespace: path }));
+      build.onLoad({ filter: /.*/, namespace: 'packed-sample' }, () => ({
+        contents: [...nodeImports, `export const resources = ${readOf(sampleFile)};`].join('\n'),
+        resolveDir: root,
+      }));
+      build.onLoad({ filter: /[\\/]sample[\\/]resources[\\/].*\.json$/ }, ({ path }) => ({
+        contents: `import { resources } from 'packed-sample'; export default resources['${basename(path)}'];`,
+        loader: 'js',
+        watchFiles: [path],
+      }));
+    },
+  };
+}
+
 /** The file with the keys of texts, or with the texts of a language in the order of their keys. @param {string} name */
 const textFile = (name) => `texts.${name}.json.br`;
 
@@ -243,16 +272,23 @@ async function textsIn(file) {
   return { texts: early ?? late, from: Object.keys(metafile.inputs).map((one) => join(root, one)) };
 }
 
-/** Returns the module that reads the packed texts. Chunks are next to the folder `data`. @param {string} language */
+const nodeImports = [
+  `import { readFileSync } from 'node:fs';`,
+  `import { join } from 'node:path';`,
+  `import { brotliDecompressSync } from 'node:zlib';`,
+];
+
+/** Returns the expression that reads a packed file. Chunks are next to the folder `data`. @param {string} name */
+function readOf(name) {
+  return `JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '..', 'data', '${name}'))).toString('utf8'))`;
+}
+
+/** Returns the module that reads the packed texts. @param {string} language */
 function readerOf(language) {
-  const read = (/** @type {string} */ name) =>
-    `JSON.parse(brotliDecompressSync(readFileSync(join(__dirname, '..', 'data', '${textFile(name)}'))).toString('utf8'))`;
   return [
-    `import { readFileSync } from 'node:fs';`,
-    `import { join } from 'node:path';`,
-    `import { brotliDecompressSync } from 'node:zlib';`,
-    `const texts = ${read(language)};`,
-    `export const late = Object.fromEntries(${read('keys')}.map((key, at) => [key, texts[at]]));`,
+    ...nodeImports,
+    `const texts = ${readOf(textFile(language))};`,
+    `export const late = Object.fromEntries(${readOf(textFile('keys'))}.map((key, at) => [key, texts[at]]));`,
   ].join('\n');
 }
 

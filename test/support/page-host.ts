@@ -38,7 +38,7 @@ const types: Readonly<Record<string, string>> = {
   '/main.css': 'text/css',
   '/codicon.css': 'text/css',
   '/vscode.css': 'text/css',
-  '/codicon.ttf': 'font/ttf',
+  '/codicon.woff2': 'font/woff2',
   '/main.js.map': 'application/json',
 };
 

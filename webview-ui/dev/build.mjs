@@ -1,11 +1,11 @@
 // Builds the wizard's page for a plain browser, and the host behind it, into `out/page`: no VS Code is needed.
 import * as esbuild from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { iconFont } from '../../scripts/icon-font.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
-const codicons = '../../node_modules/@vscode/codicons/dist/';
 
 /** The folder that the host serves. */
 export const pageFolder = here('../../out/page');
@@ -66,10 +66,11 @@ const host = {
   plugins: [replaceFiles],
 };
 
-function copyFiles() {
-  const files = ['index.html', 'vscode.css', `${codicons}codicon.css`, `${codicons}codicon.ttf`];
-  for (const file of files) {
-    replaceFile({ path: `${pageFolder}/${basename(file)}`, contents: readFileSync(here(file)) });
+async function writeFiles() {
+  const files = { ...(await iconFont()) };
+  for (const file of ['index.html', 'vscode.css']) files[file] = readFileSync(here(file));
+  for (const [name, contents] of Object.entries(files)) {
+    replaceFile({ path: `${pageFolder}/${name}`, contents });
   }
 }
 
@@ -78,7 +79,7 @@ function copyFiles() {
  * @returns {Promise<typeof import('../../test/support/page-host')>}
  */
 export async function buildPage() {
-  copyFiles();
+  await writeFiles();
   await Promise.all([esbuild.build(page), esbuild.build(host)]);
   return import(pathToFileURL(hostModule).href);
 }

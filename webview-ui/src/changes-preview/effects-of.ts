@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChangesPreview } from '@contract/changes-preview';
-import type { PageSay } from '@messages/page-say';
+import type { ChangesPreviewSay } from '@messages/changes-preview-say';
 import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
 
 type Line = ChangesPreview['opens'][number];
@@ -11,7 +11,7 @@ interface Ranges {
 }
 
 /** Renders what the changes open and cost, and the result of each subnet. */
-export function effectsOf(view: ChangesPreview, say: PageSay, ranges: Ranges): TemplateResult {
+export function effectsOf(view: ChangesPreview, say: ChangesPreviewSay, ranges: Ranges): TemplateResult {
   return html`<section>
       <h3>${say('diff.opens')}</h3>
       <ul>
@@ -28,7 +28,7 @@ export function effectsOf(view: ChangesPreview, say: PageSay, ranges: Ranges): T
     ${view.after.length === 0 ? nothing : afterOf(view, say)}`;
 }
 
-function lineOf({ is, text }: Line, say: PageSay): TemplateResult {
+function lineOf({ is, text }: Line, say: ChangesPreviewSay): TemplateResult {
   const word = is === 'wide' ? html`<span class="visually-hidden">${say('preview.wide')}: </span>` : nothing;
   return html`<li class="line">${lineIcon(is)}<span>${word}${text}</span></li>`;
 }
@@ -53,7 +53,7 @@ function lineIcon(is: Line['is']): TemplateResult {
 
 function rangesOf(
   { ranges }: ChangesPreview,
-  say: PageSay,
+  say: ChangesPreviewSay,
   { showsRanges, toggle }: Ranges,
 ): TemplateResult | typeof nothing {
   if (ranges.length === 0) return nothing;
@@ -69,7 +69,7 @@ function rangesOf(
     }`;
 }
 
-function afterOf({ after }: ChangesPreview, say: PageSay): TemplateResult {
+function afterOf({ after }: ChangesPreview, say: ChangesPreviewSay): TemplateResult {
   return html`<section>
     <h3 id="after">${say('diff.after')}</h3>
     <div class="scroller" role="region" aria-labelledby="after" tabindex="0">

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { ChangesChannel, ChangesPreview } from '@contract/changes-preview';
 import type { ChannelConnection } from '@contract/connect';
-import { pageMessages } from '@messages/page-say';
+import { changesPreviewMessages } from '@messages/changes-preview-say';
 import '../frame/sc-live';
 import type { ScLive } from '../frame/sc-live';
 import { nativeStyles } from '../readiness/native-styles';
@@ -23,7 +23,7 @@ export class ScChangesPreview extends LitElement {
   @state() private isCopied = false;
   @query('h2') private readonly heading!: HTMLElement | null;
   @query('sc-live') private readonly live!: ScLive | null;
-  private readonly say = pageMessages(document.documentElement.lang);
+  private readonly say = changesPreviewMessages(document.documentElement.lang);
 
   static override readonly styles = [nativeStyles, changesPreviewStyles];
 

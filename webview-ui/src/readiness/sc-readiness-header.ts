@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-toolbar-button/index.js';
 import type { Readiness } from '@contract/wizard/readiness';
+import type { Codicon } from '@contract/wizard/codicons';
 import type { PageSay } from '@messages/page-say';
 import { ageOf, sayAge } from './age';
 import { emitEvent } from './call-host';
@@ -97,7 +98,7 @@ export class ScReadinessHeader extends LitElement {
     </div>`;
   }
 
-  private renderTool(icon: string, label: string, event: ToolEvent): TemplateResult {
+  private renderTool(icon: Codicon, label: string, event: ToolEvent): TemplateResult {
     return html`<vscode-toolbar-button
       icon=${icon}
       label=${label}

@@ -13,18 +13,27 @@ export interface SubnetInNetwork {
   readonly network: VirtualNetwork;
 }
 
+/** Data besides network and plan, if it was read. */
+export interface PlanFacts {
+  /** Roles, locks, policies, and quotas at the plan's location. Only Azure reports them; a file never does. */
+  readonly governance?: Governance;
+  /** Services of the plan's workspace and the private DNS zones, if they were read. */
+  readonly services?: WorkspaceServices;
+  /** Hosts that the plan's workspace calls, from Azure's own list, if it was read. They replace Microsoft's table. */
+  readonly hosts?: readonly string[];
+  /** Set if reading is complete and it doesn't include the workspace's services. */
+  readonly servicesNotRead?: true;
+  /** Private DNS zones in the files, if the workspace's services weren't read. */
+  readonly zones?: KnownZones;
+  /** Whether only outcomes are needed, such as for thousands of subnets: without packets, traces, and shares. */
+  readonly outcomesOnly?: true;
+}
+
 /** Input for the check of a setting of the plan. */
 export interface PlanContext {
   readonly model: NetworkModel;
   readonly plan: PlanToCheck;
-  readonly facts: {
-    readonly governance?: Governance;
-    readonly services?: WorkspaceServices;
-    readonly hosts?: readonly string[];
-    readonly servicesNotRead?: true;
-    readonly zones?: KnownZones;
-    readonly outcomesOnly?: true;
-  };
+  readonly facts: PlanFacts;
 }
 
 /** Input for the check of a setting of the subnet that doesn't depend on service tags. */

@@ -4,7 +4,7 @@ import { displayName } from '../documents/model/display-name';
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck } from './check-files';
 import type { Problem } from './problem';
-import { declaredResource } from './resource-of';
+import { certainlyCreated } from './resource-of';
 
 const id: FileOnlyCheckId = 'endpoint-in-delegated-subnet';
 
@@ -32,9 +32,9 @@ function toProblem(
   { id: endpointId, name }: PrivateEndpoint,
   where: { readonly subnet: string; readonly service: string },
 ): readonly Problem[] {
-  const resource = declaredResource(declared, endpointId);
+  const resource = certainlyCreated(declared, endpointId);
   // A resource that possibly isn't created may be correct.
-  if (!resource || resource.isExisting || !resource.isDeployed.known || !resource.isDeployed.value) return [];
+  if (!resource) return [];
   return [
     {
       id,

@@ -24,3 +24,9 @@ export function declaredResource(
   indexes.set(resources, index);
   return index.get(id.toLowerCase());
 }
+
+/** Finds a resource that the files certainly create. */
+export function certainlyCreated(declared: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {
+  const found = createdResource(declared, id);
+  return found?.isDeployed.known === true && found.isDeployed.value ? found : undefined;
+}

@@ -4,7 +4,7 @@ import { anySubnet } from '../documents/model/any-subnet';
 import type { FileOnlyCheckId } from './file-check-catalog';
 import type { FileCheck, SubjectCheck } from './check-files';
 import type { Problem } from './problem';
-import { declaredResource } from './resource-of';
+import { certainlyCreated } from './resource-of';
 
 const id: FileOnlyCheckId = 'unassociated-security-group';
 
@@ -46,8 +46,8 @@ function toProblem(
   free: readonly Subnet[],
 ): readonly Problem[] {
   const groupId = (securityGroup.known && securityGroup.value) || '';
-  const resource = declaredResource(declared, groupId);
-  if (!resource || resource.isExisting || !resource.isDeployed.known || !resource.isDeployed.value) return [];
+  const resource = certainlyCreated(declared, groupId);
+  if (!resource) return [];
   return [
     {
       id,

@@ -44,7 +44,7 @@ import { endpointApprovalRoutes } from './routes/endpoint-approval';
 import { privateEndpointRoutes } from './routes/private-endpoints';
 import { readsOf } from './routes/plain-resources';
 import { perimeterRoutes } from './routes/perimeters';
-import { forwardingRulesetRoutes } from './routes/forwarding-rulesets';
+import { childRoutes } from './routes/child-routes';
 import { privateDnsRoutes } from './routes/private-dns';
 import { privateDnsRecordRoutes } from './routes/private-dns-records';
 import { providerRoutes } from './routes/providers';
@@ -52,7 +52,6 @@ import { resourceGraphRoutes } from './routes/resource-graph';
 import { resourceGroupRoutes } from './routes/resource-groups';
 import { resourceRoutes } from './routes/resources';
 import { subscriptionRoutes } from './routes/subscriptions';
-import { virtualHubRoutes } from './routes/virtual-hubs';
 import { workspaceRoutes } from './routes/workspaces';
 import type { LearnedRoutes, NetworkLimit, Region, Settings, Subscription, World } from './settings';
 import { createResourceStore } from './store';
@@ -132,7 +131,7 @@ const routes: readonly RequestRoute[] = [
   ...readsOf(endpointPolicyType),
   ...peeringRoutes,
   ...privateDnsRoutes,
-  ...forwardingRulesetRoutes,
+  ...childRoutes,
   ...privateDnsRecordRoutes,
   ...jobRoutes,
   ...workspaceRoutes,
@@ -154,7 +153,6 @@ const routes: readonly RequestRoute[] = [
   ...privateEndpointRoutes,
   ...endpointApprovalRoutes,
   childListOf('Microsoft.Network/privateEndpoints/privateDnsZoneGroups'),
-  ...virtualHubRoutes,
 ];
 
 export function createSandbox(options: SandboxOptions, content: SandboxContent): SandboxAzure {

@@ -1,11 +1,15 @@
 import type { Reason } from '../core/reason';
 import { markdownText } from '../plans/request/markdown-text';
+import type { CauseProblem } from '../file-checks/cause-problems';
 import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
+import { causeTitle } from './cause-text';
 import { checkName } from './check-name';
+import { formatReported } from './file-cause-text';
 import { problemDetails } from './problem-details';
 import { formatProblem } from './problem-text';
 import { formatReason } from './reason-text';
+import { requirementName } from './requirement-text';
 
 /** Additional content of a page about a problem. */
 export interface Explaining {
@@ -21,20 +25,42 @@ export interface Explaining {
  * Returns a page about a problem in a file: how it was decided with a packet, what fixes it, and then the page of its
  * check.
  */
-export function explainedProblem(
-  say: Say,
-  problem: Problem,
-  { fixes, noFix = null, page }: Explaining,
-): string {
-  const details = problemDetails(say, problem, { noFix, isOffered: fixes.length > 0 }).map(
-    ({ label, lines }) => `**${label}**\n\n${detailLines(lines)}`,
-  );
+export function explainedProblem(say: Say, problem: Problem, explaining: Explaining): string {
+  const details = detailsOf(say, problem, explaining);
   const related = problem.related.map((one) => markdownText(formatReason(say, one.text)));
-  return `${[
+  return pageOf(say, explaining, [
     `# ${markdownText(checkName(say, problem.id))}`,
     markdownText(formatProblem(say, problem)),
-    ...(details.length > 0 ? [] : related),
-    ...details,
+    ...(details.length > 0 ? details : related),
+  ]);
+}
+
+/**
+ * Returns a page about a cause: its flows, how the worst one was decided, the fix, and then the page of its kind.
+ */
+export function explainedCause(say: Say, problem: CauseProblem, explaining: Explaining): string {
+  const { cause, flows } = problem;
+  const [worst] = flows;
+  const names = cause.results.map(
+    ({ requirement: id }) => `- [${markdownText(requirementName(say, id))}](../checks/${id}.md)`,
+  );
+  return pageOf(say, explaining, [
+    `# ${markdownText(causeTitle(say, cause))}`,
+    markdownText(formatReported(say, problem)),
+    ...(names.length > 1 ? [names.join('\n'), `## ${markdownText(requirementName(say, worst.id))}`] : []),
+    ...detailsOf(say, worst, explaining),
+  ]);
+}
+
+function detailsOf(say: Say, problem: Problem, { fixes, noFix = null }: Explaining): readonly string[] {
+  return problemDetails(say, problem, { noFix, isOffered: fixes.length > 0 }).map(
+    ({ label, lines }) => `**${label}**\n\n${detailLines(lines)}`,
+  );
+}
+
+function pageOf(say: Say, { fixes, page }: Explaining, top: readonly string[]): string {
+  return `${[
+    ...top,
     ...(fixes.length > 0
       ? [`**${say('file.explain.fixes')}**\n\n${detailLines(fixes.map(markdownText))}`]
       : []),
@@ -44,11 +70,11 @@ export function explainedProblem(
 }
 
 /** Puts lines below each other. Steps include their numbers, because Markdown would renumber them. */
-export function detailLines(lines: readonly string[]): string {
+function detailLines(lines: readonly string[]): string {
   return lines.map((line) => line.replace(/^(\d+)\./, '$1\\.')).join('  \n');
 }
 
 /** Removes the title, which is already above. */
-export function withoutTitle(page: string): string {
+function withoutTitle(page: string): string {
   return page.replace(/^\s*# .*\n/, '');
 }

@@ -3,22 +3,11 @@ import { reasonWithoutFix } from '../../file-checks/edits/tested-edits';
 import type { Problem } from '../../file-checks/problem';
 import { readCausePage, readCheckPage } from '../../platform/check-page';
 import type { TextViewer } from '../../platform/documents';
-import {
-  explainedProblem,
-  type Explaining,
-  detailLines,
-  withoutTitle,
-} from '../../wording/explained-problem';
+import { explainedCause, explainedProblem, type Explaining } from '../../wording/explained-problem';
 import { formatFixTitle } from '../../wording/fix-title';
 import type { DiagnosticsDeps } from './deps';
 import type { AnalyzedFile } from './file-analyzer';
 import { testedFixesOf } from './tested-fixes';
-import type { Say } from '../../messages/say';
-import { markdownText } from '../../plans/request/markdown-text';
-import { causeTitle } from '../../wording/cause-text';
-import { formatReported } from '../../wording/file-cause-text';
-import { problemDetails } from '../../wording/problem-details';
-import { requirementName } from '../../wording/requirement-text';
 
 /**
  * Shows how a problem was decided, its fix, and the page of its check or kind. Resolves to false if it isn't reported.
@@ -65,29 +54,4 @@ async function fixesOfCause(
   const changes = await testedFixesOf(say, analyzedFile).cause(problem);
   const fixTitles = changes?.applied.map((one) => formatFixTitle(say, one)) ?? [];
   return fixTitles.length > 0 ? { fixes: fixTitles, noFix: null } : fixesOf(say, analyzedFile, worst);
-}
-
-/**
- * Builds a page about a cause: its flows, how the worst one was decided, the fix, and the documentation of its kind.
- */
-function explainedCause(say: Say, problem: CauseProblem, { fixes, noFix = null, page }: Explaining): string {
-  const { cause, flows } = problem;
-  const [worst] = flows;
-  const details = problemDetails(say, worst, { noFix, isOffered: fixes.length > 0 }).map(
-    ({ label, lines }) => `**${label}**\n\n${detailLines(lines)}`,
-  );
-  const names = cause.results.map(
-    ({ requirement: id }) => `- [${markdownText(requirementName(say, id))}](../checks/${id}.md)`,
-  );
-  return `${[
-    `# ${markdownText(causeTitle(say, cause))}`,
-    markdownText(formatReported(say, problem)),
-    ...(names.length > 1 ? [names.join('\n'), `## ${markdownText(requirementName(say, worst.id))}`] : []),
-    ...details,
-    ...(fixes.length > 0
-      ? [`**${say('file.explain.fixes')}**\n\n${detailLines(fixes.map(markdownText))}`]
-      : []),
-    '---',
-    withoutTitle(page).trim(),
-  ].join('\n\n')}\n`;
 }

@@ -6,15 +6,21 @@ import { nameOf } from '../../../core/network/find';
 import { displayLines, displayText } from '../../../core/text/display-text';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
-import { matchPlan } from '../../../plans/compute-plan';
+import { matchPlan, type Plan } from '../../../plans/compute-plan';
+import { compareCompute } from '../../../wording/compute-comparison';
 import { formatDuration } from '../../../wording/dates';
 import { afterColon } from '../../../wording/lower-after-colon';
-import { canDelete, partialAllocation, wasAccepted, wasSent } from '../creation-state';
+import {
+  canDelete,
+  partialAllocation,
+  wasAccepted,
+  wasSent,
+  type PartialAllocation,
+} from '../creation-state';
 import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
 import { likelyRank, type LikelyCause, type RankedLikely } from '../../../wording/likely-cause';
 import { rankedLikely, type CauseWithStep, type FailedCreation } from '../failure-causes';
-import { partialView } from './partial-allocation';
 
 /** Returns the page of a failure: its explanation in this subnet, Azure's message, and what remains. */
 export function failureView(say: Say, state: WizardState, failed: FailedCreation): Partial<Creation> {
@@ -132,4 +138,31 @@ function billedNodes(say: Say, { nodes }: ComputeState): readonly string[] {
   if (nodes === null) return [];
   const n = nodes.current;
   return [n === 0 ? say('create.leftThere.noNodes') : say('create.leftThere.nodes', { n })];
+}
+
+/**
+ * Returns the parts of the failure page for a partial allocation: how far it got, what that means, what was created,
+ * and what is billed.
+ */
+function partialView(
+  say: Say,
+  { compute, idle, wanted }: PartialAllocation,
+  { plan, milliseconds }: { readonly plan: Plan; readonly milliseconds: number },
+): Pick<Creation, 'heading' | 'line' | 'comparison' | 'left'> {
+  const { name } = plan;
+  const time = formatDuration(say, milliseconds);
+  const line = idle > 0 ? 'create.partial.some' : 'create.partial.none';
+  return {
+    heading: say('create.partial', { name, idle, wanted }),
+    line: say(line, { idle, wanted, time }),
+    comparison: [
+      {
+        label: say('create.compare.nodes'),
+        text: say('create.readback', { a: wanted, b: idle }),
+        asPlanned: false,
+      },
+      ...compareCompute(say, plan, compute),
+    ],
+    left: say('create.partial.left', { name: nameOf(compute.id), n: idle }),
+  };
 }

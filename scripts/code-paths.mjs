@@ -78,12 +78,18 @@ export const codePaths = [
       { depth: 6, file: 'src/checks/check-subnet.ts', name: 'checkSubnet', does: 'each requirement' },
       {
         depth: 7,
+        file: 'src/checks/check-requirement.ts',
+        name: 'checkRequirement',
+        does: 'one requirement',
+      },
+      {
+        depth: 8,
         file: 'src/checks/check-required-flows.ts',
         name: 'checkRequiredFlows',
         does: 'each flow of a requirement',
       },
-      { depth: 8, file: 'src/checks/evaluate-flow.ts', name: 'evaluateFilledFlow', does: 'one flow' },
-      { depth: 9, file: 'src/core/reach/reach.ts', name: 'reach', does: 'routes and rules decide' },
+      { depth: 9, file: 'src/checks/evaluate-flow.ts', name: 'evaluateFilledFlow', does: 'one flow' },
+      { depth: 10, file: 'src/core/reach/reach.ts', name: 'reach', does: 'routes and rules decide' },
       {
         depth: 3,
         file: 'src/file-checks/problems-of.ts',

@@ -12,6 +12,7 @@ import { decodeJournal, type Journal, type JournalEntry, type JournalKeeper } fr
 import type { BodyObject } from './body-json';
 import { createOperations, type Pace } from './long-running';
 import type { Appliance } from './nodes/appliances';
+import { attachTargetTypes } from './computes/compute-types';
 import type { TagFile } from './nodes/tag-file';
 import { writeAsOtherUser } from './other-user';
 import { endpointPolicyType } from './nodes/endpoint-policies';
@@ -19,7 +20,6 @@ import { tagBookOf } from './nodes/tags';
 import { trafficRecorder } from './record-traffic';
 import type { RequestRoute } from './router';
 import { activityLogRoutes } from './routes/activity-log';
-import { attachTargetRoutes } from './routes/attach-targets';
 import { computeRoutes } from './routes/computes';
 import { diagnosisRoutes } from './routes/diagnosis';
 import { childListOf } from './routes/child-lists';
@@ -137,7 +137,7 @@ const routes: readonly RequestRoute[] = [
   ...workspaceRoutes,
   ...computeRoutes,
   ...identityRoutes,
-  ...attachTargetRoutes,
+  ...attachTargetTypes.flatMap(readsOf),
   ...machineSizeRoutes,
   ...operationRoutes,
   ...permissionRoutes,

@@ -102,7 +102,7 @@ function dependsOnTags({ inProfile: { what } }: ProfiledRequirement): boolean {
 function checkInRegion(
   all: readonly ProfiledRequirement[],
   one: RequirementInput,
-  kept: (requirement: string) => CheckResult | undefined = () => undefined,
+  kept: (requirement: string) => CheckResult | undefined,
 ): CheckResult[] {
   const flows = all
     .filter(({ inProfile }) => inProfile.what.is === 'flows')

@@ -1,5 +1,5 @@
 import { failure } from './failure-texts';
-import { isInScope, isGranted, ownerOf, type Grant } from './governance/roles';
+import { isInScope, isGranted, owner, type Grant } from './governance/roles';
 import { refusal, type Reply } from './responses';
 
 /** The signed-in user, as error messages name them. */
@@ -41,7 +41,7 @@ export interface InitialAccess {
 
 export function createAccess(user: SignedInUser, initial: InitialAccess): CallerAccess {
   let denials = [...(initial.denials ?? [])];
-  let grants = initial.grants ?? [ownerOf('/')];
+  let grants = initial.grants ?? [owner];
   const may = (verb: Verb, id: string, type?: string): boolean =>
     !denials.some((denial) => denial.verbs.includes(verb) && covers(denial, id, type)) &&
     (type === undefined || isGranted(grants, `${type}/${verb}`, id));

@@ -59,7 +59,7 @@ export function isExcluded(team: TeamFile | undefined, file: string): boolean {
 }
 
 /** Converts a path in the settings to one that is relative to the same folder as other files. */
-function namedByTeam({ folder, base }: TeamFile, path: string, isAbsolute = false): string {
+function namedByTeam({ folder, base }: TeamFile, path: string, isAbsolute: boolean): string {
   const absolute = `${folder}${plainPath(path)}`;
   return !isAbsolute && absolute.startsWith(base) ? absolute.slice(base.length) : absolute;
 }

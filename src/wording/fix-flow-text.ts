@@ -1,5 +1,6 @@
 import type { FixFlow } from '../core/fix';
 import { nameOf } from '../core/network/find';
+import type { ResourceId } from '../core/network/model';
 import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
 
@@ -7,10 +8,9 @@ function isEverything({ protocol, ports }: FixFlow): boolean {
   return protocol === 'Any' && ports === 'any';
 }
 
-/** Adds the subnet to a line: `here`, unless the flow names another one. */
-export function formatWhere(say: Say, text: string, { flow, here }: { flow: FixFlow; here: string }): string {
-  const subnet = flow.subnet === undefined ? here : nameOf(flow.subnet);
-  return say('file.fix.where', { text, subnet });
+/** Adds a subnet to a line. */
+export function formatWhere(say: Say, text: string, subnetId: ResourceId): string {
+  return say('file.fix.where', { text, subnet: nameOf(subnetId) });
 }
 
 /** Returns the traffic that a fix opens, one line per flow. */

@@ -302,7 +302,7 @@ function copyWith(from: Unchanged, changes: readonly BuiltChange[]): ChangedCopy
   );
 }
 
-function ended(found: Trial | undefined, because: Reason | null = null): Search {
+function ended(found: Trial | undefined, because: Reason | null): Search {
   if (found) return { found };
   return because ? { because } : {};
 }

@@ -124,5 +124,5 @@ function isNoAddress(value: string): boolean {
 /** True for an IPv4 prefix that is written with another address than its first. */
 function hasHostBits(value: string, first: number): boolean {
   const slash = value.indexOf('/');
-  return slash >= 0 && scanIpv4(value, 0, slash) !== first;
+  return slash >= 0 && scanIpv4(value, slash) !== first;
 }

@@ -168,8 +168,8 @@ export function unionAll(sets: readonly IntervalSet[]): IntervalSet {
 }
 
 /** Returns the members of `universe`, every address by default, that aren't in `set`. */
-export function complement(set: IntervalSet, universe: IntervalSet = everyAddress): IntervalSet {
-  return subtract(universe, set);
+export function complement(set: IntervalSet): IntervalSet {
+  return subtract(everyAddress, set);
 }
 
 /** True if every member of `inner` is in `outer`. */

@@ -1,10 +1,10 @@
 const zero = 48;
 const dot = 46;
 
-/** Parses the IPv4 address at `text[from, to)` to an unsigned 32-bit number; -1 if it isn't one. */
-export function scanIpv4(text: string, from: number, to: number): number {
+/** Parses the IPv4 address in the first `length` characters to an unsigned 32-bit number; -1 if it isn't one. */
+export function scanIpv4(text: string, length: number): number {
   let address = 0;
-  let start = from;
+  let start = 0;
   for (let octet = 0; octet < 4; octet++) {
     const end = endOfDigits(text, start);
     const value = octetAt(text, start, end);
@@ -12,7 +12,7 @@ export function scanIpv4(text: string, from: number, to: number): number {
     address = address * 256 + value;
     start = end + 1;
   }
-  return start === to + 1 ? address : -1;
+  return start === length + 1 ? address : -1;
 }
 
 /** Returns the number of the digits at `text[from, to)`; -1 if it isn't an octet. */
@@ -29,7 +29,7 @@ function octetAt(text: string, from: number, to: number): number {
  * rejected.
  */
 export function parseIpv4(text: string): number | undefined {
-  const address = scanIpv4(text, 0, text.length);
+  const address = scanIpv4(text, text.length);
   return address < 0 ? undefined : address;
 }
 

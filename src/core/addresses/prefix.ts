@@ -22,7 +22,7 @@ export type AddressSpec = ({ readonly family: 4 } & AddressRange) | { readonly f
 export function parsePrefix(text: string): Prefix | undefined {
   const slash = text.indexOf('/');
   const end = slash < 0 ? text.length : slash;
-  const address = scanIpv4(text, 0, end);
+  const address = scanIpv4(text, end);
   const length = slash < 0 ? 32 : decimal(text, slash + 1, text.length);
   if (address < 0 || length < 0 || length > 32) return undefined;
   // A shift by 32 is a shift by 0 in JavaScript.
@@ -48,7 +48,7 @@ export function formatPrefix(prefix: Prefix): string {
 /** True if the text is a prefix whose host bits are zero, as Azure requires in address spaces. */
 export function isExactPrefix(text: string): boolean {
   const slash = text.indexOf('/');
-  return slash >= 0 && scanIpv4(text, 0, slash) === parsePrefix(text)?.first;
+  return slash >= 0 && scanIpv4(text, slash) === parsePrefix(text)?.first;
 }
 
 function parseRange(from: string, to: string): AddressSpec | undefined {

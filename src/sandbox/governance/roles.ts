@@ -44,6 +44,5 @@ function matches(pattern: string, action: string): boolean {
   return at <= lowerAction.length - end.length;
 }
 
-export function ownerOf(scope: string): Grant {
-  return { role: 'Owner', scope, actions: ['*'], notActions: [] };
-}
+/** Allows every action everywhere. */
+export const owner: Grant = { role: 'Owner', scope: '/', actions: ['*'], notActions: [] };

@@ -12,9 +12,9 @@ export function effectiveRoutesOf({ context }: NodeNetwork): BodyObject[] {
     prefixes: prefixesOf(route, tags.texts(route.prefix)),
   }));
   const isWritten = (prefix: string): boolean => written.some(({ prefixes }) => prefixes.includes(prefix));
-  const own = (source: string, nextHopType: string, prefixes: readonly string[]): BodyObject[] =>
+  const own = (nextHopType: string, prefixes: readonly string[]): BodyObject[] =>
     prefixes.map((prefix) => ({
-      source,
+      source: 'Default',
       state: isWritten(prefix) ? 'Invalid' : 'Active',
       addressPrefix: [prefix],
       nextHopType,
@@ -27,8 +27,8 @@ export function effectiveRoutesOf({ context }: NodeNetwork): BodyObject[] {
     return range !== undefined && !space.some((one) => isWithin(range, one));
   });
   return [
-    ...own('Default', 'VnetLocal', networkPrefixes),
-    ...own('Default', 'VNetPeering', peeredPrefixes),
+    ...own('VnetLocal', networkPrefixes),
+    ...own('VNetPeering', peeredPrefixes),
     ...learned.map(({ prefix, nextHopAddress }) => ({
       source: 'VirtualNetworkGateway',
       state: isWritten(prefix) ? 'Invalid' : 'Active',
@@ -36,8 +36,8 @@ export function effectiveRoutesOf({ context }: NodeNetwork): BodyObject[] {
       nextHopType: 'VirtualNetworkGateway',
       nextHopIpAddress: [nextHopAddress],
     })),
-    ...own('Default', 'Internet', learned.some(({ prefix }) => prefix === '0.0.0.0/0') ? [] : ['0.0.0.0/0']),
-    ...(hasDefault ? [] : own('Default', 'None', dropped)),
+    ...own('Internet', learned.some(({ prefix }) => prefix === '0.0.0.0/0') ? [] : ['0.0.0.0/0']),
+    ...(hasDefault ? [] : own('None', dropped)),
     ...written.map(({ route, prefixes }) => ({
       name: route.name,
       source: 'User',

@@ -1,5 +1,5 @@
 import type { SandboxAzure } from '../create-sandbox';
-import { ownerOf, type Grant } from '../governance/roles';
+import { owner, type Grant } from '../governance/roles';
 import { readFaultFile, type FaultFile } from '../fault-file';
 import { faultPresets, type FaultPreset } from './fault-presets';
 
@@ -25,7 +25,7 @@ export function createFaultControl(azure: SandboxAzure): FaultInjection {
   let isLimited = false;
   const setLimited = (to: boolean): void => {
     isLimited = to;
-    access.assign([to ? contributorWithoutNetworks : ownerOf('/')]);
+    access.assign([to ? contributorWithoutNetworks : owner]);
     listeners.forEach((listener) => listener());
   };
   return {

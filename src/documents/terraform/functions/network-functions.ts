@@ -6,8 +6,8 @@ import type { Value } from '../../evaluate/value';
 import { listOf } from '../collections';
 import { many, numberGiven, ofArguments, textGiven, type TerraformFunctions } from './terraform-function';
 
-function prefixAt(given: readonly Value[], index: number): Cidr {
-  const prefix = textGiven(given, index);
+function prefixGiven(given: readonly Value[]): Cidr {
+  const prefix = textGiven(given, 0);
   const cidr = prefix.includes('/') ? parseCidr(prefix) : undefined;
   if (cidr === undefined) throw evaluationError('documents.evaluation.cidr', { prefix });
   return cidr;
@@ -18,14 +18,14 @@ function noSuchNetwork(given: readonly Value[]): never {
 }
 
 function subnet(given: readonly Value[]): Value {
-  const cidr = prefixAt(given, 0);
+  const cidr = prefixGiven(given);
   const found = subnetOf(cidr, cidr.length + numberGiven(given, 1), numberGiven(given, 2));
   return textValue(found ?? noSuchNetwork(given));
 }
 
 /** Evaluates `cidrsubnets`: consecutive networks, each aligned to its own size. */
 function subnets(given: readonly Value[]): Value {
-  const cidr = prefixAt(given, 0);
+  const cidr = prefixGiven(given);
   const { width } = cidr;
   const end = networkOf(cidr).bits + (1n << BigInt(width - cidr.length));
   let next = networkOf(cidr).bits;
@@ -46,7 +46,7 @@ function subnets(given: readonly Value[]): Value {
  * its end.
  */
 function host(given: readonly Value[]): Value {
-  const cidr = prefixAt(given, 0);
+  const cidr = prefixGiven(given);
   const size = 1n << BigInt(cidr.width - cidr.length);
   const index = BigInt(Math.trunc(numberGiven(given, 1)));
   const offset = index < 0n ? size + index : index;
@@ -55,7 +55,7 @@ function host(given: readonly Value[]): Value {
 }
 
 function contains(given: readonly Value[]): Value {
-  const outer = prefixAt(given, 0);
+  const outer = prefixGiven(given);
   const inner = parseCidr(textGiven(given, 1));
   if (inner === undefined) {
     throw evaluationError('documents.evaluation.cidr', { prefix: textGiven(given, 1) });
@@ -71,7 +71,7 @@ function contains(given: readonly Value[]): Value {
 export const terraformNetworks: TerraformFunctions = {
   cidrcontains: ofArguments([2], contains),
   cidrhost: ofArguments([2], host),
-  cidrnetmask: ofArguments([1], (given) => textValue(formatIp(maskOf(prefixAt(given, 0))))),
+  cidrnetmask: ofArguments([1], (given) => textValue(formatIp(maskOf(prefixGiven(given))))),
   cidrsubnet: ofArguments([3], subnet),
   cidrsubnets: ofArguments([1, many], subnets),
 };

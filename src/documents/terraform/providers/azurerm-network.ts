@@ -78,7 +78,7 @@ export const subnetArguments: ArgumentTable = {
   enforce_private_link_endpoint_network_policies: { ...policies, as: asWord('Disabled', 'Enabled') },
 };
 
-const sku = (unset: string) => ({ to: 'sku.name', unset });
+const standardSku = { to: 'sku.name', unset: 'Standard' };
 
 export const networkTables: ResourceTables = {
   azurerm_resource_group: { type: 'Microsoft.Resources/resourceGroups', arguments: { location: 'location' } },
@@ -133,7 +133,7 @@ export const networkTables: ResourceTables = {
     type: 'Microsoft.Network/natGateways',
     arguments: {
       location: 'location',
-      sku_name: sku('Standard'),
+      sku_name: standardSku,
       public_ip_address_ids: { to: 'properties.publicIpAddresses', as: asReferences },
       public_ip_prefix_ids: { to: 'properties.publicIpPrefixes', as: asReferences },
     },
@@ -142,14 +142,14 @@ export const networkTables: ResourceTables = {
     type: 'Microsoft.Network/publicIPAddresses',
     arguments: {
       location: 'location',
-      sku: { ...sku('Standard'), unsetBefore4: 'Basic' },
+      sku: { ...standardSku, unsetBefore4: 'Basic' },
       allocation_method: 'properties.publicIPAllocationMethod',
       ip_version: { to: 'properties.publicIPAddressVersion', unset: 'IPv4' },
     },
   },
   azurerm_public_ip_prefix: {
     type: 'Microsoft.Network/publicIPPrefixes',
-    arguments: { location: 'location', sku: sku('Standard') },
+    arguments: { location: 'location', sku: standardSku },
   },
   azurerm_virtual_network_peering: {
     type: 'Microsoft.Network/virtualNetworks/virtualNetworkPeerings',

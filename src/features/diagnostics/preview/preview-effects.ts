@@ -40,7 +40,7 @@ function flowsOf({ applied }: PreviewedChanges, which: 'opens' | 'closes'): read
 }
 
 function whereText(say: Say, text: string, flow: FixFlow): string {
-  return flow.subnet === undefined ? text : formatWhere(say, text, { flow, here: '' });
+  return flow.subnet === undefined ? text : formatWhere(say, text, flow.subnet);
 }
 
 function opensLines(

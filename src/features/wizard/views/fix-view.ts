@@ -60,7 +60,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
         : fix.closes.map((flow) =>
             flow.subnet === undefined
               ? formatCloses(say, flow)
-              : formatWhere(say, formatCloses(say, flow), { flow, here: '' }),
+              : formatWhere(say, formatCloses(say, flow), flow.subnet),
           ),
     cost: preview.kind === 'undo' || fix.changes.length === 0 ? [] : [costText(say, preview)],
     notes: [

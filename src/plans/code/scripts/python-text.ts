@@ -41,7 +41,7 @@ export function pythonString(text: string): string {
 const widest = 88;
 
 /** Returns an expression; `before` is the number of characters before it in its line. */
-export function pythonText(value: PythonValue, before = 0): string {
+export function pythonText(value: PythonValue, before: number): string {
   const [first = '', ...rest] = valueLines(value, before);
   return [first, ...rest].join('\n');
 }

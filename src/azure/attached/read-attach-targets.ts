@@ -48,10 +48,10 @@ export function readAttachTargets(
 async function readVirtualMachines(list: List, scope: string): Promise<readonly AttachTarget[]> {
   const network = (type: string) =>
     orUnknown(() => list(`Microsoft.Network/${type}`, networkReadApiVersion), { name: type, scope });
-  const [machines, nics, addresses] = await Promise.all([
+  const [machines, interfaces, addresses] = await Promise.all([
     list('Microsoft.Compute/virtualMachines', '2024-07-01'),
     network('networkInterfaces'),
     network('publicIPAddresses'),
   ]);
-  return machines.map((one) => toVirtualMachine(one, { nics, addresses }));
+  return machines.map((one) => toVirtualMachine(one, { interfaces, addresses }));
 }

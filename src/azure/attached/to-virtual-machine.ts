@@ -8,7 +8,7 @@ import { targetBase } from './target-base';
 
 /** Lists with the network interfaces and public IP addresses of virtual machines. */
 export interface NicLists {
-  readonly nics: Known<readonly JsonObject[]>;
+  readonly interfaces: Known<readonly JsonObject[]>;
   readonly addresses: Known<readonly JsonObject[]>;
 }
 
@@ -22,7 +22,7 @@ export function toVirtualMachine(body: JsonObject, lists: NicLists): VirtualMach
     ...targetBase(body),
     os: enumMember(['Linux', 'Windows'], textAt(body, ...disk), nameIn(body)),
     image: known(imageOf(body)),
-    ...networkOf(networkInterfaceOf(body, lists.nics), lists),
+    ...networkOf(networkInterfaceOf(body, lists.interfaces), lists),
   };
 }
 
@@ -33,12 +33,12 @@ function imageOf(body: JsonObject): string | null {
   return words.length === 3 ? words.join(' ') : null;
 }
 
-function networkInterfaceOf(body: JsonObject, nics: NicLists['nics']): Known<JsonObject> {
+function networkInterfaceOf(body: JsonObject, interfaces: NicLists['interfaces']): Known<JsonObject> {
   const all = listAt(body, 'properties', 'networkProfile', 'networkInterfaces');
   const first = all.find((one) => flagAt(one, 'properties', 'primary') === true) ?? all[0];
   const id = textAt(first, 'id');
   if (id === undefined) return unreadMember(nameIn(body));
-  return byId(nics, id);
+  return byId(interfaces, id);
 }
 
 type Networked = Pick<VirtualMachineTarget, 'subnets' | 'nicGroup' | 'privateAddress' | 'publicAddress'>;

@@ -29,8 +29,8 @@ function addressesIn(body: JsonObject): readonly string[] {
   const records = listAt(body, 'properties', 'customDnsConfigs').flatMap((one) =>
     textsAt(one, 'ipAddresses'),
   );
-  const nics = listAt(body, 'properties', 'networkInterfaces');
-  const configurations = [body, ...nics].flatMap((one) => listAt(one, 'properties', 'ipConfigurations'));
+  const interfaces = listAt(body, 'properties', 'networkInterfaces');
+  const configurations = [body, ...interfaces].flatMap((one) => listAt(one, 'properties', 'ipConfigurations'));
   const fixed = configurations.flatMap((one) => textAt(one, 'properties', 'privateIPAddress') ?? []);
   return [...new Set([...records, ...fixed])];
 }

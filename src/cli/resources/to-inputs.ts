@@ -28,8 +28,8 @@ const networkInterfaceType = 'Microsoft.Network/networkInterfaces';
  * Adds network interfaces to private endpoints. With a zone group, only the network interfaces contain the addresses.
  */
 function endpointsWithNic(bodies: FirewallBodiesOf): readonly JsonObject[] {
-  const nics = bodies(networkInterfaceType);
-  const networkInterfaceOf = (printed: Json): Json => nics.find((nic) => isSame(nic, printed)) ?? printed;
+  const interfaces = bodies(networkInterfaceType);
+  const networkInterfaceOf = (printed: Json): Json => interfaces.find((nic) => isSame(nic, printed)) ?? printed;
   return bodies('Microsoft.Network/privateEndpoints').map((endpoint) => {
     const properties = jsonAt(endpoint, 'properties');
     if (!isJsonObject(properties)) return endpoint;
@@ -48,14 +48,14 @@ function withMissingNic(
   bodies: FirewallBodiesOf,
 ): Known<readonly PrivateEndpoint[]> {
   if (!endpoints.known) return endpoints;
-  const nics = bodies('Microsoft.Network/privateEndpoints').map((body) => ({
+  const interfaces = bodies('Microsoft.Network/privateEndpoints').map((body) => ({
     id: textAt(body, 'id') ?? '',
     missing: listAt(body, 'properties', 'networkInterfaces')
       .map((nic) => textAt(nic, 'id') ?? '')
       .find((id) => !bodies(networkInterfaceType).some((one) => sameId(textAt(one, 'id') ?? '', id))),
   }));
   const value = endpoints.value.map((endpoint): PrivateEndpoint => {
-    const missing = nics.find(({ id }) => sameId(id, endpoint.id))?.missing;
+    const missing = interfaces.find(({ id }) => sameId(id, endpoint.id))?.missing;
     return endpoint.addresses.known || missing === undefined
       ? endpoint
       : { ...endpoint, addresses: unknown(reason('terminal.notInFiles', { name: nameOf(missing) })) };

@@ -30,7 +30,9 @@ function addressesIn(body: JsonObject): readonly string[] {
     textsAt(one, 'ipAddresses'),
   );
   const interfaces = listAt(body, 'properties', 'networkInterfaces');
-  const configurations = [body, ...interfaces].flatMap((one) => listAt(one, 'properties', 'ipConfigurations'));
+  const configurations = [body, ...interfaces].flatMap((one) =>
+    listAt(one, 'properties', 'ipConfigurations'),
+  );
   const fixed = configurations.flatMap((one) => textAt(one, 'properties', 'privateIPAddress') ?? []);
   return [...new Set([...records, ...fixed])];
 }

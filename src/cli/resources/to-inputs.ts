@@ -29,7 +29,8 @@ const networkInterfaceType = 'Microsoft.Network/networkInterfaces';
  */
 function endpointsWithNic(bodies: FirewallBodiesOf): readonly JsonObject[] {
   const interfaces = bodies(networkInterfaceType);
-  const networkInterfaceOf = (printed: Json): Json => interfaces.find((nic) => isSame(nic, printed)) ?? printed;
+  const networkInterfaceOf = (printed: Json): Json =>
+    interfaces.find((nic) => isSame(nic, printed)) ?? printed;
   return bodies('Microsoft.Network/privateEndpoints').map((endpoint) => {
     const properties = jsonAt(endpoint, 'properties');
     if (!isJsonObject(properties)) return endpoint;

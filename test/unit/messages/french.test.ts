@@ -42,7 +42,6 @@ const alike = new Set([
   'file.detail.left',
   'file.detail.source',
   'request.source',
-  'review.info',
   'readiness.others',
   'readiness.spoken.causeAlone',
   'request.column.from',

@@ -5,6 +5,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { Creation, NextStep } from '@contract/wizard/creation';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../readiness/call-host';
+import { moveFocus } from '../readiness/move-focus';
 import { nativeStyles } from '../readiness/native-styles';
 import { subpageStyles } from '../readiness/subpage-styles';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
@@ -93,7 +94,7 @@ export class ScCreation extends LitElement {
   }
 
   override focus(): void {
-    this.heading.focus();
+    moveFocus(this.heading);
   }
 
   override willUpdate(): void {
@@ -110,11 +111,12 @@ export class ScCreation extends LitElement {
   }
 
   /**
-   * Announces a failure. A heading is read when it receives the focus. If it already has the focus, its new text is
-   * announced once.
+   * Announces a failure. A heading is read when it receives the focus. If it already has the focus, or if another part
+   * of VS Code has it, its new text is announced once.
    */
   private announceFailure(): void {
-    if (this.shadowRoot?.activeElement === this.heading) emitEvent(this, 'alarm', this.view.heading);
+    const isFocused = this.shadowRoot?.activeElement === this.heading;
+    if (isFocused || !document.hasFocus()) emitEvent(this, 'alarm', this.view.heading);
     else this.focus();
   }
 

@@ -5,6 +5,7 @@ import type { WizardChannel } from '@contract/wizard/channel';
 import type { FixEntryView, FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../readiness/call-host';
+import { moveFocus } from '../readiness/move-focus';
 import { nativeStyles } from '../readiness/native-styles';
 import { subpageStyles } from '../readiness/subpage-styles';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
@@ -81,7 +82,7 @@ export class ScFixPreview extends LitElement {
   }
 
   override focus(): void {
-    this.heading.focus();
+    moveFocus(this.heading);
   }
 
   override willUpdate(): void {

@@ -340,10 +340,14 @@ export class ScWizard extends LitElement {
     await this.focusOpenSection();
   };
 
-  /** After a preview or creation, returns the focus to the control that opened it, unless the user has moved it. */
+  /**
+   * After a preview or creation, returns the focus to the control that opened it, unless the user has moved it. If
+   * another part of VS Code has the focus, `KeptFocus` returns it later.
+   */
   private async returnFocus(place: Place | undefined = this.left.get('plan')): Promise<void> {
     await this.updateComplete;
-    if (deepFocus() !== document.body || this.readiness?.returnFocus() === true) return;
+    if (!document.hasFocus() || deepFocus() !== document.body) return;
+    if (this.readiness?.returnFocus() === true) return;
     if (place?.focusAgain() === true) return;
     if (this.replacing) this.replacing.focus();
     else await this.focusOpenSection();

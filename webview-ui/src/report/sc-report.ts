@@ -7,6 +7,7 @@ import { longestMessage, type Report, type ReportItem, type ReportPart } from '@
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
+import { moveFocus } from '../readiness/move-focus';
 import { nativeStyles } from '../readiness/native-styles';
 import { subpageStyles } from '../readiness/subpage-styles';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
@@ -35,7 +36,7 @@ export class ScReport extends LitElement {
   }
 
   override focus(): void {
-    (this.field ?? this.heading).focus();
+    moveFocus(this.field ?? this.heading);
   }
 
   override firstUpdated(): void {

@@ -7,6 +7,7 @@ import type { RequestPage } from '@contract/wizard/request';
 import type { PageSay } from '@messages/page-say';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
+import { moveFocus } from '../readiness/move-focus';
 import { nativeStyles } from '../readiness/native-styles';
 import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
 import { subpageStyles } from '../readiness/subpage-styles';
@@ -39,7 +40,7 @@ export class ScRequest extends LitElement {
   }
 
   override focus(): void {
-    this.heading.focus();
+    moveFocus(this.heading);
   }
 
   override firstUpdated(): void {

@@ -1,10 +1,10 @@
 import type { OutboundAccessBox } from '../../../contract/wizard/review';
-import type { DecidingRoute, CheckResult } from '../../../core/check-result';
+import { statusOf, type DecidingRoute, type CheckResult } from '../../../core/check-result';
 import type { Say } from '../../../messages/say';
 import { formatHop } from '../../../wording/subject-text';
 import { chosenSubnet, publicIp } from '../selection';
 import type { WizardState } from '../state';
-import { defaultHop, formatOutboundAccess } from './outbound-access-text';
+import { defaultHop, formatOutboundAccess, isWithoutOutboundAccess } from './outbound-access-text';
 
 type Hop = Pick<DecidingRoute, 'nextHop' | 'nextHopAddress'>;
 
@@ -21,7 +21,7 @@ export function flowExit(say: Say, state: WizardState, result: CheckResult): Out
   if (outcome.is === 'unknown') return plain('unknown', say('review.wayUnknown'));
   const route = routeOf(result);
   if (route && route.nextHop !== 'Internet') return wayOfHop(say, state, route);
-  return isNear(result) ? direct(say) : internetWay(say, state, route);
+  return isNear(result) ? direct(say) : internetWay(say, state, { result, route });
 }
 
 /** Returns the box of a route's next hop. */
@@ -66,12 +66,20 @@ function isNear({ subject }: CheckResult): boolean {
 }
 
 /** Returns the internet box. A flow that is stopped before any route would follow the default route. */
-function internetWay(say: Say, state: WizardState, route: DecidingRoute | undefined): OutboundAccessBox {
+function internetWay(
+  say: Say,
+  state: WizardState,
+  { result, route }: { readonly result: CheckResult; readonly route: DecidingRoute | undefined },
+): OutboundAccessBox {
   const subnet = chosenSubnet(state)?.subnet;
   if (!subnet) return direct(say);
   const hop = route ? undefined : defaultHop(state, subnet);
   if (hop && hop.nextHop !== 'Internet') return wayOfHop(say, state, hop);
   if (publicIp(state)) return fromInternet(say);
+  if (isWithoutOutboundAccess(state, subnet)) {
+    // What passes nevertheless goes to an endpoint in the network.
+    return statusOf(result.outcome) === 'fine' ? direct(say) : plain('none', say('review.wayNone'));
+  }
   return {
     ...plain('internet', say('review.wayInternet')),
     lines: [formatOutboundAccess(say, state, subnet)],

@@ -16,7 +16,18 @@ export function formatOutboundAccess(say: Say, state: WizardState, subnet: Subne
   }
   if (publicIp(state)) return say('list.publicIp');
   if (!subnet.defaultOutboundAccess.known) return say('list.notReadable');
-  return say(subnet.defaultOutboundAccess.value === false ? 'list.noOutboundAccess' : 'list.defaultAccess');
+  return say(isPrivate(subnet) ? 'list.noOutboundAccess' : 'list.defaultAccess');
+}
+
+/** True for a subnet from which only services with an endpoint in the network can be reached. */
+export function isWithoutOutboundAccess(state: WizardState, subnet: Subnet): boolean {
+  const { natGateway } = subnet;
+  const hasGateway = !natGateway.known || natGateway.value !== null;
+  return !hasGateway && !publicIp(state) && isPrivate(subnet) && defaultHop(state, subnet) === undefined;
+}
+
+function isPrivate({ defaultOutboundAccess }: Subnet): boolean {
+  return defaultOutboundAccess.known && defaultOutboundAccess.value === false;
 }
 
 function byDefaultRoute(say: Say, state: WizardState, subnet: Subnet): string | undefined {

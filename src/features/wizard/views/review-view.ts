@@ -200,21 +200,21 @@ function routeText(say: Say, result: CheckResult): string {
   return result.subject?.direction === 'Inbound' ? say('review.routeReply', { route: text }) : text;
 }
 
-/** Summarizes the flows. Every row counts once, as in Readiness; infos count as infos. */
+/** Summarizes the flows. Every row counts once, by its outcome, whatever its severity. */
 function flowsSummary(say: Say, flows: readonly CheckResult[]): string {
-  const counts = countAll(flows);
-  const counted = flows.filter((one) => countsOf(one) !== 'note');
+  const { passed, default: byDefault } = countAll(flows);
   const of = (is: CheckResult['outcome']['is']): number =>
-    counted.filter(({ outcome }) => outcome.is === is).length;
+    flows.filter(({ outcome }) => outcome.is === is).length;
+  const status = (is: 'open' | 'unknown'): number =>
+    flows.filter(({ outcome }) => statusOf(outcome) === is).length;
   const [forwarded, partly] = [of('forwarded'), of('partly-blocked')];
   const parts = [
-    [counts.passed, 'review.allowed'],
-    [counts.default, 'review.default'],
-    [counts.error + counts.warning - partly, 'review.blocked'],
+    [passed, 'review.allowed'],
+    [byDefault, 'review.default'],
+    [status('open') - partly, 'review.blocked'],
     [partly, 'review.partly'],
     [forwarded, 'review.appliance'],
-    [counts.unknown - forwarded, 'review.unknown'],
-    [counts.note, 'review.info'],
+    [status('unknown') - forwarded, 'review.unknown'],
   ] as const;
   const phrases = parts.flatMap(([n, key]) => (n > 0 ? [say(key, { n })] : []));
   return say('review.flowsSummary', { n: flows.length, parts: phrases.join(', ') });

@@ -44,8 +44,7 @@ test('a creation that fails doesn’t take the focus from an editor in which the
   await startFailing(wizard);
   await expect(workbench.dialog()).toBeVisible();
   await workbench.escapeDialog();
-  await workbench.run('View: New Editor Group to the Right');
-  await openFile(page, 'README.md');
+  await openFile(page, 'README.md', 'Control+Enter');
   await wizard.press('Create anyway…');
   await workbench.answerDialog('Create anyway');
   await expect(wizard.heading(/^Creating cpu-cluster/)).toBeVisible();

@@ -114,7 +114,7 @@ function doneView(say: Say, state: WizardState, done: DoneTest): TestView {
     line: endLine(say, done),
     rows: failedFirst([
       ...test.plan.testedByStart.map((id) => row('pass', requirementName(say, id), say('test.row.started'))),
-      ...flows.map((one) => flowRow(say, state.creationResults, one)),
+      ...flows.map((one) => flowRow(say, state, one)),
       ...privateRow(say, answers),
       ...test.plan.notTestable.map(({ requirement, because }) =>
         row('info', requirementName(say, requirement), say(`test.row.${because}`)),
@@ -175,7 +175,7 @@ function failedFirst(rows: readonly TestRow[]): TestRow[] {
   return rows.toSorted((a, b) => place(a) - place(b));
 }
 
-function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): TestRow {
+function flowRow(say: Say, state: WizardState, flow: TestedFlow): TestRow {
   const name = requirementName(say, flow.requirement);
   const at = flow.answers.findIndex(({ is }) => is !== 'connected');
   const answer = flow.answers[at];
@@ -184,7 +184,7 @@ function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): T
   const address = answer.address ?? '';
   const detail =
     answer.is === 'timeout'
-      ? timeoutText(say, { results, requirement: flow.requirement, host })
+      ? timeoutText(say, state, { requirement: flow.requirement, host })
       : say(`test.row.${answer.is}`, { host, address });
   return row(answer.is === 'missing' ? 'unknown' : 'error', name, detail);
 }
@@ -195,9 +195,12 @@ function flowRow(say: Say, results: readonly CheckResult[], flow: TestedFlow): T
  */
 function timeoutText(
   say: Say,
-  of: { readonly results: readonly CheckResult[]; readonly requirement: string; readonly host: string },
+  state: WizardState,
+  { requirement, host }: { readonly requirement: string; readonly host: string },
 ): string {
-  const { results, requirement, host } = of;
+  // The network of now doesn't explain a test before the fix.
+  if (isFixed(state, requirement)) return say('test.row.timeoutFixed', { host });
+  const results = state.creationResults;
   const result = results.find((one) => one.requirement === requirement);
   const isBlocked = result !== undefined && statusOf(result.outcome) === 'open';
   const cause = isBlocked ? causesOf(results).find((one) => one.results.includes(result)) : undefined;

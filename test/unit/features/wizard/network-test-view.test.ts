@@ -11,7 +11,7 @@ import { networkTestView } from '../../../../src/features/wizard/views/network-t
 import type { NetworkTestAnswer } from '../../../../src/plans/network-test/job';
 import { messagesIn } from '../../../support/messages-in';
 import { clusterPlan } from '../../plans/sample-plans';
-import { openWizardAt } from './open-wizard';
+import { openWizardAt, previewEvery, worstFix } from './open-wizard';
 
 const at = '2026-07-30T10:00:00.000Z';
 const seen = { isEndUnseen: false, isStopping: false };
@@ -22,8 +22,12 @@ const hub = { workspace: 'mlw-risk-dev', network: 'vnet-spoke-risk-weu', subnet:
 async function openTested(place: typeof hub, tested = target) {
   const stateStore = createWizardStore(firstState(noPlan));
   const w = await openWizardAt(place, { stateStore });
-  const { evaluation } = stateStore.get();
-  const state = withParts(stateStore.get(), { creationResults: evaluation?.results ?? [] });
+  /** The state of now, in which the results are also those of the created compute resource. */
+  const stateNow = () => {
+    const state = stateStore.get();
+    return withParts(state, { creationResults: state.evaluation?.results ?? [] });
+  };
+  const state = stateNow();
   const rowOf = (answer: NetworkTestAnswer) => {
     const plan = { targets: [tested], notTestable: [], whole: [], testedByStart: [] };
     const done: NetworkTest = {
@@ -34,7 +38,7 @@ async function openTested(place: typeof hub, tested = target) {
       ...seen,
       phase: { is: 'done', answers: [answer] },
     };
-    return networkTestView(messagesIn('en'), state, { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
+    return networkTestView(messagesIn('en'), stateNow(), { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
   };
   return { w, stateStore, evidence: state.creationResults, rowOf };
 }
@@ -46,6 +50,18 @@ test('a flow without a response names the rule that blocks it by the checks', as
   expect(rowOf({ is: 'timeout', address: null })?.detail).toMatch(
     /^crfraudprod\.azurecr\.io didn’t answer within 15 seconds\. NSG rule 4096 Deny-All blocks \d+ flows\.$/,
   );
+});
+
+test('a flow that was fixed after its test isn’t explained by the network of now', async () => {
+  const place = { workspace: 'mlw-fraud-prod', network: 'vnet-ml-prod-weu', subnet: 'snet-training' };
+  const registry = { ...target, requirement: 'outbound-acr-443', host: 'crfraudprod.azurecr.io' };
+  const { w, rowOf } = await openTested(place, registry);
+  await w.call.applyFix({ preview: await previewEvery(w, worstFix(w.page.readiness)?.ids ?? []) });
+  await w.until('applied', (p) => p.preview?.state === 'applied');
+  expect(rowOf({ is: 'timeout', address: null })).toMatchObject({
+    icon: 'error',
+    detail: 'crfraudprod.azurecr.io didn’t answer within 15 seconds. Your fix now allows this flow.',
+  });
 });
 
 test('a flow without a response behind an appliance names its route, but not a cause', async () => {

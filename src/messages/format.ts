@@ -8,7 +8,8 @@ const placeholder = /\{(\w+)(?::([^{}|]*)\|([^{}|]*))?\}/g;
 /**
  * Fills a message's placeholders.
  * `{name}` is replaced by the value. `{n:rule|rules}` chooses a form by the plural rule of `language`; its first form
- * is the one for “one”. For a list, its length counts.
+ * is the one for “one”. For a list, its length counts. A number that is counted this way is grouped: “1,436 ranges”.
+ * Other numbers are ports and priorities, which aren't.
  * A placeholder without a value stays visible. Values are put on one line, because names come from files and from
  * Azure.
  */
@@ -17,7 +18,10 @@ export function format(template: string, values: Values, language: string): stri
     const [whole, name, one, other] = found;
     const value = values[name];
     if (value === undefined) return whole;
-    if (one === undefined || other === undefined) return shownValue(value, language);
+    if (one === undefined || other === undefined) {
+      const isCount = typeof value === 'number' && template.includes(`{${name}:`);
+      return isCount ? numberFormat(language).format(value) : shownValue(value, language);
+    }
     const count = typeof value === 'object' ? value.length : Number(value);
     return pluralRule(language).select(count) === 'one' ? one : other;
   });
@@ -35,6 +39,16 @@ function listFormat(language: string): Intl.ListFormat {
   if (known) return known;
   const created = new Intl.ListFormat(language);
   lists.set(language, created);
+  return created;
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: string): Intl.NumberFormat {
+  const known = numbers.get(language);
+  if (known) return known;
+  const created = new Intl.NumberFormat(language);
+  numbers.set(language, created);
   return created;
 }
 

@@ -70,7 +70,7 @@ function workspaceRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Ro
 }
 
 function publicIpRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row {
-  const planned = say(plan.publicIp ? 'create.compare.yes' : 'create.compare.none');
+  const planned = publicIpText(say, plan.publicIp);
   const made = compute.publicAddress ?? publicIpText(say, compute.publicIp);
   // In a managed virtual network, it can't be chosen, so it can't differ.
   const asPlanned = plan.subnetId === null || compute.publicIp === plan.publicIp;
@@ -82,7 +82,7 @@ function publicIpRow(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row
 
 function publicIpText(say: Say, publicIp: boolean | null): string {
   if (publicIp === null) return say('create.compare.notSaid');
-  return say(publicIp ? 'create.compare.yes' : 'create.compare.none');
+  return say(publicIp ? 'publicIp.yes' : 'publicIp.no');
 }
 
 function subnetRows(say: Say, plan: ComputePlan, compute: ReturnedCompute): Row[] {
@@ -132,7 +132,7 @@ function identityRow(say: Say, { identity }: ComputePlan, { identity: made }: Re
   const values = {
     asPlanned,
     planned: sayReason(say, identitySummary(identity)),
-    made: names.length === 0 ? say('create.compare.none') : names.join(', '),
+    made: names.length === 0 ? say('plan.identity.none') : names.join(', '),
   };
   return row(say, say('create.compare.identity'), values);
 }

@@ -166,7 +166,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.press('Fix and try again…');
     await expect(wizard.plan.getByText(/Tested on a copy: all \d+ flows pass/)).toBeVisible();
     await shot('10-fix-from-there');
-    await wizard.press('Back to the plan');
+    await wizard.press('Back to the compute resource');
     await wizard.press('Delete failed compute…');
     await typeNameToDelete(workbench.page, 'ci-anna-keller');
     await wizard.open('Network');

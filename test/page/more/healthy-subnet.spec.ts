@@ -39,7 +39,7 @@ test('a healthy subnet gets a cluster whose node starts', async ({ view, wizard,
   await expect(wizard.heading('gpu-fraud is ready')).toBeVisible();
   await expect(wizard.plan.getByText('Everything matches your plan.')).toBeVisible();
   const facts = wizard.plan.locator('.comparison > div');
-  for (const fact of ['Subnet snet-train-gpu', 'Public IP none', 'Nodes 1 to 4 nodes']) {
+  for (const fact of ['Subnet snet-train-gpu', 'Public IP No', 'Nodes 1 to 4 nodes']) {
     await expect(
       facts.filter({ hasText: new RegExp(`^\\s*${fact.replaceAll(' ', '\\s+')}\\s*$`) }),
     ).toBeVisible();

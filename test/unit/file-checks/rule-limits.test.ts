@@ -62,7 +62,7 @@ async function reported(text: string): Promise<readonly string[]> {
 describe('an NSG with more rules than Azure accepts', () => {
   test('is one error at its rules, whichever subnets use it', async () => {
     const [first, ...more] = await reported(network({ rules: 1001 }));
-    expect(first).toMatch(/^error at \[for i in .*: .*1001 rules.* Azure accepts 1,000/);
+    expect(first).toMatch(/^error at \[for i in .*: .*1,001 rules.* Azure accepts 1,000/);
     expect(more).toEqual([]);
   });
 
@@ -76,7 +76,7 @@ describe('an NSG with more rules than Azure accepts', () => {
   test('counts addresses and application security groups too', async () => {
     const addresses = "sourceAddressPrefixes: map(range(0, 250), n => '10.\${i}.0.\${n}')";
     expect(await reported(network({ rules: 17, members: addresses }))).toEqual([
-      expect.stringMatching(/^error at .*4250 addresses/),
+      expect.stringMatching(/^error at .*4,250 addresses/),
     ]);
     const groups =
       "sourceApplicationSecurityGroups: [{ id: resourceId('Microsoft.Network/applicationSecurityGroups', 'asg-\${i}') }]";

@@ -216,7 +216,7 @@ function typographyFaults(texts: Readonly<Record<string, string>>): string[] {
     const prose = proseOf(text).replace(/\(command:[\w.]+\)/g, '');
     return [
       ...(/(?<!\u00a0)[:;?!»]|«(?!\u00a0)/.test(prose) ? [`${key}: no-break space missing`] : []),
-      ...(/\u00a0(?![:;?!»])(?<!«\u00a0)|\u202f/.test(prose) ? [`${key}: stray no-break space`] : []),
+      ...(/\u00a0(?![:;?!»\d])(?<!«\u00a0)|\u202f/.test(prose) ? [`${key}: stray no-break space`] : []),
       ...(/['"“”]/.test(prose) ? [`${key}: straight apostrophe or English quotation mark`] : []),
       ...(/\.\.\./.test(prose) ? [`${key}: three dots`] : []),
       ...(/ {2}/.test(prose) ? [`${key}: two spaces`] : []),
@@ -286,6 +286,13 @@ describe('French typography and terms', () => {
   test('spaces, apostrophes, and quotation marks follow the rules', () => {
     expect(typographyFaults(fr)).toEqual([]);
     expect(typographyFaults(manifest.fr)).toEqual([]);
+  });
+
+  test('the page’s code doesn’t add a colon, before which French has a space', () => {
+    const glued = globSync('webview-ui/src/**/*.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/[\])}]\}:[ <$].*/g)].map(([found]) => `${file}: ${found}`),
+    );
+    expect(glued).toEqual([]);
   });
 
   test('a button that asks for more ends with “…”', () => {

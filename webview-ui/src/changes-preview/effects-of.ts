@@ -29,7 +29,10 @@ export function effectsOf(view: ChangesPreview, say: ChangesPreviewSay, ranges: 
 }
 
 function lineOf({ is, text }: Line, say: ChangesPreviewSay): TemplateResult {
-  const word = is === 'wide' ? html`<span class="visually-hidden">${say('preview.wide')}: </span>` : nothing;
+  const word =
+    is === 'wide'
+      ? html`<span class="visually-hidden">${say('page.before', { word: say('preview.wide') })} </span>`
+      : nothing;
   return html`<li class="line">${lineIcon(is)}<span>${word}${text}</span></li>`;
 }
 

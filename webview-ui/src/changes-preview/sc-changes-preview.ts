@@ -76,7 +76,9 @@ export class ScChangesPreview extends LitElement {
     const icon = fixTest.is === 'verified' ? plainIcon('verified', 'done') : outcomeIcon(fixTest.is);
     const word =
       fixTest.is === 'warning'
-        ? html`<span class="visually-hidden">${this.say('diff.warning')}: </span>`
+        ? html`<span class="visually-hidden"
+            >${this.say('page.before', { word: this.say('diff.warning') })}
+          </span>`
         : nothing;
     return html`<p class="line">${icon}<span>${word}${fixTest.text}</span></p>
       ${fixTest.lines.map((text) => html`<p class="line">${outcomeIcon('warning')}<span>${text}</span></p>`)}`;

@@ -37,7 +37,8 @@ function creationSteps(steps: readonly Step[], say: PageSay): TemplateResult {
             >${step.at === null ? nothing : html`<time datetime=${step.at}>${sayTime(say, step.at)}</time>`}</span
           >
           <span class=${step.state}
-            ><span class="visually-hidden">${say(words[step.state])}: </span>${step.text}</span
+            ><span class="visually-hidden">${say('page.before', { word: say(words[step.state]) })} </span
+            >${step.text}</span
           >
         </li>`,
     )}

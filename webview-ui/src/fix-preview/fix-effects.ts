@@ -25,7 +25,9 @@ export function fixEffects(view: FixPreview, say: PageSay, include: (all: boolea
 
 function opens({ text, packet, wide }: FixPreview['opens'][number], say: PageSay): TemplateResult {
   const mark = wide
-    ? html`${outcomeIcon('warning')}<span class="visually-hidden">${say('preview.wide')}:</span>`
+    ? html`${outcomeIcon('warning')}<span class="visually-hidden"
+          >${say('page.before', { word: say('preview.wide') })}
+        </span>`
     : plainIcon('arrow-right', 'opens');
   const example = packet === null ? nothing : html`<p>${packet}</p>`;
   return html`<li>

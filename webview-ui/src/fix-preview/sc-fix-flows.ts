@@ -160,7 +160,7 @@ export class ScFixFlows extends LitElement {
       <button
         type="button"
         class="link"
-        aria-label=${`${label}: ${this.say('preview.choose')}`}
+        aria-label=${`${this.say('page.before', { word: label })} ${this.say('preview.choose')}`}
         @click=${() => {
           this.showsWarnings = true;
         }}

@@ -4,6 +4,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { FixEntryView, FixPreview } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
+import { backBar, type BackKey } from '../readiness/back-button';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { moveFocus } from '../readiness/move-focus';
 import { nativeStyles } from '../readiness/native-styles';
@@ -64,6 +65,7 @@ export class ScFixPreview extends LitElement {
   @property({ attribute: false }) view!: FixPreview;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
+  @property({ attribute: false }) back: BackKey = 'preview.back';
   /** Open folds: “table.row”. */
   @state() private folds: ReadonlySet<string> = new Set();
   @state() private isCopied = false;
@@ -104,12 +106,7 @@ export class ScFixPreview extends LitElement {
   override render(): TemplateResult {
     const { view, say } = this;
     return html`
-      <div class="top">
-        <button type="button" class="back" ?disabled=${this.isBusy} @click=${this.close}>
-          ${plainIcon('arrow-left')}${say('preview.back')}
-        </button>
-        <kbd aria-hidden="true">${say('preview.escape')}</kbd>
-      </div>
+      ${backBar(say, { back: this.back, close: this.close, disabled: this.isBusy })}
       <div class="body">
         <h2 tabindex="-1">${view.heading}</h2>
         ${
@@ -195,7 +192,7 @@ export class ScFixPreview extends LitElement {
         return html`${this.view.state === 'applying' ? this.button('preview.stop', this.stop, true) : nothing}
           <p class="said">${plainIcon('loading', 'spinning')}<span>${this.progress()}</span></p>`;
       case 'applied':
-        return html`${this.button('preview.back', this.close)}${this.renderUndo('preview.undo')}
+        return html`${this.button(this.back, this.close)}${this.renderUndo('preview.undo')}
           <p class="said">${outcomeIcon('pass')}<span>${this.view.outcome}</span></p>`;
       case 'outdated':
       case 'refused':

@@ -5,6 +5,7 @@ import type { Creation } from '@contract/wizard/creation';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { PageSay } from '@messages/page-say';
 import '../creation/sc-creation';
+import type { BackKey } from '../readiness/back-button';
 import '../fix-preview/sc-fix-preview';
 import '../report/sc-report';
 import '../request/sc-request';
@@ -40,17 +41,23 @@ export function isAlone({ preview, request }: PageState): boolean {
 
 /** Renders a preview, request, or report. */
 export function pageAbove(
-  { preview, request, report }: PageState,
+  { preview, request, report, creation }: PageState,
   { client, say }: Look,
 ): TemplateResult | typeof nothing {
+  const back: BackKey = creation === null ? 'preview.back' : 'preview.backToCompute';
   if (preview !== null) {
-    return html`<sc-fix-preview .view=${preview} .client=${client} .say=${say}></sc-fix-preview>`;
+    return html`<sc-fix-preview
+      .view=${preview}
+      .client=${client}
+      .say=${say}
+      .back=${back}
+    ></sc-fix-preview>`;
   }
   if (request !== null) {
-    return html`<sc-request .view=${request} .client=${client} .say=${say}></sc-request>`;
+    return html`<sc-request .view=${request} .client=${client} .say=${say} .back=${back}></sc-request>`;
   }
   if (report !== null) {
-    return html`<sc-report .view=${report} .client=${client} .say=${say}></sc-report>`;
+    return html`<sc-report .view=${report} .client=${client} .say=${say} .back=${back}></sc-report>`;
   }
   return nothing;
 }

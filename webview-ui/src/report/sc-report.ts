@@ -5,6 +5,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import { longestMessage, type Report, type ReportItem, type ReportPart } from '@contract/wizard/report';
 import type { PageSay } from '@messages/page-say';
+import { backBar, type BackKey } from '../readiness/back-button';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
 import { moveFocus } from '../readiness/move-focus';
@@ -19,6 +20,7 @@ export class ScReport extends LitElement {
   @property({ attribute: false }) view!: Report;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
+  @property({ attribute: false }) back: BackKey = 'preview.back';
   /** Fault of the text in the field. */
   @state() private fault: string | null = null;
   @query('h2') private readonly heading!: HTMLElement;
@@ -53,12 +55,7 @@ export class ScReport extends LitElement {
     const { view, say } = this;
     const isError = view.kind === 'error';
     return html`
-      <div class="top">
-        <button type="button" class="back" @click=${this.close}>
-          ${plainIcon('arrow-left')}${say('preview.back')}
-        </button>
-        <kbd aria-hidden="true">${say('preview.escape')}</kbd>
-      </div>
+      ${backBar(say, { back: this.back, close: this.close })}
       <div class="body">
         <h2 tabindex="-1">${view.heading}</h2>
         ${isError ? this.renderField() : nothing} ${view.lines.map((one) => html`<p>${one}</p>`)}

@@ -5,6 +5,7 @@ import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { RequestPage } from '@contract/wizard/request';
 import type { PageSay } from '@messages/page-say';
+import { backBar, type BackKey } from '../readiness/back-button';
 import { callHost, emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
 import { moveFocus } from '../readiness/move-focus';
@@ -23,6 +24,7 @@ export class ScRequest extends LitElement {
   @property({ attribute: false }) view!: RequestPage;
   @property({ attribute: false }) client!: Client<WizardChannel>;
   @property({ attribute: false }) say!: PageSay;
+  @property({ attribute: false }) back: BackKey = 'preview.back';
   @state() private isMarkdown = false;
   @state() private isCopied = false;
   private hadFocus = false;
@@ -59,12 +61,7 @@ export class ScRequest extends LitElement {
   override render(): TemplateResult {
     const { view, say } = this;
     return html`
-      <div class="top">
-        <button type="button" class="back" @click=${this.close}>
-          ${plainIcon('arrow-left')}${say('preview.back')}
-        </button>
-        <kbd aria-hidden="true">${say('preview.escape')}</kbd>
-      </div>
+      ${backBar(say, { back: this.back, close: this.close })}
       <div class="body">
         <div class="head">
           <div>

@@ -14,6 +14,7 @@ import { traitsOf } from '../../../core/compute-kinds';
 import { checkInputOf } from '../check-input';
 import { tryFailedAgain } from './next-steps';
 import type { WizardContext } from '../context';
+import { canDelete } from '../creation-state';
 import { planToCheck } from '../derived-plan';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type FixOutcome } from '../state';
@@ -204,7 +205,9 @@ function thenRetried({ ports, store }: WizardContext, { retries }: FixInPreview)
   const { creation } = store.get();
   if (!retries || !creation) return [];
   const { kind, name } = creation.plan;
-  return [ports.say(`${traitsOf(kind).action}.thenRetry`, { name })];
+  const { action } = traitsOf(kind);
+  // The remaining resource occupies the name. Its deletion is a separate question.
+  return [ports.say(canDelete(creation) ? `${action}.thenDelete` : `${action}.thenRetry`, { name })];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { AzureFailure } from '../../../azure/failure';
 import type { Creation } from '../../../contract/wizard/creation';
 import { causesOf } from '../../../checks/causes';
-import { statusOf, type CheckResult } from '../../../core/check-result';
+import { statusOf } from '../../../core/check-result';
 import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf } from '../../../core/network/find';
 import { formatList } from '../../../messages/format-list';

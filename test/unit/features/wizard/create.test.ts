@@ -63,11 +63,11 @@ describe('creating on a healthy subnet', () => {
       comparison: [
         { label: 'Workspace', text: 'mlw-fraud-prod', asPlanned: true },
         { label: 'Subnet', text: 'snet-train-gpu', asPlanned: true },
-        { label: 'Public IP', text: 'none', asPlanned: true },
+        { label: 'Public IP', text: 'No', asPlanned: true },
         { label: 'Size', text: 'STANDARD_D2_V2', asPlanned: true },
         { label: 'Nodes', text: '2 to 4 nodes', asPlanned: true },
-        { label: 'SSH', text: 'public port closed', asPlanned: true },
-        { label: 'Managed identity', text: 'none', asPlanned: true },
+        { label: 'SSH', text: 'Public port closed', asPlanned: true },
+        { label: 'Managed identity', text: 'None', asPlanned: true },
       ],
     });
     const steps = w.page.creation?.steps ?? [];
@@ -147,7 +147,7 @@ describe('creating on a healthy subnet', () => {
     await w.until('the end', (p) => p.creation?.state === 'ready');
     expect(w.page.creation?.comparison.find((one) => !one.asPlanned)).toEqual({
       label: 'Public IP',
-      text: 'Planned: none. In Azure: 52.174.8.21.',
+      text: 'Planned: No. In Azure: 52.174.8.21.',
       asPlanned: false,
     });
   });
@@ -415,7 +415,9 @@ describe('a creation that fails', () => {
     await w.until('ready', (p) => p.creation?.state === 'ready');
     expect(w.page.preview).toBeNull();
     expect(w.confirmed.map(({ button }) => button)).toEqual(['Change', 'cpu-fraud']);
-    expect(w.confirmed[0]?.detail).toMatch(/ Azure then creates cpu-fraud again\.$/);
+    expect(w.confirmed[0]?.detail).toMatch(
+      / Next, you confirm that the failed cpu-fraud is deleted\. Azure then creates it again\.$/,
+    );
     expect(putsOf(w, 'cpu-fraud')).toBe(2);
   });
 

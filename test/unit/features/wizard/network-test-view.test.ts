@@ -38,7 +38,8 @@ async function openTested(place: typeof hub, tested = target) {
       ...seen,
       phase: { is: 'done', answers: [answer] },
     };
-    return networkTestView(messagesIn('en'), stateNow(), { ...createdFrom(clusterPlan, at), test: done })?.rows[0];
+    return networkTestView(messagesIn('en'), stateNow(), { ...createdFrom(clusterPlan, at), test: done })
+      ?.rows[0];
   };
   return { w, stateStore, evidence: state.creationResults, rowOf };
 }

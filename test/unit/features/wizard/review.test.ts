@@ -82,7 +82,7 @@ describe('the review', () => {
       outboundAccess: 'No outbound access',
       outcome: 'No outbound access',
     });
-    // A service with a private endpoint is reached nevertheless, and what the NSG blocks first has no other path.
+    // A service with a private endpoint is reached nevertheless, and what the NSG blocks first can’t leave otherwise.
     const ways = new Map(w.page.review?.flows.map((one) => [one.id, one.outboundAccess]));
     expect(ways.get('outbound-storage-443')).toBe('Direct (stays in Azure)');
     expect(ways.get('outbound-keyvault-443')).toBe('No outbound access');

@@ -92,12 +92,10 @@ export function networkOutcome(subnets: readonly Summary[]): RowOutcome {
 }
 
 function noneReady(subnets: readonly Summary[]): RowOutcome {
-  if (subnets.some((one) => one.toAppliance)) {
-    return { icon: 'appliance', text: [reason('count.appliance')] };
-  }
-  const anyError = subnets.some(({ causes }) => causes.errors.causes > 0);
+  const icons = subnets.map(shapeOfSummary);
+  if (icons.includes('appliance')) return { icon: 'appliance', text: [reason('count.appliance')] };
   const text = [reason('count.networkReady', { n: 0, m: subnets.length })];
-  return { icon: anyError ? 'error' : 'unknown', text };
+  return { icon: icons.includes('error') ? 'error' : 'unknown', text };
 }
 
 function isDnsUnchecked({ dnsUnchecked }: Summary): boolean {

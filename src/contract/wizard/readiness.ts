@@ -90,8 +90,8 @@ const readinessCause = v.object({
       next: v.nullable(v.string()),
     }),
   ),
-  /** Causes that block flows before this component: “8 flows are blocked earlier by rule 4096 Deny-All”. */
-  earlier: v.array(v.object({ text: v.string(), cause: v.string() })),
+  /** Causes that block flows before this component: “8 flows are blocked earlier by rule 4096 Deny-All”, with the icon of the worst. */
+  earlier: v.array(v.object({ icon: outcomeIconSchema, text: v.string(), cause: v.string() })),
   /** The example packet and the impact of its worst flow. */
   details: v.array(detail),
   /**

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 
 /** Resources that Azure bills by hour and by processed data. */
 const languages = [
-  ['en', /NAT gateway|Azure Firewall|private endpoint/i, /\b(bills|billed|prices?)\b/i, /per GB/],
+  ['en', /NAT gateway|Azure Firewall|private endpoint/i, /\b(bills|billed|prices?|pay)\b/i, /per GB/],
   [
     'fr',
     /passerelle NAT|Pare-feu Azure|points? de terminaison privé/i,
-    /\b(facture|facturé|prix)\b/i,
+    /\b(facture|facturé|prix|payer)\b/i,
     /par Go/,
   ],
 ] as const;

@@ -326,6 +326,12 @@ describe('French typography and terms', () => {
     expect(keysWhere((_key, text) => borrowed.test(proseOf(text).replace(operations, '')))).toEqual([]);
   });
 
+  test('a check is a “vérification” everywhere, and its counts agree with it', () => {
+    expect(keysWhere((_key, text) => /contrôles?\b(?! Databricks)/i.test(text))).toEqual([]);
+    const counts = ['count.passed', 'count.unknown', 'readiness.fold.passed', 'readiness.fold.rules'];
+    expect(counts.filter((key) => !/\{n:\p{L}+e[,|]/u.test(fr[key] ?? ''))).toEqual([]);
+  });
+
   test('a rule’s description fits Azure’s limit of 140 characters', () => {
     const longest = requirements.map(({ id }) => id).reduce((a, b) => (b.length > a.length ? b : a));
     const text = messagesIn('fr')('fix.rule.why', { id: longest, date: '2026-03-19' });
@@ -358,9 +364,9 @@ describe('the French texts', () => {
   });
 
   test.each([
-    [0, '0 inconnu'],
-    [1, '1 inconnu'],
-    [2, '2 inconnus'],
+    [0, '0 inconnue'],
+    [1, '1 inconnue'],
+    [2, '2 inconnues'],
   ])('count %i as French does', (n, text) => {
     expect(say('count.unknown', { n })).toBe(text);
   });

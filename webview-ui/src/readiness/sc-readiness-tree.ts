@@ -308,7 +308,7 @@ function plainCell(line: PlainLine, say: PageSay, toggle: () => void): TemplateR
       </div>`;
     case 'earlier':
       return html`<div role="gridcell" class="head">
-        ${outcomeIcon('error')}<span class="words">${line.earlier.text}</span>
+        ${outcomeIcon(line.earlier.icon)}<span class="words">${line.earlier.text}</span>
         <span class="sum">${say('readiness.fixFirst')}</span>
       </div>`;
     case 'none':

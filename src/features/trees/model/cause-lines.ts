@@ -120,7 +120,7 @@ function flowText(say: Say, result: CheckResult, { alsoBlockedBy }: Cause): stri
 
 function earlierLine(say: Say, { id }: CheckedParent, earlier: BlockedEarlier): TreeNode {
   const text = blockedEarlierText(say, earlier);
-  return { ...noteLine(`${id} ${earlier.by.key}`, text), icon: 'error' };
+  return { ...noteLine(`${id} ${earlier.by.key}`, text), icon: outcomeShape(earlier.results[0]) };
 }
 
 /** Returns the actions for results. An unusable subnet can't be fixed. */

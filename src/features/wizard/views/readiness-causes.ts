@@ -21,7 +21,7 @@ import {
   causeShape,
   causeTitle,
 } from '../../../wording/cause-text';
-import { blockedPartText } from '../../../wording/outcome-text';
+import { blockedPartText, outcomeShape } from '../../../wording/outcome-text';
 import { formatReason } from '../../../wording/reason-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { fixedTogether } from '../fixed-together';
@@ -62,7 +62,11 @@ export function readinessCauseView(say: Say, cause: Cause, context: CauseContext
       part: blockedPartText(say, one) || null,
       next: nextText(say, cause.alsoBlockedBy.get(one.requirement)),
     })),
-    earlier: cause.blockedEarlier.map((one) => ({ text: blockedEarlierText(say, one), cause: one.by.key })),
+    earlier: cause.blockedEarlier.map((one) => ({
+      icon: outcomeShape(one.results[0]),
+      text: blockedEarlierText(say, one),
+      cause: one.by.key,
+    })),
     details: causeDetails(say, results, {
       offered: actions.some(({ does }) => does === 'fix'),
       refused: context.unfixable.get(worst.requirement),

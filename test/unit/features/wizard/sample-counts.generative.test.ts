@@ -68,6 +68,21 @@ test('the header counts causes, the groups count requirements, and each shows it
   });
 });
 
+test('flows that another cause blocks earlier have the icon of the worst, as under that cause', async () => {
+  await checkEach(({ readiness, state }) => {
+    const rows = readiness.groups.flatMap((one) => one.rows);
+    for (const { blockedEarlier, key } of state.evaluation?.causes ?? []) {
+      const shown = readiness.causes.find((one) => one.key === key)?.earlier ?? [];
+      for (const [at, { results }] of blockedEarlier.entries()) {
+        const ids = results.map(({ requirement }) => requirement);
+        const icons = rows.filter(({ id }) => ids.includes(id)).map(({ icon }) => icon);
+        const worst = ['error', 'warning', 'info'].find((icon) => icons.some((one) => one === icon));
+        expect([key, shown[at]?.icon]).toEqual([key, worst]);
+      }
+    }
+  });
+});
+
 test('a list row, the side bar, and the wizard show the same icon, and count the same errors', async () => {
   await checkEach(({ readiness, state }) => {
     const { results = [], causes = [] } = state.evaluation ?? {};

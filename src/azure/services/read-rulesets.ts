@@ -14,7 +14,7 @@ import { linkedNetworks } from './to-private-zone';
 
 export interface KnownRulesets {
   readonly found: readonly ForwardingRuleset[];
-  /** Why there may be more; undefined if everything was read. */
+  /** Why the list may be incomplete; undefined if everything was read. */
   readonly unread?: Reason;
 }
 

@@ -14,7 +14,7 @@ export function mergeable(rules: Iterable<DraftRule>): readonly DraftRule[] {
   return same.length > 1 ? same : [];
 }
 
-/** Merges those rules into a single broad rule at the position of the first. */
+/** Merges the `mergeable` rules into a single broad rule at the position of the first. */
 export function broadened(rules: ReadonlyMap<string, DraftRule>): ReadonlyMap<string, DraftRule> {
   const merged = mergeable(rules.values());
   const [first] = merged;

@@ -74,9 +74,7 @@ function idOf(body: JsonObject): string {
   return (textAt(body, 'id') ?? '').toLowerCase();
 }
 
-/**
- * Returns why the pages are incomplete, according to the pages themselves. Pages of one query have the same total.
- */
+/** Returns why the pages are incomplete, according to the pages themselves. Pages of one query have the same total. */
 function missingIn(pages: readonly GraphPage[]): readonly Reason[] {
   const totals = new Map<number | null, GraphPage[]>();
   for (const page of pages) totals.set(page.total, [...(totals.get(page.total) ?? []), page]);
@@ -225,7 +223,7 @@ function endOfText(text: string, from: number): number {
 }
 
 const code = { backslash: 0x5c, quote: 0x22 } as const;
-/** Braces and brackets. */
+/** Opening braces and brackets. */
 const opening: ReadonlySet<number> = new Set([0x7b, 0x5b]);
 const closing: ReadonlySet<number> = new Set([0x7d, 0x5d]);
 

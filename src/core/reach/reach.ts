@@ -216,7 +216,7 @@ function answerOf(question: ReachQuery, prepared: Prepared): { cell: PacketSet; 
   return { cell, answer };
 }
 
-/** Returns a result with the outcome, and with the ports and names that decide other results. */
+/** Returns a result without trace and packets: its outcome, and the ports and names on which other results depend. */
 function withoutEvidence(
   outcome: FlowResult['outcome'],
   pieces: readonly FlowSegment[],

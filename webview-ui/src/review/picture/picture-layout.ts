@@ -15,7 +15,7 @@ export interface PlacedRow {
   readonly row: PictureRow;
   /** Area of pointer events. */
   readonly rect: Rect;
-  /** Middle of its first line. */
+  /** Vertical middle of the first line. */
   readonly y: number;
   readonly drawing: Drawing;
   readonly labels: readonly Label[];

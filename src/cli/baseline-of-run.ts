@@ -7,7 +7,7 @@ import { UsageError } from './options';
 import type { Terminal } from './terminal';
 
 interface Ended {
-  readonly answers: readonly SourceReport[];
+  readonly reports: readonly SourceReport[];
   /** False if a file couldn't be read. */
   readonly isComplete: boolean;
 }
@@ -19,12 +19,12 @@ interface Ended {
 export async function endWithBaseline(
   terminal: Terminal,
   reportInput: ReportInput,
-  { answers, isComplete }: Ended,
+  { reports, isComplete }: Ended,
 ): Promise<boolean> {
   const { writeBaseline: file } = reportInput.options;
-  reportBaseline(terminal, reportInput, answers);
+  reportBaseline(terminal, reportInput, reports);
   if (file === undefined || !isComplete) return false;
-  await writeBaseline(terminal, file, answers);
+  await writeBaseline(terminal, file, reports);
   return true;
 }
 
@@ -32,10 +32,10 @@ export async function endWithBaseline(
 function reportBaseline(
   { say, error }: Terminal,
   { baseline }: ReportInput,
-  answers: readonly SourceReport[],
+  reports: readonly SourceReport[],
 ): void {
   if (!baseline) return;
-  const { known, gone } = baselineOfRun(baseline, answers);
+  const { known, gone } = baselineOfRun(baseline, reports);
   error(`${say('terminal.baseline.known', { n: known.length, file: baseline.file })}\n`);
   if (gone.length === 0) return;
   const option = `--write-baseline ${baseline.file}`;
@@ -53,10 +53,10 @@ function reportBaseline(
 async function writeBaseline(
   terminal: Terminal,
   file: string,
-  answers: readonly SourceReport[],
+  reports: readonly SourceReport[],
 ): Promise<void> {
   await requireOwnBaseline(terminal, file);
-  const entries = answers.flatMap((one) => one.baseline);
+  const entries = reports.flatMap((one) => one.baseline);
   await terminal.writeFiles(new Map([[file, baselineText(entries)]]));
   terminal.error(`${terminal.say('terminal.baseline.written', { n: countEntries(entries), file })}\n`);
 }

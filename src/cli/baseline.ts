@@ -243,10 +243,10 @@ function knownFrom({ entries }: Baseline, seen: readonly BaselineEntry[]): reado
 /** Returns the baseline entries that a run found again, and those that are gone. */
 export function baselineOfRun(
   baseline: Baseline,
-  answers: readonly { readonly baseline: readonly BaselineEntry[]; readonly fileInBaseline: string | null }[],
+  reports: readonly { readonly baseline: readonly BaselineEntry[]; readonly fileInBaseline: string | null }[],
 ): BaselineOfRun {
-  const seen = answers.flatMap((one) => one.baseline);
-  const files = [...new Set(answers.map((one) => one.fileInBaseline))];
+  const seen = reports.flatMap((one) => one.baseline);
+  const files = [...new Set(reports.map((one) => one.fileInBaseline))];
   return {
     file: baseline.file,
     known: [...knownFrom(baseline, seen)],

@@ -7,10 +7,10 @@ import { formatDate } from '../wording/dates';
 import { countedKind, type ReportKind } from './source-reports/report-kinds';
 import type { ReportInput } from './source-reports/report-input';
 import type { ReportedItem, SourceReport } from './source-reports/source-report';
-import { reportFiles, type Answers } from './source-reports/report-files';
+import { reportFiles, type FileReports } from './source-reports/report-files';
 import { readReportInput } from './source-reports/read-report-input';
 import type { WorkerPool, Failure } from './source-reports/worker-pool';
-import { doJob } from './source-reports/run-job';
+import { onThisThread } from './source-reports/run-job';
 import { completeOptions } from './cloud-of-files';
 import { eachFaultOnce, placedErrorText, type PlacedFault } from './placed-error-text';
 import { isNothingChecked, summarizeRun, summaryTextLine, type RunSummary } from './run-summary';
@@ -48,30 +48,30 @@ export async function runCheck(named: GivenOptions, outerTerminal: Terminal): Pr
   const found = await reportFiles(terminal, reportInput, (files) =>
     withProgress(terminal, reportInput.options, { pool: workersFor(terminal, reportInput, files), files }),
   );
-  const { answers, failures, empty, settings } = found;
+  const { reports, failures, empty, settings } = found;
   const settingsFaults = printSettingsFaults(
     terminal,
     settings.flatMap((one) => one.faults),
   );
   const notices = new Set([
-    ...answers.flatMap((one) => one.expired),
+    ...reports.flatMap((one) => one.expired),
     ...empty.map((name) => terminal.say('terminal.noFiles', { name })),
     ...failures.map(({ because }) => formatReason(terminal.say, because)),
   ]);
   for (const text of notices) terminal.error(`${text}\n`);
-  const faults = eachFaultOnce(answers.flatMap((one) => one.faults));
-  const tooComplex = eachFaultOnce(answers.flatMap((one) => one.tooComplex));
+  const faults = eachFaultOnce(reports.flatMap((one) => one.faults));
+  const tooComplex = eachFaultOnce(reports.flatMap((one) => one.tooComplex));
   for (const fault of [...faults, ...tooComplex]) terminal.error(`${placedErrorText(fault)}\n`);
   const unread: UnreadParts = { failures, faults: [...faults, ...tooComplex] };
   const seconds = (performance.now() - start) / 1000;
   await report(terminal, reportInput, { ...found, unread, seconds });
   const [failure] = failures;
   const isWritten = await endWithBaseline(terminal, reportInput, {
-    answers,
+    reports,
     isComplete: failure === undefined,
   });
   if (failure) return failure.code;
-  if (!isWritten && answers.some(({ isOpen }) => isOpen)) return 1;
+  if (!isWritten && reports.some(({ isOpen }) => isOpen)) return 1;
   return faults.length + settingsFaults > 0 ? 3 : 0;
 }
 
@@ -118,10 +118,10 @@ const fewFiles = 8;
 
 function workersFor(terminal: Terminal, reportInput: ReportInput, files: number): WorkerPool {
   if (terminal.threads && files > fewFiles) return terminal.threads(reportInput);
-  return { do: (job) => doJob(terminal, job, reportInput), end: () => Promise.resolve() };
+  return onThisThread(terminal, reportInput);
 }
 
-interface Run extends Omit<Answers, 'failures' | 'empty'> {
+interface Run extends Omit<FileReports, 'failures' | 'empty'> {
   readonly unread: UnreadParts;
   readonly seconds: number;
 }
@@ -146,11 +146,11 @@ function readErrorsOf(say: Say, { unread: { failures, faults }, settings }: Run)
  * notice that fails the run is an error.
  */
 function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): readonly Notice[] {
-  const { summary, answers, notChecked, hidden } = outcome;
+  const { summary, reports, notChecked, hidden } = outcome;
   const unknown = options.allowUnknown ? ('warning' as const) : ('error' as const);
   const modules = hidden === 'modules' ? unknown : ('warning' as const);
   const nowhere = { file: null, line: null, column: null };
-  const entries = answers
+  const entries = reports
     .filter((one) => one.isOpen && itemsOf([one], 'sarif').length === 0)
     .flatMap(({ summary }) => summary.rows.map((row) => rowEntry(say, row)));
   const all = [
@@ -183,14 +183,14 @@ function notificationsOf(say: Say, { options }: ReportInput, outcome: Outcome): 
         text: message,
       })),
   ];
-  const isSilent = all.every(({ level }) => level !== 'error') && itemsOf(answers, 'sarif').length === 0;
-  if (!isSilent || !answers.some(({ isOpen }) => isOpen)) return all;
+  const isSilent = all.every(({ level }) => level !== 'error') && itemsOf(reports, 'sarif').length === 0;
+  if (!isSilent || !reports.some(({ isOpen }) => isOpen)) return all;
   return [...all, { level: 'error', ...nowhere, text: summaryTextLine(say, summary) }];
 }
 
-function hiddenIn(answers: readonly SourceReport[]): 'modules' | 'work' | null {
-  if (answers.some(({ summary }) => summary.unchecked.isAll)) return 'work';
-  return answers.some((one) => one.isPartial) ? 'modules' : null;
+function hiddenIn(reports: readonly SourceReport[]): 'modules' | 'work' | null {
+  if (reports.some(({ summary }) => summary.unchecked.isAll)) return 'work';
+  return reports.some((one) => one.isPartial) ? 'modules' : null;
 }
 
 /** The outcome of a run, for every format. */
@@ -201,23 +201,23 @@ interface Outcome extends Run {
   readonly notChecked: readonly string[];
 }
 
-/** Returns items without duplicates of several answers. */
-function itemsOf(answers: readonly SourceReport[], kind: ReportKind): readonly ReportedItem[] {
-  const all = answers.flatMap((one) => one.reported[kind]);
+/** Returns items without duplicates of several reports. */
+function itemsOf(reports: readonly SourceReport[], kind: ReportKind): readonly ReportedItem[] {
+  const all = reports.flatMap((one) => one.reported[kind]);
   return [...new Map(all.map((one) => [one.key, one] as const)).values()];
 }
 
 function outcomeOf(terminal: Terminal, { options }: ReportInput, run: Run): Outcome {
-  const { answers, unread, files, compiled, withoutResources } = run;
+  const { reports, unread, files, compiled, withoutResources } = run;
   const { say } = terminal;
   const failed = unread.failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
-    answers.map(({ summary }) => summary),
-    itemsOf(answers, countedKind(options)),
+    reports.map(({ summary }) => summary),
+    itemsOf(reports, countedKind(options)),
     { failed, readErrors: readErrorsOf(say, run), listed: files, compiled, withoutResources, disk: terminal },
   );
-  const notChecked = answers.map((one) => one.leftOut).flatMap((one) => leftOutText(say, one));
-  return { ...run, summary, hidden: hiddenIn(answers), notChecked };
+  const notChecked = reports.map((one) => one.leftOut).flatMap((one) => leftOutText(say, one));
+  return { ...run, summary, hidden: hiddenIn(reports), notChecked };
 }
 
 /**
@@ -249,7 +249,7 @@ async function report(terminal: Terminal, reportInput: ReportInput, run: Run): P
 }
 
 /** Returns the names of all files that the run reads, or writes in addition to its reports. */
-function inputsOf(options: CheckOptions, { answers, files, unread, settings }: Outcome): readonly string[] {
+function inputsOf(options: CheckOptions, { reports, files, unread, settings }: Outcome): readonly string[] {
   const { params, serviceTags, effectiveRoutes, adminRules, baseline, writeBaseline, terraform } = options;
   const named = [params, serviceTags, effectiveRoutes, adminRules, baseline, writeBaseline];
   return [
@@ -258,7 +258,7 @@ function inputsOf(options: CheckOptions, { answers, files, unread, settings }: O
     ...settings.map(({ file }) => file),
     ...files,
     ...unread.failures.map(({ file }) => file),
-    ...answers.flatMap(({ summary }) => summary.files),
+    ...reports.flatMap(({ summary }) => summary.files),
   ];
 }
 
@@ -277,7 +277,7 @@ function textAs(
 ): string {
   const { say, version, repository } = terminal;
   const { options } = reportInput;
-  const { answers, summary } = outcome;
+  const { reports, summary } = outcome;
   switch (format) {
     case 'text': {
       const lines = linesOf(say, reportInput, { ...outcome, screen: fileScreen });
@@ -290,7 +290,7 @@ function textAs(
         { say, pages, repository },
         {
           version,
-          results: itemsOf(answers, 'sarif'),
+          results: itemsOf(reports, 'sarif'),
           notifications: notificationsOf(say, reportInput, outcome),
         },
       );
@@ -317,12 +317,12 @@ function textAs(
   }
 }
 
-function jsonOf(reportInput: ReportInput, { answers, summary }: Outcome): Iterable<PrintableUtf8> {
+function jsonOf(reportInput: ReportInput, { reports, summary }: Outcome): Iterable<PrintableUtf8> {
   return jsonReport(reportInput, {
-    subnets: answers.flatMap((one) => one.subnets.json),
-    findings: itemsOf(answers, 'json').map(({ text }) => text),
-    baseline: reportInput.baseline && baselineOfRun(reportInput.baseline, answers),
-    notChecked: answers.flatMap((one) => one.leftOut.subnets),
+    subnets: reports.flatMap((one) => one.subnets.json),
+    findings: itemsOf(reports, 'json').map(({ text }) => text),
+    baseline: reportInput.baseline && baselineOfRun(reportInput.baseline, reports),
+    notChecked: reports.flatMap((one) => one.leftOut.subnets),
     summary,
   });
 }
@@ -330,10 +330,10 @@ function jsonOf(reportInput: ReportInput, { answers, summary }: Outcome): Iterab
 /** A file doesn't have colors or columns. */
 const fileScreen: Screen = { columns: null, colors: false, unicode: true };
 
-function rowsOf({ answers }: Outcome): readonly ReportRow[] {
+function rowsOf({ reports }: Outcome): readonly ReportRow[] {
   return mergeRows([
-    ...answers.flatMap(({ summary }) => summary.rows),
-    ...itemsOf(answers, 'rows').flatMap(({ row }) => row ?? []),
+    ...reports.flatMap(({ summary }) => summary.rows),
+    ...itemsOf(reports, 'rows').flatMap(({ row }) => row ?? []),
   ]);
 }
 
@@ -348,10 +348,10 @@ function showsInfos({ flows, verbose, failOn }: CheckOptions): boolean {
 }
 
 function isNothingFound(outcome: Outcome): boolean {
-  const { answers, notChecked } = outcome;
+  const { reports, notChecked } = outcome;
   return (
     rowsOf(outcome).length === 0 &&
-    answers.every((one) => one.subnets.rows.length === 0) &&
+    reports.every((one) => one.subnets.rows.length === 0) &&
     notChecked.length === 0
   );
 }
@@ -361,8 +361,8 @@ interface Shown extends Outcome {
 }
 
 function linesOf(say: Say, { options, tags }: ReportInput, run: Shown): readonly StyledLine[] {
-  const { answers, summary, seconds, screen } = run;
-  const all = <T>(of: (one: SourceReport) => readonly T[]): readonly T[] => [...new Set(answers.flatMap(of))];
+  const { reports, summary, seconds, screen } = run;
+  const all = <T>(of: (one: SourceReport) => readonly T[]): readonly T[] => [...new Set(reports.flatMap(of))];
   return textReport(
     say,
     {
@@ -376,7 +376,7 @@ function linesOf(say: Say, { options, tags }: ReportInput, run: Shown): readonly
     },
     {
       rows: rowsOf(run),
-      subnets: answers.flatMap((one) => one.subnets.rows),
+      subnets: reports.flatMap((one) => one.subnets.rows),
       notChecked: run.notChecked,
       ignored: all((one) => one.ignored),
       assumed: all((one) => one.assumed),

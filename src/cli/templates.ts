@@ -11,6 +11,7 @@ import { isEditable } from '../file-checks/edits/edited-files';
 import type { FixTestContext } from '../file-checks/edits/written-fix';
 import {
   analyzeFile,
+  checkAnalysis,
   type AnalysisOptions,
   type AnalysisResult,
   type RootFile,
@@ -116,6 +117,17 @@ export function checkedIn(
   return readWith(file, fixTest.world, { given, parameters });
 }
 
+/** Checks the subnets of a template that was read without a check. It isn't evaluated again. */
+export async function withChecks(source: TemplateSource): Promise<TemplateSource> {
+  const options = { ...source.fixTest.options, isChecked: true };
+  const analysis = await checkAnalysis(source.fixTest.analysis, options);
+  return {
+    ...source,
+    fixTest: { ...source.fixTest, analysis, options },
+    places: placesIn(analysis, source.textOf),
+  };
+}
+
 interface ReadWith extends Pick<TemplateSource, 'parameters'> {
   readonly given: AnalysisOptions;
 }
@@ -137,15 +149,16 @@ async function readWith(
   const analysis = await analyzeFile(file, remembering, given);
   if (!analysis) return undefined;
   const { declared } = analysis.check;
+  const textOf = (name: string): string | undefined => texts.get(name);
   return {
     file,
     fixTest: { root: file, analysis, world: remembering, options: given },
-    textOf: (name) => texts.get(name),
+    textOf,
     // A folder listing isn’t a file.
     filesRead: [...texts.keys()].filter((name) => !name.endsWith('/')),
     parameters,
     inputs: { ...declared, bare: [], statedWithoutPeerings: [] },
-    places: placesIn(analysis, texts),
+    places: placesIn(analysis, textOf),
     isTemplate: true,
     directed: analysis.directed,
   };
@@ -153,13 +166,16 @@ async function readWith(
 
 function placesIn(
   { check, terraform }: Pick<AnalysisResult, 'check' | 'terraform'>,
-  texts: ReadonlyMap<string, string>,
+  textOf: (file: string) => string | undefined,
 ): CheckSource['places'] {
   const { declared } = check;
   const shown = (place: SourceRange | null): FilePlace | null => {
     if (!place) return null;
     const address = terraform?.addressAt(place);
-    return { ...filePlace(texts, place), ...(address === undefined ? {} : { address }) };
+    return {
+      ...countedPlace(textOf(place.file) ?? '', place),
+      ...(address === undefined ? {} : { address }),
+    };
   };
   return {
     ofDecider: (by: Decider) => shown(placeOfDecider(declared, by)),
@@ -175,10 +191,6 @@ export function placeIn({ textOf }: TemplateSource, place: SourceRange): FilePla
 }
 
 /** Returns a place with one-based line and column. */
-function filePlace(texts: ReadonlyMap<string, string>, place: SourceRange): FilePlace {
-  return countedPlace(texts.get(place.file) ?? '', place);
-}
-
 function countedPlace(text: string, place: SourceRange): FilePlace {
   const { line, column } = positionsIn(text)(diagnosticRange(text, place).start);
   return { file: place.file, line: line + 1, column: column + 1 };

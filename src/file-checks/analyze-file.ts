@@ -17,7 +17,14 @@ import type { Subject } from '../documents/subjects/subjects';
 import type { SyntaxFault, Template } from '../documents/template/template';
 import type { ChosenDeploymentScope } from './existing/deployment-scope';
 import { directedBy, type Directed } from './directives';
-import { checkFiles, type ReadAzureResources, type Choose, type FileCheck, type Pause } from './check-files';
+import {
+  checkFiles,
+  checkPlannedSubjects,
+  type ReadAzureResources,
+  type Choose,
+  type FileCheck,
+  type Pause,
+} from './check-files';
 import { expectModules } from './expect-modules';
 import { knownFiles, type FileWorld, type KnownFiles } from './known-files';
 import { readParameters, templateReader, type TemplateReader } from './template-reader';
@@ -132,6 +139,15 @@ export async function analyzeFile(
   }
   const evaluated = evaluateRoots(root, evaluation);
   return evaluated && checkEvaluated(withUnread(root, evaluated, files), evaluation);
+}
+
+/** Checks the subnets of an analysis that wasn't checked, with the same result as a checked one. */
+export async function checkAnalysis(
+  analysis: AnalysisResult,
+  options: Pick<AnalysisOptions, 'isFirst' | 'pause' | 'limits'>,
+): Promise<AnalysisResult> {
+  const { check } = analysis;
+  return { ...analysis, check: await checkPlannedSubjects(check, check.subjects, options) };
 }
 
 /**

@@ -118,23 +118,32 @@ export async function checkFiles(
   facts: CheckInput,
   reported: FilesGiven,
 ): Promise<FileCheck> {
-  const { overrides, directed, cut, isChecked, isFirst, before, pause, choose = same } = reported;
-
+  const { overrides, directed, isChecked, choose = same } = reported;
   const { needed, azure, chosen: found } = foundIn(given, reported);
   const { declared, subjects: chosen } = choose(found);
-  const all = plannedOf(declared, chosen, { overrides, directed });
-  const { checked, leftOut } = isChecked
-    ? withinLimits(declared.model, firstThose(all, isFirst), { cut, limits: reported.limits })
-    : { checked: all, leftOut: [] };
+  const planned = plannedOf(declared, chosen, { overrides, directed });
+  const { borrowed, unread, conflicts, cut } = reported;
+  const none = { subjects: [], leftOut: [] };
+  const files = { declared, facts, ...none, cut, borrowed, unread, conflicts, directed, needed, azure };
+  return isChecked
+    ? checkPlannedSubjects(files, planned, reported)
+    : { ...files, subjects: planned.map((one) => unchecked(declared, facts, one)) };
+}
+
+/** Checks subnets of files, within the budget of one run. */
+export async function checkPlannedSubjects(
+  files: FileCheck,
+  planned: readonly (Subject & AssumedPlan)[],
+  { isFirst, before, pause, limits }: Partial<Pick<FilesGiven, 'isFirst' | 'before' | 'pause' | 'limits'>>,
+): Promise<FileCheck> {
+  const { declared, facts, cut } = files;
+  const { checked, leftOut } = withinLimits(declared.model, firstThose(planned, isFirst), { cut, limits });
   const subjects: SubjectCheck[] = [];
   for (const one of checked) {
     await pause?.();
-    subjects.push(
-      isChecked ? subjectCheck(declared, { facts, before }, one) : unchecked(declared, facts, one),
-    );
+    subjects.push(subjectCheck(declared, { facts, before }, one));
   }
-  const { borrowed, unread, conflicts } = reported;
-  return { declared, facts, subjects, leftOut, cut, borrowed, unread, conflicts, directed, needed, azure };
+  return { ...files, subjects, leftOut };
 }
 
 interface Found extends Pick<FileCheck, 'needed' | 'azure'> {

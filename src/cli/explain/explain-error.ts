@@ -7,7 +7,7 @@ import { reportFiles } from '../source-reports/report-files';
 import { countedKind } from '../source-reports/report-kinds';
 import type { ReportInput } from '../source-reports/report-input';
 import { readReportInput } from '../source-reports/read-report-input';
-import { doJob } from '../source-reports/run-job';
+import { onThisThread } from '../source-reports/run-job';
 import type { SubnetCheck } from '../check';
 import { completeOptions } from '../cloud-of-files';
 import { summarizeRun, type RunSummary } from '../run-summary';
@@ -96,22 +96,19 @@ async function checkedFiles(terminal: Terminal, given: ReportInput): Promise<Che
   };
   warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
-  const { answers, failures, files, compiled, withoutResources } = await reportFiles(
+  const { reports, failures, files, compiled, withoutResources } = await reportFiles(
     terminal,
     reportInput,
-    () => ({
-      do: (job) => doJob(terminal, job, reportInput),
-      end: () => Promise.resolve(),
-    }),
+    () => onThisThread(terminal, reportInput),
   );
   for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
-  for (const fault of eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]))) {
+  for (const fault of eachFaultOnce(reports.flatMap((one) => [...one.faults, ...one.tooComplex]))) {
     terminal.error(`${placedErrorText(fault)}\n`);
   }
   const failed = failures.flatMap(({ code, file }) => (code === 3 ? [file] : []));
   const summary = summarizeRun(
-    answers.map(({ summary }) => summary),
-    answers.flatMap((one) => one.reported[countedKind(given.options)]),
+    reports.map(({ summary }) => summary),
+    reports.flatMap((one) => one.reported[countedKind(given.options)]),
     { failed, readErrors: [], listed: files, compiled, withoutResources, disk: terminal },
   );
   return { checks: [...checks.values()], summary, failed: failures[0]?.code ?? 0 };

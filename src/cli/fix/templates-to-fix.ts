@@ -5,7 +5,7 @@ import { hasMissingModules } from '../source-reports/summarize-source';
 import { faultsOf, missingIn, type ComputeInOtherFiles } from '../source-reports/source-report';
 import type { Failure } from '../source-reports/worker-pool';
 import { deploymentsOf, type DeploymentSources } from '../source-reports/deployments';
-import { doJob, templateIn } from '../source-reports/run-job';
+import { onThisThread, templateIn } from '../source-reports/run-job';
 import { namedFiles, namesOf } from '../source-reports/named-files';
 import { withoutExcluded } from '../source-reports/team-files';
 import { chooseIn, requireNamed } from '../choose-subnets';
@@ -54,9 +54,7 @@ export async function templatesToFix(disk: Disk, reportInput: ReportInput): Prom
   if (exports.length > 0 && single.length === 0 && listed.length === 0 && named.failures.length === 0) {
     throw new UsageError(reason('terminal.fix.noTemplate', { file: exports[0] ?? '' }));
   }
-  const found = await deploymentsOf(disk, named, (file) =>
-    doJob(disk, { what: 'survey', file }, reportInput),
-  );
+  const found = await deploymentsOf(disk, named, (job) => onThisThread(disk, reportInput).do(job));
   const failures = [...named.failures, ...found.failures];
   const sources = await sourcesOf(disk, found.deployments, reportInput);
   const own = printedSource(reportInput.options, printed);

@@ -23,5 +23,6 @@ export async function serveJobs(dataFolder: string, { options, language }: Threa
 
 /** Returns the largest parts of a report, which are moved instead of copied. */
 function buffersIn(outcome: WorkerOutcome): ArrayBuffer[] {
-  return outcome.is === 'answer' ? outcome.answer.subnets.json.map(({ buffer }) => buffer) : [];
+  const report = outcome.is === 'report' || outcome.is === 'scan' ? outcome.report : undefined;
+  return report ? report.subnets.json.map(({ buffer }) => buffer) : [];
 }

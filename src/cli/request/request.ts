@@ -6,7 +6,7 @@ import { requestMarkdown } from '../../wording/request-markdown';
 import { formatReason } from '../../wording/reason-text';
 import { reportFiles } from '../source-reports/report-files';
 import { readReportInput } from '../source-reports/read-report-input';
-import { doJob } from '../source-reports/run-job';
+import { onThisThread } from '../source-reports/run-job';
 import type { SubnetCheck } from '../check';
 import { completeOptions } from '../cloud-of-files';
 import type { RequestOptions } from '../options';
@@ -38,17 +38,16 @@ export async function runRequest(given: RequestOptions, outerTerminal: Terminal)
   };
   warnUnknownRegion(terminal, reportInput.options, reportInput.tags);
   warnOldTags(terminal, reportInput.tags);
-  const { answers, failures, empty, settings } = await reportFiles(terminal, reportInput, () => ({
-    do: (job) => doJob(terminal, job, reportInput),
-    end: () => Promise.resolve(),
-  }));
+  const { reports, failures, empty, settings } = await reportFiles(terminal, reportInput, () =>
+    onThisThread(terminal, reportInput),
+  );
   const settingsFaults = printSettingsFaults(
     terminal,
     settings.flatMap((one) => one.faults),
   );
   for (const name of empty) terminal.error(`${terminal.say('terminal.noFiles', { name })}\n`);
   for (const { because } of failures) terminal.error(`${formatReason(terminal.say, because)}\n`);
-  const faults = eachFaultOnce(answers.flatMap((one) => [...one.faults, ...one.tooComplex]));
+  const faults = eachFaultOnce(reports.flatMap((one) => [...one.faults, ...one.tooComplex]));
   for (const fault of faults) terminal.error(`${placedErrorText(fault)}\n`);
   const requests = [...checked.values()].flatMap((one) => {
     const request = buildRequest({ ...one, readAt: null });

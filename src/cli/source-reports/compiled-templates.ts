@@ -1,7 +1,7 @@
-import type { Survey } from './worker-pool';
+import type { TemplateScan } from './worker-pool';
 
-/** A template's file with its survey. */
-export interface Surveyed extends Survey {
+/** A template's file with its scan. */
+export interface ScannedTemplate extends TemplateScan {
   readonly file: string;
 }
 
@@ -9,24 +9,25 @@ export interface Surveyed extends Survey {
  * Returns the names of templates that a compiler wrote from a Bicep file next to them. That file has the same name, or
  * declares the same resources.
  */
-export function compiledFrom(all: readonly Surveyed[]): readonly string[] {
+export function compiledFrom(all: readonly ScannedTemplate[]): readonly string[] {
   const sources = all.filter(({ file }) => /\.bicep$/i.test(file));
   return all.flatMap((one) =>
     one.isCompiled && sources.some((source) => isSourceOf(source, one)) ? [one.file] : [],
   );
 }
 
-function isSourceOf(source: Surveyed, compiled: Surveyed): boolean {
+function isSourceOf(source: ScannedTemplate, compiled: ScannedTemplate): boolean {
   if (folderOf(source.file) !== folderOf(compiled.file)) return false;
   return withoutExtension(source.file) === withoutExtension(compiled.file) || declaresSame(source, compiled);
 }
 
-function declaresSame({ declares }: Surveyed, { declares: others }: Surveyed): boolean {
+function declaresSame({ declares }: ScannedTemplate, { declares: others }: ScannedTemplate): boolean {
   const ids = new Set(declares);
   return ids.size > 0 && ids.size === new Set(others).size && others.every((id) => ids.has(id));
 }
 
-function folderOf(file: string): string {
+/** Returns the folder of a file, with a slash at its end. */
+export function folderOf(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1);
 }
 

@@ -1,6 +1,9 @@
 import type { Disk } from '../read-sources';
-import type { Failure, WorkerOutcome, Survey } from './worker-pool';
-import { compiledFrom, type Surveyed } from './compiled-templates';
+import type { Failure, TemplateScan } from './worker-pool';
+import { groupBy } from '../../core/group-by';
+import { compiledFrom, folderOf, type ScannedTemplate } from './compiled-templates';
+import { scanListed, scanNamed, type Scan, type ScannedFiles } from './scan-files';
+import type { SourceReport } from './source-report';
 import { deployedTogether, withGovernance } from './declared-ids';
 import type { NamedFiles } from './named-files';
 
@@ -15,7 +18,7 @@ export interface DeploymentSources {
 /** The deployments of the templates that were named and found. */
 export interface Deployments {
   readonly deployments: readonly DeploymentSources[];
-  readonly surveys: readonly Survey[];
+  readonly scans: readonly TemplateScan[];
   /** Names of the templates in folders and patterns. */
   readonly templates: readonly string[];
   /** Names of those without an Azure resource. */
@@ -26,6 +29,8 @@ export interface Deployments {
    */
   readonly compiled: readonly string[];
   readonly failures: readonly Failure[];
+  /** Reports that exist already, by file name, each of a template by itself. */
+  readonly reports: ReadonlyMap<string, SourceReport>;
 }
 
 /**
@@ -35,35 +40,37 @@ export interface Deployments {
  * files are roots.
  */
 export async function deploymentsOf(
-  { realPathOf }: Pick<Disk, 'realPathOf'>,
+  disk: Pick<Disk, 'realPathOf'>,
   { single, listed }: Pick<NamedFiles, 'single' | 'listed'>,
-  survey: (file: string) => Promise<WorkerOutcome>,
+  scan: Scan,
 ): Promise<Deployments> {
   const [ofSingle, ofListed] = await Promise.all([
-    single.length < 2 ? nothing : surveysOf(single, survey),
-    surveysOf(listed, survey),
+    single.length < 2 ? nothing : scanNamed(single, scan),
+    scanListed(disk, listed, scan),
   ]);
   const failed = new Set(ofSingle.failures.map(({ file }) => file));
   const apart = single.filter(
-    (name) => !failed.has(name) && !ofSingle.surveyed.some(({ file }) => file === name),
+    (name) => !failed.has(name) && !ofSingle.scanned.some(({ file }) => file === name),
   );
-  const together = withGovernance(deployedTogether(ofSingle.surveyed), ofSingle.surveyed);
+  const together = withGovernance(deployedTogether(ofSingle.scanned), ofSingle.scanned);
   const named = [...together, ...apart.map((file) => [file])];
-  const compiled = compiledFrom(ofListed.surveyed);
-  const modules = new Set(ofListed.surveyed.flatMap((one) => one.requested.map(realPathOf)));
-  const roots = ofListed.surveyed.filter(
-    ({ file }) => !compiled.includes(file) && !modules.has(realPathOf(file)),
+  const compiled = compiledFrom(ofListed.scanned);
+  const roots = ofListed.scanned.filter(
+    ({ file }) => !compiled.includes(file) && !ofListed.modules.has(disk.realPathOf(file)),
   );
   return {
     deployments: [
       ...named.flatMap((files) => deploymentOf(files, single)),
-      ...byFolder(roots).flatMap((inFolder) => rootsOf(inFolder, single)),
+      ...[...groupBy(roots, ({ file }) => folderOf(file)).values()].flatMap((inFolder) =>
+        rootsOf(inFolder, single),
+      ),
     ],
-    surveys: ofListed.surveyed,
-    templates: ofListed.surveyed.map(({ file }) => file),
-    withoutResources: ofListed.surveyed.filter((one) => one.isEmpty).map(({ file }) => file),
+    scans: ofListed.scanned,
+    templates: ofListed.scanned.map(({ file }) => file),
+    withoutResources: ofListed.scanned.filter((one) => one.isEmpty).map(({ file }) => file),
     compiled,
     failures: [...ofSingle.failures, ...ofListed.failures],
+    reports: new Map([...ofSingle.reports, ...ofListed.reports]),
   };
 }
 
@@ -76,7 +83,10 @@ function deploymentOf(
 }
 
 /** Returns the deployments of one folder: only those with a subnet to check, with the templates that they refer to. */
-function rootsOf(inFolder: readonly Surveyed[], single: readonly string[]): readonly DeploymentSources[] {
+function rootsOf(
+  inFolder: readonly ScannedTemplate[],
+  single: readonly string[],
+): readonly DeploymentSources[] {
   const chosen = new Set(inFolder.filter((one) => one.isChosen).map(({ file }) => file));
   const withSubnets = inFolder.filter(({ names }) => names.length > 0);
   const otherTemplates = [...single, ...withSubnets.map(({ file }) => file)];
@@ -85,31 +95,4 @@ function rootsOf(inFolder: readonly Surveyed[], single: readonly string[]): read
     .flatMap((files) => deploymentOf(files, otherTemplates));
 }
 
-function byFolder(all: readonly Surveyed[]): readonly (readonly Surveyed[])[] {
-  const folders = new Map<string, Surveyed[]>();
-  for (const one of all) {
-    const folder = one.file.slice(0, one.file.lastIndexOf('/') + 1);
-    folders.set(folder, [...(folders.get(folder) ?? []), one]);
-  }
-  return [...folders.values()];
-}
-
-interface SurveyedFiles {
-  readonly surveyed: readonly Surveyed[];
-  readonly failures: readonly Failure[];
-}
-
-const nothing: SurveyedFiles = { surveyed: [], failures: [] };
-
-async function surveysOf(
-  files: readonly string[],
-  survey: (file: string) => Promise<WorkerOutcome>,
-): Promise<SurveyedFiles> {
-  const all = await Promise.all(files.map(async (file) => ({ file, outcome: await survey(file) })));
-  return {
-    surveyed: all.flatMap(({ file, outcome }) =>
-      outcome.is === 'survey' ? [{ file, ...outcome.survey }] : [],
-    ),
-    failures: all.flatMap(({ outcome }) => (outcome.is === 'failed' ? [outcome] : [])),
-  };
-}
+const nothing: ScannedFiles = { scanned: [], failures: [], reports: new Map() };

@@ -113,8 +113,8 @@ function isUnknown(segment: string): boolean {
 }
 
 /** A report, and the names of other templates that may declare a subnet of its compute resources. */
-export interface AnsweredFiles {
-  readonly answer: SourceReport;
+export interface ReportedFiles {
+  readonly report: SourceReport;
   readonly otherTemplates: readonly string[];
 }
 
@@ -130,22 +130,22 @@ export interface OtherSources {
  * declares it, the report shows that.
  */
 export async function withJoined(
-  answers: readonly AnsweredFiles[],
+  reports: readonly ReportedFiles[],
   sources: OtherSources,
   reportInput: ReportInput,
 ): Promise<readonly SourceReport[]> {
   const all: SourceReport[] = [];
-  for (const { answer, otherTemplates } of answers) {
-    if (answer.elsewhere.computes.length === 0) {
-      all.push(answer);
+  for (const { report, otherTemplates } of reports) {
+    if (report.elsewhere.computes.length === 0) {
+      all.push(report);
       continue;
     }
-    const found = joinElsewhere(answer.elsewhere, await sources.named(otherTemplates));
+    const found = joinElsewhere(report.elsewhere, await sources.named(otherTemplates));
     const placed = new Set(found.flatMap(({ computes }) => computes.map(({ id }) => id)));
-    const left = answer.elsewhere.computes.map(({ id }) => id).filter((id) => !placed.has(id));
-    all.push(withElsewhere(answer, left, reportInput));
+    const left = report.elsewhere.computes.map(({ id }) => id).filter((id) => !placed.has(id));
+    all.push(withElsewhere(report, left, reportInput));
     for (const one of found) {
-      const source = (await sources.joined(one, answer.elsewhere)) ?? one.source;
+      const source = (await sources.joined(one, report.elsewhere)) ?? one.source;
       const subjects = usedBy(source.inputs, one.computes);
       const computes = one.computes.map(({ name }) => name);
       all.push(await reportOfSource(source, { subjects, computes, found: [], names: [] }, reportInput));

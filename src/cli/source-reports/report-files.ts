@@ -7,13 +7,13 @@ import { eachOnce, printedSource, type Disk } from '../read-sources';
 import type { CheckSource } from '../source';
 import type { ReportInput } from './report-input';
 import { reportOfSource, type SourceReport, type ComputeInOtherFiles } from './source-report';
-import type { WorkerPool, Failure, WorkerOutcome, Survey } from './worker-pool';
+import type { WorkerPool, Failure, WorkerOutcome, TemplateScan } from './worker-pool';
 import { deploymentsOf, type DeploymentSources } from './deployments';
 import { templateIn } from './run-job';
 import {
   usedBy,
   withJoined,
-  type AnsweredFiles,
+  type ReportedFiles,
   type JoinedSource,
   type OtherSources,
 } from './join-across-files';
@@ -23,8 +23,8 @@ import { withEstates, withoutExcluded } from './team-files';
 import type { TeamEstate } from '../../team-settings/team-file';
 
 /** The reports of files in the order in which they were named, whichever thread checked them. */
-export interface Answers {
-  readonly answers: readonly SourceReport[];
+export interface FileReports {
+  readonly reports: readonly SourceReport[];
   /** Files that weren't checked, with the reason. */
   readonly failures: readonly Failure[];
   /** Names of all files that were named or found. */
@@ -49,19 +49,19 @@ export async function reportFiles(
   disk: Disk,
   reportInput: ReportInput,
   workersFor: (files: number) => WorkerPool,
-): Promise<Answers> {
+): Promise<FileReports> {
   const all = await namedFiles(disk, reportInput.options.files);
   const settings = await settingsOfFiles(disk, reportInput.options, namesOf(all));
   const named = await withoutExcluded(disk, all, reportInput.options);
   requireUsedValues(reportInput.options, [...named.single, ...named.listed]);
   const pool = workersFor(named.single.length + named.listed.length);
   try {
-    const found = await deploymentsOf(disk, named, (file) => pool.do({ what: 'survey', file }));
+    const found = await deploymentsOf(disk, named, (job) => pool.do(job));
     const deployments = await withEstates(disk, found.deployments, {
       names: [...named.single, ...named.listed],
       options: reportInput.options,
     });
-    const outcomes = await Promise.all(deployments.map((one) => answerDeployment(pool, one)));
+    const outcomes = await Promise.all(deployments.map((one) => reportDeployment(pool, one, found.reports)));
     const failures = [
       ...named.failures,
       ...found.failures,
@@ -70,20 +70,20 @@ export async function reportFiles(
         outcome.is === 'failed' ? files.map((file) => ({ ...outcome, file })) : [],
       ),
     ];
-    const answers = outcomes.flatMap(({ outcome, otherTemplates }): readonly AnsweredFiles[] =>
-      outcome.is === 'answer' ? [{ answer: outcome.answer, otherTemplates }] : [],
+    const reports = outcomes.flatMap(({ outcome, otherTemplates }): readonly ReportedFiles[] =>
+      outcome.is === 'report' ? [{ report: outcome.report, otherTemplates }] : [],
     );
-    const choices = [...found.surveys, ...answers.map(({ answer }) => answer)];
+    const choices = [...found.scans, ...reports.map(({ report }) => report)];
     const printed = printedSource(reportInput.options, named.printed);
     const own = printed
-      ? [...answers, { answer: await answerPrinted(printed, choices, reportInput), otherTemplates: [] }]
-      : answers;
+      ? [...reports, { report: await reportPrinted(printed, choices, reportInput), otherTemplates: [] }]
+      : reports;
     const joined = await withJoined(own, otherSources(disk, reportInput, printed), reportInput);
-    requireNamed([...found.surveys, ...joined], reportInput.options.subnets);
+    requireNamed([...found.scans, ...joined], reportInput.options.subnets);
     requireOneNetwork([...new Set(joined.flatMap(({ networks }) => networks))], reportInput.effective);
     const printedFiles = named.printed.map(({ file }) => file.name);
     return {
-      answers: joined,
+      reports: joined,
       failures,
       files: eachOnce(disk, [...named.single, ...found.templates, ...printedFiles]),
       checkedFiles: fullyCheckedFiles(joined, printedFiles),
@@ -98,14 +98,14 @@ export async function reportFiles(
 }
 
 /** Returns the files of complete reports that no other report covers only in part. */
-function fullyCheckedFiles(answers: readonly SourceReport[], printed: readonly string[]): readonly string[] {
+function fullyCheckedFiles(reports: readonly SourceReport[], printed: readonly string[]): readonly string[] {
   const filesOf = ({ fileInBaseline, summary }: SourceReport): readonly string[] =>
     fileInBaseline === null ? printed : summary.files;
-  const partial = answers.filter((one) => !isWhole(one));
+  const partial = reports.filter((one) => !isWhole(one));
   // A check across files doesn't have its own file names.
   if (partial.some((one) => filesOf(one).length === 0)) return [];
   const isPartial = new Set(partial.flatMap(filesOf));
-  return answers.flatMap(filesOf).filter((file) => !isPartial.has(file));
+  return reports.flatMap(filesOf).filter((file) => !isPartial.has(file));
 }
 
 function isWhole({ isPartial, leftOut, tooComplex, summary: { unchecked } }: SourceReport): boolean {
@@ -114,16 +114,20 @@ function isWhole({ isPartial, leftOut, tooComplex, summary: { unchecked } }: Sou
   );
 }
 
-interface AnsweredDeployment extends Pick<DeploymentSources, 'files' | 'otherTemplates'> {
+interface DeploymentOutcome extends Pick<DeploymentSources, 'files' | 'otherTemplates'> {
   readonly outcome: WorkerOutcome;
 }
 
-async function answerDeployment(
+async function reportDeployment(
   pool: WorkerPool,
   { files, otherTemplates, estate }: DeploymentSources & { readonly estate?: TeamEstate },
-): Promise<AnsweredDeployment> {
+  reports: ReadonlyMap<string, SourceReport>,
+): Promise<DeploymentOutcome> {
   const [file, ...together] = files;
-  const outcome = await pool.do({ what: 'answer', file, together, ...(estate && { estate }) });
+  const report = together.length === 0 && !estate ? reports.get(file) : undefined;
+  const outcome: WorkerOutcome = report
+    ? { is: 'report', report }
+    : await pool.do({ what: 'report', file, together, ...(estate && { estate }) });
   return { outcome, files, otherTemplates };
 }
 
@@ -182,9 +186,9 @@ async function checkedTogether(
 }
 
 /** Checks exports. They were created to be checked, so if the subnet isn't specified, their only one is checked. */
-async function answerPrinted(
+async function reportPrinted(
   source: NonNullable<ReturnType<typeof printedSource>>,
-  others: readonly (Survey | SourceReport)[],
+  others: readonly (TemplateScan | SourceReport)[],
   reportInput: ReportInput,
 ): Promise<SourceReport> {
   const { subnets } = reportInput.options;

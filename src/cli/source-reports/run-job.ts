@@ -10,39 +10,57 @@ import { fileOnlyAmong } from '../report/file-only-report';
 import { withSlashes, sourceFileSystem, type Disk } from '../read-sources';
 import type { ParameterSource } from '../parameter-choice';
 import { UnreadableFile } from '../resources/read-resources';
-import { readTemplate, type TemplateSource } from '../templates';
+import { readTemplate, withChecks, type TemplateSource } from '../templates';
 import type { ReportInput } from './report-input';
 import { hasMissingModules, hasNoResources } from './summarize-source';
 import { reportOfSource } from './source-report';
 import { problemRulesOf, type TeamEstate } from '../../team-settings/team-file';
 import { optionsForFile } from '../team-options';
-import type { Job, WorkerOutcome, Survey } from './worker-pool';
+import type { Job, TemplateScan, WorkerOutcome, WorkerPool } from './worker-pool';
 import { isCompilersText } from './compiled-templates';
 import { declaredIds } from './declared-ids';
 
 /** Runs one job. An error with one file is reported for that file, and doesn't affect the others. */
 export async function doJob(disk: Disk, job: Job, input: ReportInput): Promise<WorkerOutcome> {
   try {
-    const isChecked = job.what === 'answer';
     const its = { ...input, options: await optionsForFile(disk, job.file, input.options) };
     const { together = [], estate } = job;
     const source = await templateIn(disk, job.file, {
       ...its,
-      isChecked,
+      isChecked: job.what === 'report',
       together,
       ...(estate && { estate }),
     });
     if (!source) return { is: 'nothing' };
     const choice = chooseIn(source, its.options);
-    return isChecked
-      ? { is: 'answer', answer: await reportOfSource(source, choice, its) }
-      : { is: 'survey', survey: surveyOf(source, choice) };
+    if (job.what === 'report') return { is: 'report', report: await reportOfSource(source, choice, its) };
+    const scan = scanOf(source, choice);
+    if (job.mayReport !== true || !isIndependent(scan)) return { is: 'scan', scan };
+    return { is: 'scan', scan, report: await reportOfSource(await withChecks(source), choice, its) };
   } catch (error) {
     return failureOf(job, error);
   }
 }
 
-function surveyOf(source: TemplateSource, { subjects, ...names }: SubnetSelection): Survey {
+/** Runs jobs on this thread. They start together, so a template is only reported when all scans are known. */
+export function onThisThread(disk: Disk, input: ReportInput): WorkerPool {
+  return {
+    do: (job) => doJob(disk, { ...job, mayReport: false }, input),
+    end: () => Promise.resolve(),
+  };
+}
+
+/**
+ * True if a template has subnets to check, and doesn't refer to a resource that another template may declare. Nearly all
+ * others refer to roles, which are built in.
+ */
+function isIndependent({ isChosen, refersTo }: TemplateScan): boolean {
+  return (
+    isChosen && refersTo.every((id) => id.includes('/providers/microsoft.authorization/roledefinitions/'))
+  );
+}
+
+function scanOf(source: TemplateSource, { subjects, ...names }: SubnetSelection): TemplateScan {
   const requested = [...source.fixTest.analysis.requested].filter((one) => one !== source.file);
   const { templates, faults } = source.fixTest.analysis;
   const isUnread = faults.length > 0 || [...templates.values()].some(({ errors }) => errors.length > 0);

@@ -219,18 +219,18 @@ async function elsewhereIn(
 
 /** Adds compute resources whose subnet no file declares to a report. */
 export function withElsewhere(
-  answer: SourceReport,
+  report: SourceReport,
   left: readonly ResourceId[],
   { options }: ReportInput,
 ): SourceReport {
-  const reported = left.flatMap((id) => answer.elsewhere.reported.get(id) ?? []);
-  const isOpen = answer.isOpen || (reported.length > 0 && !options.allowUnknown);
+  const reported = left.flatMap((id) => report.elsewhere.reported.get(id) ?? []);
+  const isOpen = report.isOpen || (reported.length > 0 && !options.allowUnknown);
   const withReported = (kind: ReportKind): readonly ReportedItem[] => [
-    ...answer.reported[kind],
+    ...report.reported[kind],
     ...reported.flatMap((one) => one[kind]),
   ];
   return {
-    ...answer,
+    ...report,
     reported: { rows: withReported('rows'), json: withReported('json'), sarif: withReported('sarif') },
     isOpen,
   };

@@ -4,8 +4,8 @@ import type { SubnetSelection } from '../choose-subnets';
 import type { SourceReport } from './source-report';
 import type { DeclaredIds } from './declared-ids';
 
-/** The survey of a template, before its results are computed. */
-export interface Survey extends Omit<SubnetSelection, 'subjects' | 'computes'>, DeclaredIds {
+/** What is known of a template before its subnets are checked. */
+export interface TemplateScan extends Omit<SubnetSelection, 'subjects' | 'computes'>, DeclaredIds {
   /** Other files that it uses. If one of them is listed too, it's only checked as part of this template. */
   readonly requested: readonly string[];
   /** True if it has subnets to check, or a part of it couldn't be read. */
@@ -18,18 +18,21 @@ export interface Survey extends Omit<SubnetSelection, 'subjects' | 'computes'>, 
 
 /** A task for one file. */
 export interface Job {
-  readonly what: 'survey' | 'answer';
+  readonly what: 'scan' | 'report';
   readonly file: string;
+  /** True if a scan may also report the template. It's read when the job starts, because other scans decide it. */
+  readonly mayReport?: boolean;
   /** Names of the templates that are deployed with it. */
   readonly together?: readonly string[];
   /** The deployment in the team's settings. The file is its first template. */
   readonly estate?: TeamEstate;
 }
 
-/** The result of a job. A file that isn't a template has neither a survey nor an answer. */
+/** The result of a job. A file that isn't a template has neither a scan nor a report. */
 export type WorkerOutcome =
-  | { readonly is: 'survey'; readonly survey: Survey }
-  | { readonly is: 'answer'; readonly answer: SourceReport }
+  /** The report is that of the template by itself. */
+  | { readonly is: 'scan'; readonly scan: TemplateScan; readonly report?: SourceReport }
+  | { readonly is: 'report'; readonly report: SourceReport }
   | { readonly is: 'nothing' }
   | Failure;
 

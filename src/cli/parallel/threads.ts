@@ -14,7 +14,7 @@ export interface ThreadSetup {
 const mostThreads = 2;
 
 /** Memory limits of one thread: twice what a thousand files need, so that a file that needs too much ends it. */
-const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 };
+const resourceLimits = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 48 };
 
 /** Creates threads that run `program`. A machine with one core uses one too, because its memory is bounded. */
 export function threadsOf(program: string): (setup: ThreadSetup) => WorkerPool {

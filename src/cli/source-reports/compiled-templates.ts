@@ -17,7 +17,7 @@ export function compiledFrom(all: readonly ScannedTemplate[]): readonly string[]
 }
 
 function isSourceOf(source: ScannedTemplate, compiled: ScannedTemplate): boolean {
-  if (folderOf(source.file) !== folderOf(compiled.file)) return false;
+  if (templateFolder(source.file) !== templateFolder(compiled.file)) return false;
   return withoutExtension(source.file) === withoutExtension(compiled.file) || declaresSame(source, compiled);
 }
 
@@ -27,7 +27,7 @@ function declaresSame({ declares }: ScannedTemplate, { declares: others }: Scann
 }
 
 /** Returns the folder of a file, with a slash at its end. */
-export function folderOf(file: string): string {
+export function templateFolder(file: string): string {
   return file.slice(0, file.lastIndexOf('/') + 1);
 }
 

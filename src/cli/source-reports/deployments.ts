@@ -1,7 +1,7 @@
 import type { Disk } from '../read-sources';
 import type { Failure, TemplateScan } from './worker-pool';
 import { groupBy } from '../../core/group-by';
-import { compiledFrom, folderOf, type ScannedTemplate } from './compiled-templates';
+import { compiledFrom, templateFolder, type ScannedTemplate } from './compiled-templates';
 import { scanListed, scanNamed, type Scan, type ScannedFiles } from './scan-files';
 import type { SourceReport } from './source-report';
 import { deployedTogether, withGovernance } from './declared-ids';
@@ -61,7 +61,7 @@ export async function deploymentsOf(
   return {
     deployments: [
       ...named.flatMap((files) => deploymentOf(files, single)),
-      ...[...groupBy(roots, ({ file }) => folderOf(file)).values()].flatMap((inFolder) =>
+      ...[...groupBy(roots, ({ file }) => templateFolder(file)).values()].flatMap((inFolder) =>
         rootsOf(inFolder, single),
       ),
     ],

@@ -1,5 +1,5 @@
 import type { Disk } from '../read-sources';
-import { folderOf, type ScannedTemplate } from './compiled-templates';
+import { templateFolder, type ScannedTemplate } from './compiled-templates';
 import type { SourceReport } from './source-report';
 import type { Failure, Job, WorkerOutcome } from './worker-pool';
 
@@ -36,14 +36,14 @@ export async function scanListed(
   scan: Scan,
 ): Promise<ListedScans> {
   const modules = new Set<string>();
-  const withBicep = new Set(files.filter(isBicep).map(folderOf));
+  const withBicep = new Set(files.filter(isBicep).map(templateFolder));
   const scanOne = async (file: string): Promise<WorkerOutcome> => {
     const outcome = await scan({
       what: 'scan',
       file,
       get mayReport() {
         // A template next to a Bicep file is usually compiled from it.
-        return !modules.has(realPathOf(file)) && (isBicep(file) || !withBicep.has(folderOf(file)));
+        return !modules.has(realPathOf(file)) && (isBicep(file) || !withBicep.has(templateFolder(file)));
       },
     });
     if (outcome.is === 'scan') outcome.scan.requested.forEach((one) => modules.add(realPathOf(one)));

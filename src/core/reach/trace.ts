@@ -161,7 +161,7 @@ function orderOf(rules: readonly CompiledRule[]): ReadonlyMap<Filter, number | u
 
 /** True if the texts are equal. Texts of a rule differ only in the number of earlier rules. */
 function isSameText(a: Reason, b: Reason): boolean {
-  return a.key === b.key && a.values?.['tried'] === b.values?.['tried'];
+  return a.key === b.key && a.values?.['before'] === b.values?.['before'];
 }
 
 /** Returns the order of routes: routes to a wrong next hop come first. */

@@ -281,7 +281,8 @@ interface RuledOut {
 /** Adds a cause if all known ones are ruled out: a fix since then, the region's capacity, or an unknown cause. */
 function withOther(say: Say, failure: CreationFailure, { ruledOut, isFixed }: RuledOut): RankedLikely {
   if (isFixed) {
-    const fixed = likelyCause('pass', say('create.likely.fixed'), say('create.likely.fixedEvidence'));
+    const found = likelyCause('pass', say('create.likely.fixed'), say('create.likely.fixedEvidence'));
+    const fixed = { ...found, isFixed: true };
     return { most: undefined, all: [fixed, ...ruledOut] };
   }
   const [capacity] = ruledOut.length === 0 ? [] : capacityCause(say, failure, 'onlyPossible');

@@ -19,6 +19,8 @@ export interface LikelyCause {
   readonly flow?: string;
   /** True if Azure's response is about it. */
   readonly isNamedByAzure?: boolean;
+  /** True if it was the cause, and a fix was applied after the failure. */
+  readonly isFixed?: boolean;
   /** True if its title alone explains the failure. */
   readonly isReason?: boolean;
 }
@@ -38,5 +40,11 @@ export function likelyCause(icon: LikelyCause['icon'], cause: string, evidence: 
 /** Formats how likely a cause is. */
 export function likelyRank(say: Say, one: LikelyCause, { most }: RankedLikely): string {
   if (one === most) return say('create.likely.most');
-  return say(one.icon === 'pass' ? 'create.likely.ruledOut' : 'create.likely.possible');
+  if (one.isFixed === true) return say('create.likely.fixedRank');
+  return say(isRuledOut(one) ? 'create.likely.ruledOut' : 'create.likely.possible');
+}
+
+/** True for a check that passes and was never the cause. */
+export function isRuledOut({ icon, isFixed = false }: LikelyCause): boolean {
+  return icon === 'pass' && !isFixed;
 }

@@ -63,6 +63,8 @@ export const creationSchema = v.object({
     v.object({
       icon: outcomeIconSchema,
       rank: v.string(),
+      /** True for a check whose result shows that it isn't the cause. */
+      isRuledOut: v.boolean(),
       cause: v.string(),
       evidence: v.string(),
       /**

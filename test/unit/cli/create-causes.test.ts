@@ -104,7 +104,7 @@ test('the cause is in the subnet as it is after the failure, before Azure’s me
   expect(error).toContain('Reading the subnet, the addresses, and the quota again, to find the cause.');
   expect(out).toMatch(/^cpu-fraud wasn’t created\.\n {2}Most likely: NSG rule 100 Deny-First blocks /m);
   expect(out).toMatch(/Most likely: [^]*Ruled out: Addresses[^]*Azure reported: AllocationTimedout/);
-  expect(out).toMatch(/Ruled out: Permissions\n {4}Checked again at \d\d:\d\d:\d\d\.\n/);
+  expect(out).toMatch(/Ruled out: Permissions\n {4}Your roles were checked again at \d\d:\d\d:\d\d\.\n/);
 });
 
 test('permissions aren’t ruled out if roles can’t be read again', async () => {

@@ -19,7 +19,7 @@ import {
 } from '../creation-state';
 import { formatFailure } from '../failures';
 import type { WizardState } from '../state';
-import { likelyRank, type LikelyCause, type RankedLikely } from '../../../wording/likely-cause';
+import { isRuledOut, likelyRank, type LikelyCause, type RankedLikely } from '../../../wording/likely-cause';
 import { rankedLikely, type CauseWithStep, type FailedCreation } from '../failure-causes';
 
 /** Returns the page of a failure: its explanation in this subnet, Azure's message, and what remains. */
@@ -70,7 +70,7 @@ function likelyRow(
 ): Creation['likely'][number] {
   const { icon, cause, evidence, changes, packet = null, step } = one;
   const rank = likelyRank(say, one, ranked);
-  return { icon, rank, cause, evidence, changes: [...changes], packet, step };
+  return { icon, rank, isRuledOut: isRuledOut(one), cause, evidence, changes: [...changes], packet, step };
 }
 
 /** Returns the actions, the best first: the step of the most likely cause, and a retry. */

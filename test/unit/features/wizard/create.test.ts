@@ -434,12 +434,12 @@ describe('a creation that fails', () => {
     await w.until('the failure again', (p) => p.preview === null && p.creation?.state === 'failed');
     expect(putsOf(w, 'cpu-fraud')).toBe(1);
     // The network passes now. That doesn't rule it out as the cause.
-    await w.until('fixed', (p) => p.creation?.likely[0]?.cause === 'Fixed since the failure');
-    expect(w.page.creation?.likely.map(({ cause }) => cause)).toEqual([
-      'Fixed since the failure',
-      'Addresses',
-      'Quota',
-      'Permissions',
+    await w.until('fixed', (p) => p.creation?.likely[0]?.cause === 'The network was fixed after the failure');
+    expect(w.page.creation?.likely.map(({ rank, cause }) => [rank, cause])).toEqual([
+      ['Fixed', 'The network was fixed after the failure'],
+      ['Ruled out', 'Addresses'],
+      ['Ruled out', 'Quota'],
+      ['Ruled out', 'Permissions'],
     ]);
   });
 
@@ -563,6 +563,7 @@ describe('a creation that fails', () => {
         {
           icon: 'error',
           rank: 'Most likely',
+          isRuledOut: false,
           cause,
           evidence: expect.stringMatching(why) as string,
           changes: [],

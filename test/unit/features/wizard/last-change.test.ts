@@ -171,7 +171,7 @@ describe('permissions', () => {
     const w = await failed();
     expect(ruledOut(w)).toMatchObject({
       rank: 'Ruled out',
-      evidence: expect.stringMatching(/^Checked again at \d\d:\d\d:\d\d\.$/) as string,
+      evidence: expect.stringMatching(/^Your roles were checked again at \d\d:\d\d:\d\d\.$/) as string,
     });
     const { traffic } = w.sample;
     const put = traffic.findIndex(({ method, path }) => method === 'PUT' && path.includes('/computes/'));

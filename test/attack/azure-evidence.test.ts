@@ -286,7 +286,7 @@ function rawIn(page: object | null | undefined): readonly string[] {
 }
 
 async function diagnosed(w: OpenWizard): Promise<NonNullable<OpenWizard['page']['report']>> {
-  await w.call.act({ id: 'diagnose' });
+  await w.call.diagnose({});
   await w.until('a report', ({ report }) => report?.busy === null);
   if (!w.page.report) throw new Error('No report');
   return w.page.report;

@@ -26,6 +26,8 @@ const done = v.null();
 const results = ['results'] as const;
 /** The plan that Review shows. */
 const plan = ['plan'] as const;
+/** The proposed network, and what it's for. */
+const proposal = [...results, ...plan] as const;
 /** The created compute resource, or the creation, that the page shows. */
 const creation = ['creation'] as const;
 
@@ -68,7 +70,11 @@ export const wizardChannel = defineChannel({
     changeNewNetwork: { params: networkFieldChangeSchema, result: done },
     /** Returns to the existing networks. */
     leaveNewNetwork: { params: nothing, result: done },
+    /** Copies the request to the owner of the network with the workspace's private endpoint. */
+    copyPeeringRequest: { params: nothing, result: done, about: proposal },
     chooseTarget: { params: v.object({ id }), result: done },
+    /** Writes code for a new resource to attach. Asks for its values first. */
+    writeNewTarget: { params: nothing, result: done, about: results },
     changeAccess: { params: accessFieldsSchema, result: done },
     changeSize: { params: sizeFields, result: done },
     /** Resolves to false if the text is a private key: it isn't kept, and the page clears it too. */
@@ -88,7 +94,7 @@ export const wizardChannel = defineChannel({
     dismissNotice: { params: nothing, result: done },
     /** Dismisses the outcome of the last fix. */
     dismissFixNotice: { params: nothing, result: done },
-    /** Runs a link or button of a list's note, by its ID. */
+    /** Runs a link or button of a list's note, by its ID, or a step after a creation. */
     act: { params: v.object({ id }), result: done, about: creation },
     /** Opens a link of Readiness: a page, a source, or the portal. */
     openLink: { params: v.object({ link: id }), result: done },

@@ -10,7 +10,7 @@ import {
   chooseSubnet,
   chooseRegions,
 } from './actions/choose';
-import { changeNewNetwork, leaveNewNetwork } from './actions/choose-new-network';
+import { changeNewNetwork, copyPeeringRequest, leaveNewNetwork } from './actions/choose-new-network';
 import { changeAccess, chooseTarget } from './actions/choose-target';
 import { chooseWorkspace } from './actions/choose-workspace';
 import { chooseSubscription } from './actions/connect';
@@ -48,6 +48,7 @@ import { undoFix } from './actions/undo-fix';
 import { dismissFixNotice, dismissNotice } from './actions/read-networks';
 import { refreshWizard } from './actions/refresh';
 import { copyPlan, openWrittenCode, writeCode } from './actions/write-code';
+import { writeNewTargetCode } from './actions/write-new-target';
 import type { GeneratedId } from '../../contract/wizard/code-form';
 import type { WizardContext } from './context';
 import { showRows } from './row-order';
@@ -67,7 +68,9 @@ export function wizardHandlers(context: WizardContext): Handlers<WizardChannel> 
     chooseSubnet: ({ id }) => done(chooseSubnet(context, id)),
     changeNewNetwork: async (typed) => done(changeNewNetwork(context, typed)),
     leaveNewNetwork: async () => done(leaveNewNetwork(context)),
+    copyPeeringRequest: () => done(copyPeeringRequest(context)),
     chooseTarget: ({ id }) => done(chooseTarget(context, id)),
+    writeNewTarget: () => done(writeNewTargetCode(context)),
     changeAccess: async (fields) => done(changeAccess(context, fields)),
     changeSize: async (fields) => done(changeSize(context, fields)),
     setSshKey: async ({ text }) => Promise.resolve(setSshKey(context, text)),

@@ -40,6 +40,9 @@ export interface PageStore {
   readonly act: (id: string) => void;
 }
 
+/** Actions that are calls, because they're about what the page shows. */
+const ownCalls = ['copyPeeringRequest', 'diagnose', 'writeNewTarget'] as const;
+
 /**
  * Creates the page's state with its connection to the host. Signals go through the reducer, and the page's own state is
  * stored.
@@ -106,7 +109,9 @@ export function createPageStore({ connection, memory, changed }: StoreOptions): 
       queues[list].see(ids);
     },
     act: (id) => {
-      void connection.call.act({ id }).catch(showProblem);
+      const call = ownCalls.find((one) => one === id);
+      const done = call ? connection.call[call]({}) : connection.call.act({ id });
+      void done.catch(showProblem);
     },
   };
 }

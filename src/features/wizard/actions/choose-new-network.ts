@@ -5,6 +5,7 @@ import {
 } from '../../../checks/new-network/propose-network';
 import { noRecommendation } from '../../../contract/wizard/recommended';
 import { AzureFailure } from '../../../azure/failure';
+import { peeringRequest } from '../peering-request';
 import { chosenWorkspace, usesManagedNetwork } from '../selection';
 import type { WizardContext } from '../context';
 import { loadedValue } from '../state';
@@ -64,4 +65,11 @@ function forgetSubnet({ store, loads }: WizardContext): void {
     staleBecause: null,
     notice: null,
   });
+}
+
+/** Copies the request to the owner of the network with the workspace's private endpoint. */
+export async function copyPeeringRequest({ store, ports }: WizardContext): Promise<void> {
+  const text = peeringRequest(ports.say, store.get());
+  if (text === null) throw new AzureFailure('notFound');
+  await ports.copy(text);
 }

@@ -3,24 +3,20 @@ import { dequal } from 'dequal';
 import type { Plan } from '../../../plans/compute-plan';
 import { canDelete } from '../creation-state';
 import { completePlan } from '../derived-plan';
-import { peeringRequest } from '../peering-request';
 import { rankedLikely } from '../failure-causes';
 import type { WizardContext } from '../context';
 import { closeCreation, startCreation } from './create-compute';
 import { deleteStarted } from './delete-started';
 import { startNewPlan } from './new-plan';
 import { lead } from './open-section';
-import { writeNewTargetCode } from './write-new-target';
 
-/** Actions after a creation, and requests, by the ID that the page sends. Fixes and requests have their own calls. */
+/** Actions after a creation by the ID that the page sends. Fixes and requests have their own calls. */
 export const nextSteps: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
   changeSize,
   createAnother,
   newPlan: startNewPlan,
   requestQuota: ({ ports }) => ports.open(quotaGuide),
   copyRoleRequest,
-  copyPeeringRequest,
-  writeNewTarget: writeNewTargetCode,
   deleteAndTryAgain,
 };
 
@@ -50,13 +46,6 @@ async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
   const found = ranked?.all.find(({ step }) => step?.does === 'role');
   if (!found) throw new AzureFailure('notFound');
   await ports.copy(found.evidence);
-}
-
-/** Copies the request to the owner of the network with the workspace's private endpoint. */
-async function copyPeeringRequest({ store, ports }: WizardContext): Promise<void> {
-  const text = peeringRequest(ports.say, store.get());
-  if (text === null) throw new AzureFailure('notFound');
-  await ports.copy(text);
 }
 
 /** Retries the failed creation with the same plan. A remaining resource is deleted first, after a confirmation. */

@@ -4,12 +4,11 @@ import { findRequirement } from '../../../requirements/requirements';
 import { sources } from '../../../requirements/sources';
 import { hubOf, pickedWorkspace } from '../selection';
 import type { WizardContext } from '../context';
-import type { AccountChoice, WizardPorts } from '../ports';
+import type { WizardPorts } from '../ports';
 import { loadedValue } from '../state';
 import { readSubscriptions, loadWorkspaces, start } from './connect';
 import { chooseNewNetwork } from './choose-new-network';
 import { chooseWorkspace, loadIdentities } from './choose-workspace';
-import { diagnose } from './diagnose';
 import { openExplanation } from './explain-error';
 import { nextSteps } from './next-steps';
 import { lead } from './open-section';
@@ -19,33 +18,6 @@ import { readTargets } from './read-targets';
 const privateEndpointGuide =
   'https://learn.microsoft.com/azure/machine-learning/how-to-configure-private-link';
 
-/** Runs a link or button of a list's note. Throws on an ID that wasn't offered. */
-export async function act(context: WizardContext, id: string): Promise<void> {
-  const { ports } = context;
-  switch (id) {
-    case 'signIn':
-      return signIn(context);
-    case 'signInAgain':
-      return signInAgain(ports, { again: true });
-    case 'useSample':
-      return ports.changeAccount('sample');
-    case 'renewSample':
-      return ports.renewSample();
-    case 'chooseHub':
-      return chooseHub(context);
-    case 'chooseSubscription':
-      return lead(context, 'workspace');
-    case 'proposeNetwork':
-      return chooseNewNetwork(context);
-    case 'manageTrust':
-      return ports.manageTrust();
-    case 'howToPrivateEndpoint':
-      return ports.open(privateEndpointGuide);
-    default:
-      return actByName(context, id);
-  }
-}
-
 /** Chooses the hub of the selected project. */
 async function chooseHub(context: WizardContext): Promise<void> {
   const state = context.store.get();
@@ -54,33 +26,6 @@ async function chooseHub(context: WizardContext): Promise<void> {
   if (!hub) throw new AzureFailure('notFound');
   await chooseWorkspace(context, hub.id);
 }
-
-/** Runs actions of other parts of the page by their ID. */
-async function actByName(context: WizardContext, id: string): Promise<void> {
-  const choice = Object.hasOwn(choices, id) ? choices[id] : undefined;
-  const step = Object.hasOwn(nextSteps, id) ? nextSteps[id] : undefined;
-  if (step) return step(context);
-  if (choice) return context.ports.choose(choice);
-  const ofFirstPage = Object.hasOwn(firstPage, id) ? firstPage[id] : undefined;
-  if (ofFirstPage) return ofFirstPage(context);
-  if (id.startsWith(signInTo)) return signInToTenant(context, id.slice(signInTo.length));
-  return readAgain(context, id);
-}
-
-const choices: Readonly<Record<string, AccountChoice>> = {
-  chooseAccount: 'account',
-  chooseCloud: 'cloud',
-  chooseOrganization: 'organization',
-  chooseSubscriptions: 'subscriptions',
-};
-
-/** Actions before the sign-in. */
-const firstPage: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
-  cancelSignIn: ({ store }) => store.set({ signingIn: 'none' }),
-  checkFiles: ({ ports }) => ports.checkFiles(),
-  howChecksWork: ({ ports }) => ports.openCheck('about'),
-  openFolder: ({ ports }) => ports.openFolder(),
-};
 
 const signInTo = 'signInTo:';
 
@@ -94,27 +39,46 @@ async function signInToTenant(context: WizardContext, tenant: string): Promise<v
   await signInAgain(ports, { tenant });
 }
 
-/** Runs *Try again* of a list, or opens a page that replaces the plan. */
-async function readAgain(context: WizardContext, id: string): Promise<void> {
-  const again = Object.hasOwn(readings, id) ? readings[id] : undefined;
-  if (!again) throw new AzureFailure('badRequest');
-  await again(context);
-}
-
-const readings: Readonly<Record<string, (context: WizardContext) => Promise<void>>> = {
+/** Actions by the ID of a link or button. An action on what the page shows, without naming it, has its own call. */
+export const actions: Readonly<Record<string, (context: WizardContext) => Promise<void> | void>> = {
+  signIn,
+  signInAgain: ({ ports }) => signInAgain(ports, { again: true }),
+  cancelSignIn: ({ store }) => store.set({ signingIn: 'none' }),
+  useSample: ({ ports }) => ports.changeAccount('sample'),
+  renewSample: ({ ports }) => ports.renewSample(),
+  chooseAccount: ({ ports }) => ports.choose('account'),
+  chooseCloud: ({ ports }) => ports.choose('cloud'),
+  chooseOrganization: ({ ports }) => ports.choose('organization'),
+  chooseSubscriptions: ({ ports }) => ports.choose('subscriptions'),
+  chooseHub,
+  chooseSubscription: (context) => lead(context, 'workspace'),
+  proposeNetwork: chooseNewNetwork,
+  manageTrust: ({ ports }) => ports.manageTrust(),
+  howToPrivateEndpoint: ({ ports }) => ports.open(privateEndpointGuide),
+  howChecksWork: ({ ports }) => ports.openCheck('about'),
+  checkFiles: ({ ports }) => ports.checkFiles(),
+  openFolder: ({ ports }) => ports.openFolder(),
+  explainError: openExplanation,
   readSubscriptions: (context) =>
     context.store.get().connection.is === 'ready' ? readSubscriptions(context, 'again') : start(context),
   readWorkspaces: (context) => below(context, 'subscription', loadWorkspaces),
   readNetworks: (context) => loadNetworks(context, 'again'),
   readTargets: (context) => readTargets(context, 'again'),
-  explainError: openExplanation,
-  diagnose,
   readIdentities: (context) => below(context, 'subscription', loadIdentities),
   readSizes: (context) =>
     below(context, 'workspace', (_, id) =>
       chooseWorkspace(context, id, context.store.get().choices.recommended.workspace),
     ),
+  ...nextSteps,
 };
+
+/** Runs a link or button of a list's note. Throws on an ID that wasn't offered. */
+export async function act(context: WizardContext, id: string): Promise<void> {
+  if (id.startsWith(signInTo)) return signInToTenant(context, id.slice(signInTo.length));
+  const action = Object.hasOwn(actions, id) ? actions[id] : undefined;
+  if (!action) throw new AzureFailure('badRequest');
+  await action(context);
+}
 
 /** Reads a list again, unless its subscription or workspace is no longer chosen. */
 async function below(

@@ -164,15 +164,24 @@ export function removeFixFromCode(context: WizardContext, id: string): void {
 /** Returns the preview with this ID. Throws if another one is shown. */
 export function current(context: WizardContext, previewId: string): FixInPreview {
   const { preview } = context.store.get();
-  if (preview?.id !== previewId) throw new AzureFailure('changed');
-  return preview;
+  if (preview?.id === previewId) return preview;
+  throw outdatedPreview(context, preview === null ? 'outdated.previewClosed' : 'outdated.preview');
 }
 
 /** Returns the preview. Throws if it was applied or is being applied, so that a repeated call does nothing. */
 function unapplied(context: WizardContext, previewId: string): FixInPreview {
   const preview = current(context, previewId);
-  if (preview.state !== 'preview') throw new AzureFailure('changed');
+  if (preview.state === 'outdated') throw new AzureFailure('changed');
+  if (preview.state !== 'preview') throw outdatedPreview(context, 'outdated.previewStarted');
   return preview;
+}
+
+type OutdatedPreview =
+  'outdated.creation' | 'outdated.preview' | 'outdated.previewClosed' | 'outdated.previewStarted';
+
+/** Error of a call about a preview that the page no longer shows. Azure didn't change. */
+export function outdatedPreview({ ports }: WizardContext, key: OutdatedPreview): ProblemError {
+  return new ProblemError({ code: 'changed', message: ports.say(key), retryable: false });
 }
 
 /** Returns the preview. Throws if it doesn't change anything, or if an input is invalid. */

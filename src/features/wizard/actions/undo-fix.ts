@@ -11,7 +11,7 @@ import { isUnchangedSinceFix } from '../unchanged-since-fix';
 import { planToCheck } from '../derived-plan';
 import { checkInputOf } from '../check-input';
 import { loadedValue, type FixInPreview } from '../state';
-import { current } from './preview-fix';
+import { outdatedPreview } from './preview-fix';
 
 /**
  * Previews undoing a fix, completely or the part that was applied.
@@ -21,7 +21,8 @@ export function undoFix(context: WizardContext, previewId: string): void {
   const { store } = context;
   const state = store.get();
   const { applied } = state;
-  const done = applied?.id === previewId ? applied : current(context, previewId);
+  const done = [applied, state.preview].find((one) => one?.id === previewId);
+  if (!done) throw outdatedPreview(context, 'outdated.creation');
   const model = loadedValue(state.networks);
   const facts = checkInputOf(state);
   if (!model || !facts || !canUndo(done, model)) throw new AzureFailure('changed');

@@ -50,7 +50,7 @@ describe('code for a resource to attach that doesn’t exist yet', () => {
     const typed = ['hdi-train', 'Standard_E8_v3', 'sshuser', storage, identity];
     const w = await openKind('hdinsight', { picked: ['Terraform', 'snet-training'], typed });
     expect(w.page.targets?.writeNew?.label).toBe('Write code for a new HDInsight cluster…');
-    await w.call.act({ id: 'writeNewTarget' });
+    await w.call.writeNewTarget({});
     await w.until('written', (p) => p.targets?.written !== null);
     expect(w.written.map((files) => files.map(({ name }) => name))).toEqual([
       ['hdi-train.tf', 'hdi-train.auto.tfvars', 'hdi-train.providers.tf', 'hdi-train-attach.sh'],
@@ -66,10 +66,10 @@ describe('code for a resource to attach that doesn’t exist yet', () => {
   test('isn’t written if the user cancels, if a value isn’t valid, or in an untrusted workspace', async () => {
     const typed = ['-', 'vm-train', 'small', 'vm-train', 'Standard_DS3_v2', 'root'];
     const w = await openKind('virtual-machine', { typed });
-    for (let n = 0; n < 3; n += 1) await w.call.act({ id: 'writeNewTarget' });
+    for (let n = 0; n < 3; n += 1) await w.call.writeNewTarget({});
     expect([typed, w.written, w.page.targets?.written]).toEqual([[], [], null]);
     const untrusted = await openKind('virtual-machine', { trusted: false });
-    await expect(untrusted.call.act({ id: 'writeNewTarget' })).rejects.toThrow('Trust this workspace');
+    await expect(untrusted.call.writeNewTarget({})).rejects.toThrow('Trust this workspace');
     expect(untrusted.written).toEqual([]);
   });
 });

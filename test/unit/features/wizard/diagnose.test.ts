@@ -25,7 +25,7 @@ function diagnosing(value: WorkspaceDiagnosis) {
 }
 
 async function reported(w: OpenWizard): Promise<Report> {
-  await w.call.act({ id: 'diagnose' });
+  await w.call.diagnose({});
   await w.until('a report', (p) => p.report?.busy === null);
   const { report } = w.page;
   if (!report) throw new Error('No report');

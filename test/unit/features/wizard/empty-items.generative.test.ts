@@ -53,7 +53,7 @@ test.each(['en', 'fr'])(
     await w.until('a preview', (p) => p.preview?.state === 'preview');
     expect(emptyItemsIn(w.page.preview)).toEqual([]);
     await w.call.closeFix({});
-    await w.call.act({ id: 'diagnose' });
+    await w.call.diagnose({});
     await w.until('a diagnosis', (p) => p.report?.busy === null);
     expect(emptyItemsIn(w.page.report)).toEqual([]);
     await w.call.copyRequest({ ids: open.filter(({ canCopy }) => canCopy).map(({ id }) => id) });

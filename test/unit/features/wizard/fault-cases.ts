@@ -181,6 +181,8 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   changeNewNetwork: 'no Azure',
   // Its requests to Azure run in the background.
   leaveNewNetwork: 'another test',
+  copyPeeringRequest: 'no Azure',
+  writeNewTarget: 'no Azure',
   changeSize: 'no Azure',
   setSshKey: 'no Azure',
   chooseProfile: 'no Azure',

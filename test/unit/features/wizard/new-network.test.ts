@@ -223,7 +223,7 @@ describe('a network that doesn’t exist yet', () => {
       available: false,
       help: { id: 'copyPeeringRequest', label: 'Copy request' },
     });
-    await w.call.act({ id: 'copyPeeringRequest' });
+    await w.call.copyPeeringRequest({});
     const here = sampleNetworkId('rg-ml-prod', 'virtualNetworks', 'vnet-mlw-fraud-prod');
     expect(w.copied.at(-1)?.split('\n')).toEqual([
       'Peering for workspace mlw-fraud-prod',
@@ -253,7 +253,7 @@ describe('a network that doesn’t exist yet', () => {
     await w.call.changeNewNetwork({ connection: 'peering' });
     await w.until('the zones', () => choiceOf(w, 'peering')?.line.includes('don’t link') === true);
     expect(readinessRowOf(w.page.readiness, 'dns-zones-linked').counts).toBe('error');
-    await w.call.act({ id: 'copyPeeringRequest' });
+    await w.call.copyPeeringRequest({});
     expect(w.copied.at(-1)).toContain('Link these private DNS zones');
     expect(w.copied.at(-1)).not.toContain('Peer it');
     await w.call.write({ format: 'bicep' });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Envelope } from '../../../../src/contract/channel';
 import { wizardChannel } from '../../../../src/contract/wizard/channel';
+import { actions } from '../../../../src/features/wizard/actions/open';
 import {
   denyAllSubnet,
   healthy,
@@ -53,6 +54,40 @@ const independent: Readonly<Partial<Record<CallName, string>>> = {
   openWritten: 'names the file',
 };
 
+/** Actions of `act`, which is refused only if the page shows another creation, each with the reason. */
+const actionReasons: Readonly<Record<string, string>> = {
+  signIn: 'is about the account',
+  signInAgain: 'is about the account',
+  cancelSignIn: 'is about the account',
+  useSample: 'is about the account',
+  renewSample: 'is about the account',
+  chooseAccount: 'is about the account',
+  chooseCloud: 'is about the account',
+  chooseOrganization: 'is about the account',
+  chooseSubscriptions: 'is about the account',
+  chooseHub: 'changes the plan where the user sees it',
+  chooseSubscription: 'opens a section',
+  proposeNetwork: 'changes the plan where the user sees it',
+  manageTrust: 'opens a page of VS Code',
+  howToPrivateEndpoint: 'opens a guide',
+  howChecksWork: 'opens a guide',
+  checkFiles: 'is about the open folder',
+  openFolder: 'is about the open folder',
+  explainError: 'opens a page',
+  readSubscriptions: 'reads again',
+  readWorkspaces: 'reads again',
+  readNetworks: 'reads again',
+  readTargets: 'reads again',
+  readIdentities: 'reads again',
+  readSizes: 'reads again',
+  changeSize: 'is about the creation',
+  createAnother: 'is about the creation',
+  newPlan: 'starts a plan, whichever is shown',
+  requestQuota: 'opens a guide',
+  copyRoleRequest: 'is about the creation',
+  deleteAndTryAgain: 'is about the creation',
+};
+
 const aboutOf = (name: CallName): readonly string[] => {
   const call = wizardChannel.calls[name];
   return 'about' in call ? call.about : [];
@@ -62,6 +97,10 @@ const dependent = names.filter((name) => aboutOf(name).length > 0);
 
 test('every call either names what it acts on, or is refused if the page shows something else', () => {
   expect(names.filter((name) => aboutOf(name).length === 0).sort()).toEqual(Object.keys(independent).sort());
+});
+
+test('no other action is run by its ID, because it would act on what another page shows', () => {
+  expect(Object.keys(actions).sort()).toEqual(Object.keys(actionReasons).sort());
 });
 
 let nextId = 50_000;
@@ -186,4 +225,65 @@ test('a plan that changed after Review showed it isn’t created', async () => {
   expect(writesIn(w.sample.traffic)).toEqual([]);
   await w.call.create({ anyway: false });
   await w.until('the creation', (p) => isShown(p.creation));
+});
+
+describe('a call about a preview that the page no longer shows', () => {
+  const another =
+    'Another preview is shown now. Nothing was done. Check the preview that is shown, and try again.';
+  const closed =
+    'The preview was closed before the action started. Nothing was done. Open the preview again.';
+  const started =
+    'The fix in this preview was already started. Nothing was done a second time. Check what the page shows.';
+  const rejects = async (answer: Promise<unknown>, message: string): Promise<void> =>
+    expect(answer).rejects.toMatchObject({ problem: { code: 'changed', message, retryable: false } });
+  /** Every call that names a preview, without the undo of an applied fix. */
+  const callsOn = (w: OpenWizard, preview: string): readonly (() => Promise<unknown>)[] => [
+    () => w.call.changeFix({ preview, includeOthers: true }),
+    () => w.call.applyFix({ preview }),
+    () => w.call.putFixIntoCode({ preview }),
+  ];
+
+  test('is refused with what happened and what to do, and Azure isn’t said to have changed', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    const { ids = [] } = worstFix(w.page.readiness) ?? {};
+    await w.call.previewFix({ ids });
+    const first = w.page.preview?.id ?? '';
+    await w.call.previewFix({ ids });
+    const second = w.page.preview?.id ?? '';
+    expect(second).not.toBe(first);
+    for (const call of callsOn(w, first)) await rejects(call(), another);
+    await rejects(w.call.continueFix({ preview: first }), another);
+    await rejects(
+      w.call.undoFix({ preview: first }),
+      'The page changed before the action started. Nothing was done. Check what the page shows, and try again.',
+    );
+    await w.call.closeFix({});
+    for (const call of callsOn(w, second)) await rejects(call(), closed);
+    expect(writesIn(w.sample.traffic)).toEqual([]);
+  });
+
+  test('that is being applied is refused, and nothing is applied twice', async () => {
+    const w = await openWizardInOneGroup(denyAllSubnet);
+    await w.call.previewFix({ ids: worstFix(w.page.readiness)?.ids ?? [] });
+    const preview = w.page.preview?.id ?? '';
+    const applying = w.call.applyFix({ preview });
+    await w.until('its start', (p) => p.preview?.state !== 'preview');
+    for (const call of callsOn(w, preview)) await rejects(call(), started);
+    await applying;
+    expect(writesIn(w.sample.traffic)).toHaveLength(1);
+  });
+});
+
+test('the request for a peering isn’t copied for another workspace or network than the page showed', async () => {
+  const w = await openWizardInOneGroup(healthy);
+  const before = shownBy(w);
+  await w.call.act({ id: 'proposeNetwork' });
+  const answer = await answerTo(w, { name: 'copyPeeringRequest', params: {}, shown: before });
+  expect(answer).toMatchObject({ is: 'problem', problem: { code: 'changed' } });
+  const proposed = shownBy(w);
+  const typing = w.call.changeNewNetwork({ field: 'addressSpace', text: '10.90.0.0/16' });
+  const typed = await answerTo(w, { name: 'copyPeeringRequest', params: {}, shown: proposed });
+  await typing;
+  expect(typed).toMatchObject({ is: 'problem', problem: { code: 'changed' } });
+  expect(w.copied).toEqual([]);
 });

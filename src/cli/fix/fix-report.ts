@@ -1,10 +1,15 @@
 import { permissionsOf } from '../../core/fix-permissions';
+import { isBilled } from '../../core/resource-change';
+import { worseSubnets } from '../../file-checks/edits/preview-changes';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
+import { formatCost } from '../../wording/change-cost';
+import { checkName } from '../../wording/check-name';
 import { formatFixChanges, formatFixTitle } from '../../wording/fix-title';
 import { formatProblem } from '../../wording/problem-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementName } from '../../wording/requirement-text';
+import { formatCosts, formatLoss, formatTested, subnetsAfter } from '../../wording/tested-changes-text';
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import type { FixedTemplate, UnfixedProblem } from '../../file-checks/edits/fix-template';
 
@@ -30,10 +35,44 @@ export function fixReport(say: Say, file: string, { fixed, isDry, parameters, sh
     ...shared.map((one) => `    ⚠ ${say('terminal.fix.shared', one)}`),
     ...done.map((one) => `    ${one}`),
     ...[...notes].map((one) => `        ${one}`),
+    ...testLines(say, fixed),
     ...leftLines(say, fixed),
     ...parametersIn(say, parameters),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Describes the test on a copy: what passes, what else blocked it, each subnet before and after, and the cost. */
+function testLines(say: Say, { applied, fixed: problems, before, after }: FixedTemplate): readonly string[] {
+  if (applied.length === 0) return [];
+  const checks = { before: before.check, after: after.check };
+  const worse = worseSubnets(checks.before, { after: checks.after, applied });
+  const names = worse.map(({ name }) => name);
+  const subnets = new Set(problems.map(({ subnet }) => subnet));
+  const passing = problems.map(({ id, subnet, what }) => {
+    const name = what.is === 'result' ? requirementName(say, id) : checkName(say, id);
+    return `${subnets.size > 1 ? say('terminal.fix.requirement', { subnet, name }) : name} [${id}]`;
+  });
+  const rows = subnetsAfter(say, checks);
+  return [
+    ...(worse.length > 0
+      ? [
+          `⚠ ${say('diff.worse', { n: worse.length, names })}`,
+          ...worse.map((one) => `    ${formatLoss(say, one)}`),
+        ]
+      : [formatTested(say, { ...checks, problems })]),
+    ...[...new Set(passing)].map((one) => `    ${one}`),
+    ...(rows.length > 0 ? [say('terminal.fix.after')] : []),
+    ...rows.map((row) => `    ${say('terminal.fix.change', rowValues(row))}`),
+    say('terminal.fix.cost'),
+    ...formatCosts(say, applied).map((one) => `    ${one}`),
+  ];
+}
+
+type Row = ReturnType<typeof subnetsAfter>[number];
+
+function rowValues({ subnet, before, after }: Row): Record<'subnet' | 'before' | 'after', string> {
+  return { subnet, before: before.text, after: after.text };
 }
 
 function parametersIn(say: Say, parameters: readonly ParameterSource[]): readonly string[] {
@@ -78,7 +117,10 @@ function whyLeft(say: Say, { withheld, because, leftOut }: UnfixedProblem): stri
   if (leftOut === 'ignored') return say('terminal.fix.ignored');
   if (withheld) {
     const option = `--allow ${permissionsOf(withheld.fix.changes).join(',')}`;
-    return say('terminal.fix.withheld', { change: formatFixTitle(say, withheld), option });
+    const change = formatFixTitle(say, withheld);
+    const { changes } = withheld.fix;
+    if (!changes.some(isBilled)) return say('terminal.fix.withheld', { change, option });
+    return say('terminal.fix.withheldBilled', { cost: formatCost(say, changes, change), option });
   }
   return because ? formatReason(say, because) : null;
 }

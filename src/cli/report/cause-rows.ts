@@ -6,7 +6,7 @@ import { reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
 import { alsoBlockedText, blockedEarlierText, causeMessage } from '../../wording/cause-text';
 import { formatEffect } from '../../wording/level-text';
-import { formatOutcome } from '../../wording/outcome-text';
+import { blockedPartText, formatOutcome } from '../../wording/outcome-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementConsequence, requirementName } from '../../wording/requirement-text';
 import { formatPacket } from '../../wording/subject-text';
@@ -88,7 +88,10 @@ function rowFlow(say: Say, result: CheckResult, next: readonly Component[]): Row
     isFlow: result.subject !== null,
     text: [
       text,
-      ...(outcome.is === 'partly-blocked' ? [formatOutcome(say, result).line] : []),
+      // The cause names who blocks it.
+      ...(outcome.is === 'partly-blocked'
+        ? [blockedPartText(say, result) || say('outcome.partlyBlocked')]
+        : []),
       ...next.map((one) => alsoBlockedText(say, one)),
     ].join(' · '),
   };

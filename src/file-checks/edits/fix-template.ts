@@ -31,6 +31,9 @@ export interface FixedTemplate {
   readonly texts: ReadonlyMap<string, string>;
   /** The fixes that were made, in order. */
   readonly applied: readonly TestedEdits[];
+  /** The problems that were to fix, and that the changes fixed, as they were before. */
+  readonly fixed: readonly Problem[];
+  readonly before: AnalysisResult;
   /** The analysis of the changed texts. */
   readonly after: AnalysisResult;
   /** The remaining problems, unordered. */
@@ -62,9 +65,11 @@ export async function fixTemplate(
   const texts = new Map<string, string>();
   const applied: TestedEdits[] = [];
   const search = newSearch(options);
+  let first: FixTestContext | undefined;
   for (let round = 0; ; round += 1) {
     const fixTest = await analyzedFixTest(root, withEditedTexts(world, texts), options);
     if (!fixTest) return undefined;
+    first ??= fixTest;
     const next = round < mostRounds ? await nextFix(fixTest, search) : undefined;
     if (next) {
       applyEdits(texts, fixTest, next.edits);
@@ -82,12 +87,21 @@ export async function fixTemplate(
     return {
       texts,
       applied,
+      fixed: fixedBetween(reported(first, search), after.check),
+      before: first.analysis,
       after,
       left,
       unreported: unreportedFixes(fixTest, left, options.subnets?.()),
       isCut,
     };
   }
+}
+
+/** Returns the problems that the changed texts don't have, each once. */
+function fixedBetween(before: readonly Problem[], after: AnalysisResult['check']): readonly Problem[] {
+  const left = new Set(problemsOf(after).map(problemKey));
+  const each = new Map(before.map((one) => [problemKey(one), one]));
+  return [...each].flatMap(([key, one]) => (left.has(key) ? [] : [one]));
 }
 
 function newSearch({ fixesHints, allowed, subnets, placed, chosen }: FixTemplateOptions): Search {

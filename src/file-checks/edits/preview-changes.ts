@@ -151,7 +151,7 @@ function previewed(
 }
 
 /** Returns subnets whose results get worse, and other subnets whose traffic is blocked. */
-function worseSubnets(
+export function worseSubnets(
   before: FileCheck,
   { after, applied }: { readonly after: FileCheck; readonly applied: readonly TestedEdits[] },
 ): readonly WorseSubnet[] {

@@ -170,7 +170,7 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const parameters = '{"parameters": {"denyPriority": {"value": 4000}}}';
     const files = { 'network.bicep': given, '../prod.json': parameters };
     const { out } = await ran('check network.bicep --params ../prod.json', files);
-    expect(out).toContain('rule 4000 Deny-All');
+    expect(out).toContain("Rule 4000 'Deny-All'");
     const lost = await ran('check network.bicep --params ../lost.json', { 'network.bicep': given });
     expect(lost).toMatchObject({ code: 3, error: '../lost.json doesn’t exist. Check the path.\n' });
   });
@@ -253,7 +253,7 @@ describe('changes that fix makes only if they’re allowed by name', () => {
     const { out, written } = await ran('fix network.bicep', { 'network.bicep': network });
     expect(written['network.bicep']).not.toContain('natGateways');
     expect(out).toContain(
-      '\n        Create NAT gateway ng-snet-training (billed) and associate it with snet-training: run again with --allow cost.\n',
+      '\n        Create NAT gateway ng-snet-training (billed) and associate it with snet-training: price not known, plus data processed, per GB. Run again with --allow cost.\n',
     );
     expect((await ran('fix network.bicep --allow remove', { 'network.bicep': network })).written).toEqual(
       written,

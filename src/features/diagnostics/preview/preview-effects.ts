@@ -1,14 +1,13 @@
 import type { ChangesPreview } from '../../../contract/changes-preview';
 import type { FixFlow } from '../../../core/fix';
 import { permissionsOf } from '../../../core/fix-permissions';
-import { addedRules, isBilled, isEntryChange, type ResourceChange } from '../../../core/resource-change';
+import { addedRules, isEntryChange, type ResourceChange } from '../../../core/resource-change';
 import type { PreviewedChanges } from '../../../file-checks/edits/preview-changes';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
-import { formatCost } from '../../../wording/change-cost';
-import { formatFixTitle } from '../../../wording/fix-title';
 import { formatCloses, formatOpens, formatWhere } from '../../../wording/fix-flow-text';
 import { formatReason } from '../../../wording/reason-text';
+import { formatCosts } from '../../../wording/tested-changes-text';
 
 type Line = Readonly<ChangesPreview['opens'][number]>;
 type Effects = Pick<ChangesPreview, 'opens' | 'ranges' | 'cost'>;
@@ -30,7 +29,7 @@ export function previewEffects(say: Say, changes: PreviewedChanges, users: reado
       ...(users.length > 0 ? [sharedLine(say, users)] : []),
     ],
     ranges: opens.map((one) => whereText(say, formatOpens(say, one), one)),
-    cost: costLines(say, changes),
+    cost: formatCosts(say, changes.applied).map((text) => ({ is: 'cost', text })),
   };
 }
 
@@ -103,14 +102,4 @@ function notesOf(say: Say, { applied }: PreviewedChanges): readonly Line[] {
 
 function sharedLine(say: Say, users: readonly string[]): Line {
   return { is: 'shared', text: say('diff.opens.shared', { files: formatList(say, users), n: users.length }) };
-}
-
-/** Returns the cost lines of the selected changes, including one that states if nothing is billed. */
-function costLines(say: Say, { applied }: PreviewedChanges): Line[] {
-  const billed = applied.filter(({ fix }) => fix.changes.some(isBilled));
-  if (billed.length === 0) return [{ is: 'cost', text: say('diff.cost.free') }];
-  return billed.map((one) => ({
-    is: 'cost',
-    text: formatCost(say, one.fix.changes, formatFixTitle(say, one)),
-  }));
 }

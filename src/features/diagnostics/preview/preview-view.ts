@@ -1,5 +1,5 @@
 import type { ChangesPreview } from '../../../contract/changes-preview';
-import { statusOf, type CheckResult, type Outcome, isReady } from '../../../core/check-result';
+import { statusOf, type CheckResult, type Outcome } from '../../../core/check-result';
 import { sameId } from '../../../core/network/find';
 import type { PreviewChoice, PreviewedChanges } from '../../../file-checks/edits/preview-changes';
 import { formatList } from '../../../messages/format-list';
@@ -11,11 +11,8 @@ import { formatReason } from '../../../wording/reason-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
 import { previewEffects } from './preview-effects';
-import { isFlow, previewTestText } from './preview-test-text';
-import { dequal } from 'dequal';
-import { causesOf, countCauses } from '../../../checks/causes';
-import { shapeOfSummary, summarize } from '../../../checks/summary';
-import type { FileCheck } from '../../../file-checks/check-files';
+import { isFlowProblem, subnetsAfter } from '../../../wording/tested-changes-text';
+import { previewTestText } from './preview-test-text';
 
 /** The current preview, with other data that its panel shows. */
 export interface ShownPreview {
@@ -45,11 +42,11 @@ export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
     title,
     fixTest,
     notice: changed.length > 0 ? say('diff.changed', { files: formatList(say, changed) }) : null,
-    areFlows: choices.every(isFlow),
+    areFlows: choices.every(({ problem }) => isFlowProblem(problem)),
     flows: choices.filter(isListed).map((one) => flowView(say, changes, one)),
     apart: separate,
     ...previewEffects(say, changes, users),
-    after: subnetsAfter(say, before, changes.after.check),
+    after: subnetsAfter(say, { before, after: changes.after.check }),
     limit: limitText(say, changes),
     needsConfirmation: worse.length > 0,
     cannotApply: cannotApply(say, shown),
@@ -151,46 +148,4 @@ function groupsApart(say: Say, { choices, chosen }: PreviewedChanges): ChangesPr
     const price = formatPrice(say, apart?.fix.changes ?? []);
     return { key, title, price, ticked: chosen.has(key) };
   });
-}
-
-type Row = ChangesPreview['after'][number];
-
-/** Compares each checked subnet before and after the changes. */
-function subnetsAfter(say: Say, before: FileCheck, after: FileCheck): Row[] {
-  const ids = [...new Set(before.subjects.map(({ subnet }) => subnet.id))];
-  return ids.map((id) => {
-    const [was, is] = [resultsIn(before, id), resultsIn(after, id)];
-    const [one, other] = [summaryOf(say, was), summaryOf(say, is)];
-    const isSame = dequal(countCauses(causesOf(was)), countCauses(causesOf(is)));
-    return {
-      subnet: before.subjects.find(({ subnet }) => subnet.id === id)?.subnet.name ?? '',
-      before: one,
-      after: isSame ? { ...other, text: say('diff.noChange', { text: other.text }) } : other,
-    };
-  });
-}
-
-/**
- * Returns the results of a subnet. If it's checked for several compute resources, uses the one with the most causes.
- */
-function resultsIn({ subjects }: FileCheck, id: string): readonly CheckResult[] {
-  const all = subjects.filter(({ subnet }) => sameId(subnet.id, id)).map(({ results }) => results);
-  const [worst = []] = all.sort((a, b) => causesOf(b).length - causesOf(a).length);
-  return worst;
-}
-
-function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
-  const summary = summarize(results);
-  const { causes: counts } = summary;
-  const errors = counts.errors.causes;
-  const confirm = counts.toConfirm.causes;
-  const warnings = counts.warnings.causes;
-  const parts = [
-    ...(errors > 0 ? [say('count.errors', { n: errors })] : []),
-    ...(confirm > 0 ? [say('diff.count.confirm', { n: confirm })] : []),
-    ...(errors === 0 && confirm === 0 && isReady(results) ? [say('count.ready')] : []),
-    ...(warnings > 0 ? [say('count.warnings', { n: warnings })] : []),
-  ];
-  const text = new Intl.ListFormat(say.language, { type: 'unit', style: 'short' }).format(parts);
-  return { icon: shapeOfSummary(summary), text };
 }

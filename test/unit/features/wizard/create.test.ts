@@ -397,6 +397,10 @@ describe('a creation that fails', () => {
       'Ruled out: Quota',
       'Ruled out: Permissions',
     ]);
+    // A node that started in the blocked subnet is billed.
+    expect(view.left).toBe(
+      'Compute cluster cpu-fraud, state Steady. Its name stays in use until you delete it. It has 1 node now, which Azure bills.',
+    );
     expect(view.steps.filter((one) => one.state === 'failed')).toHaveLength(1);
     await w.call.closeCreation({});
     await w.until('the plan', (p) => p.creation === null);

@@ -92,6 +92,13 @@ export const frameStyles = css`
     overflow-wrap: anywhere;
     padding: 6px 16px;
   }
+  /* The button that failed may be far below. */
+  .notice.problem {
+    background: var(--vscode-editor-background);
+    inset-block-start: 0;
+    position: sticky;
+    z-index: 2;
+  }
   .notice > span {
     flex: 1;
     min-inline-size: 0;

@@ -14,7 +14,7 @@ export function problemNotice(
   { dismiss, signIn }: { readonly dismiss: () => void; readonly signIn: () => void },
 ): TemplateResult | typeof nothing {
   if (problem === null) return nothing;
-  return html`<div class="notice">
+  return html`<div class="notice problem">
     ${outcomeIcon('error')}<span
       >${problem.message}
       ${problem.code === 'signedOut' ? link({ text: say('action.signInAgain'), press: signIn }) : nothing}</span

@@ -67,13 +67,16 @@ export class ScWorkspace extends LitElement {
     const tagged = withTag(this.rows, workspace, recommended);
     const rows = recommended === null || this.isFullList ? tagged : shortRows(tagged, workspace);
     const hidden = tagged.length - rows.length;
+    const prompt = say(
+      subscriptions.state.is === 'reading' ? 'page.list.reading' : 'page.subscription.choose',
+    );
     return html`
       ${this.plan.sample ? this.renderBanner() : nothing}
       <div class="field">
         <span class="label" aria-hidden="true">${say('page.subscription')}</span>
         <sc-combobox
           label=${say('page.subscription')}
-          placeholder=${subscriptions.state.is === 'reading' ? say('page.list.reading') : say('page.subscription.choose')}
+          placeholder=${prompt}
           .options=${this.options}
           .value=${subscription}
           .say=${say}
@@ -87,7 +90,7 @@ export class ScWorkspace extends LitElement {
         <sc-list
           id="workspaces"
           label=${say('page.workspace')}
-          .hint=${say('page.subscription.choose')}
+          .hint=${prompt}
           .columns=${this.columns}
           .about=${say('page.list.found', { n: this.rows.length })}
           .rows=${rows}

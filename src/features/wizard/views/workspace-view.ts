@@ -13,15 +13,17 @@ import {
 } from '../selection';
 import { formatFailure } from '../failures';
 import { formatRowOutcome } from '../row-outcomes';
-import { loadedValue, type WizardState } from '../state';
+import { loadedValue, loading, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf, type ListText } from './list-state';
 import { recommendedWorkspace } from './recommendation-view';
 import { formatRegion } from '../../../wording/region-text';
 
 /** Returns the subscriptions and workspaces to choose from. */
 export function workspaceView(say: Say, state: WizardState): PlanView['workspace'] {
-  const subscriptions =
-    state.connection.is === 'ready' ? shownList(state) : { ...state.connection, value: [] };
+  const { connection } = state;
+  const known = connection.is === 'ready' ? shownList(state) : { ...connection, value: [] };
+  // Nothing waits for the user: the connection, and then the list, follow by themselves.
+  const subscriptions = known.is === 'waiting' ? loading : known;
   return {
     subscriptions: {
       state: listStateOf(say, subscriptions, {

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { decodeStoredPlan, noChoices } from '../../../../src/contract/wizard/stored-choices';
 import { AzureFailure } from '../../../../src/azure/failure';
 import { sampleSubnetId, sampleNetworkId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
-import { gate, pickWorkspace, healthy, openWizard, withReads, openWizardInOneGroup } from './open-wizard';
+import {
+  gate,
+  pickWorkspace,
+  healthy,
+  isShown,
+  openWizard,
+  withReads,
+  openWizardInOneGroup,
+} from './open-wizard';
 
 const allRead = (w: ReturnType<typeof openWizard>): Promise<void> =>
   w.until(
@@ -59,6 +67,12 @@ describe('opening', () => {
       ['mlw-underwriting', 'yes', 'your network'],
       ['mlw-actuary', 'no', 'your network'],
     ]);
+  });
+
+  test('until the account is known, subscriptions are being read, and none is to be chosen', async () => {
+    const w = openWizard({ connect: () => new Promise(() => undefined) });
+    await w.until('the first page', (p) => isShown(p.plan));
+    expect(w.page.plan?.workspace.subscriptions.state).toEqual({ is: 'reading' });
   });
 
   test('selects none of several subscriptions', async () => {

@@ -77,5 +77,15 @@ test('a quick fix through a directory link that leads out of the workspace is re
   }).toPass();
   await workbench.screenshot('attack-quick-fix-refused');
   await expect(menu.getByText(/^(Allow|Suppress:|Fix:) /)).toHaveCount(0);
+  await menu.getByText('Preview changes…').first().click();
+  const preview = workbench.webview();
+  // VS Code can show the folder by another name of it.
+  await expect(
+    preview.getByText(
+      /^linked\.bicep links to .*\/outside\/linked\.bicep, which is outside this workspace\. Open that file to change it\.$/,
+    ),
+  ).toBeVisible();
+  await expect(preview.getByRole('button', { name: 'Apply changes' })).toHaveAttribute('disabled');
+  await workbench.screenshot('attack-quick-fix-preview');
   expect(readFileSync(join(outside, 'linked.bicep'), 'utf8')).toBe(network);
 });

@@ -131,12 +131,9 @@ export function extentOf(value: Value): Extent {
     depth = Math.max(depth, inside.depth);
   }
   const extent = { size, depth: depth + 1 };
-  if (size > fewValues) extents.set(value, extent);
+  extents.set(value, extent);
   return extent;
 }
 
 const single: Extent = { size: 1, depth: 0 };
-
-/** A value of this size is counted again: for most values, an entry of a map costs more. */
-const fewValues = 8;
 const extents = new WeakMap<ArrayValue | ObjectValue, Extent>();

@@ -10,7 +10,7 @@ const ordinary: Readonly<Record<string, ReadonlySet<string>>> = {
     'What Whether Which Workers You Your',
   ),
   fr: words(
-    'Aucun Aucune C Ce Cela De Des Elle Il Impossible L La Le Les Ni On Parmi Pas Personne Registre',
+    'Aucun Aucune C Ce Cela De Des Elle Il Impossible L La Le Les Ni On Parmi Pas Personne Pour Registre',
     'Certaines Certains',
     'Rien Seul Seule Si Tout Trop Un Une Vos Vous',
   ),

@@ -78,9 +78,12 @@ async function openDiff(title: string, files: readonly ChangedFile[]): Promise<v
 }
 
 /**
- * Checks whether a tab shows a preview. The API doesn't report the content of a multi-file diff, so its title decides.
+ * Checks whether a tab shows a preview. VS Code 1.139 reports the files of a multi-file diff, which its API doesn't
+ * declare. Where it doesn't, the title decides.
  */
 function isPreview({ input, label }: vscode.Tab, title: string): boolean {
   if (input instanceof vscode.TabInputTextDiff) return input.modified.scheme === scheme;
-  return input === undefined && label === title;
+  if (input === undefined) return label === title;
+  const diffs: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'textDiffs') : null;
+  return Array.isArray(diffs) && diffs.some((one: vscode.TabInputTextDiff) => one.modified.scheme === scheme);
 }

@@ -143,7 +143,11 @@ export class ScChangesPreview extends LitElement {
     const { say } = this;
     const isOff = view.isBusy || view.cannotApply !== null;
     const apply = (secondary: boolean): TemplateResult =>
-      html`<vscode-button ?secondary=${secondary} ?disabled=${isOff} @click=${this.apply}
+      html`<vscode-button
+        ?secondary=${secondary}
+        ?disabled=${isOff}
+        aria-disabled=${isOff ? 'true' : nothing}
+        @click=${this.apply}
         >${say(view.needsConfirmation ? 'diff.anyway' : 'diff.apply')}</vscode-button
       >`;
     return html`${

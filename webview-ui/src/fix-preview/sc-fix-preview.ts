@@ -232,7 +232,9 @@ export class ScFixPreview extends LitElement {
   private renderRefused(why: string): TemplateResult {
     const { view, say } = this;
     const isEmpty = chosenIds(view).length === 0;
-    const apply = isEmpty ? html`<vscode-button disabled>${say(this.applyLabel)}</vscode-button>` : nothing;
+    const apply = isEmpty
+      ? html`<vscode-button disabled aria-disabled="true">${say(this.applyLabel)}</vscode-button>`
+      : nothing;
     return html`${apply}${this.renderCopy(isEmpty)}
       <p class="said quiet">${outcomeIcon(view.asks || isEmpty ? 'info' : 'error')}<span>${why}</span></p>`;
   }

@@ -143,6 +143,7 @@ export class ScSections extends LitElement {
       <vscode-button
         ?secondary=${this.secondary}
         ?disabled=${unfit !== null}
+        aria-disabled=${unfit === null ? nothing : 'true'}
         @click=${() => {
           emitEvent(this, 'continue-from', id);
         }}

@@ -70,7 +70,10 @@ export class ScReport extends LitElement {
         ${
           isError
             ? html`<vscode-button @click=${this.explain}>${say('explain.press')}</vscode-button>`
-            : html`<vscode-button ?disabled=${view.busy !== null} @click=${this.diagnose}
+            : html`<vscode-button
+                ?disabled=${view.busy !== null}
+                aria-disabled=${view.busy === null ? nothing : 'true'}
+                @click=${this.diagnose}
                 >${say('diagnosis.again')}</vscode-button
               >`
         }

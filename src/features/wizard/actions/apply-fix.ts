@@ -19,7 +19,7 @@ import { planToCheck } from '../derived-plan';
 import { otherSubnets } from '../other-subnets';
 import { loadedValue, type FixInPreview, type FixOutcome } from '../state';
 import { failedLate, fixOutcomeText } from '../change-outcome-text';
-import { formatOtherSubnet } from '../../../wording/other-subnet-text';
+import { formatOtherSubnets } from '../../../wording/other-subnet-text';
 import { startedFix } from '../started-fix';
 import { change } from './change';
 import { connectedAzure } from './connected';
@@ -186,9 +186,11 @@ function isConfirmed(context: WizardContext, preview: FixInPreview): Promise<boo
   const lines = resources.flatMap((id) => formatChange(say, preview.fix.changes, id));
   const others = otherSubnets(context.store.get(), preview.model, preview.fix);
   const shared = (isWorse: boolean): readonly string[] =>
-    others
-      .filter(({ worse }) => worse.length > 0 === isWorse)
-      .map((one) => formatOtherSubnet(say, one, nameOf(first)));
+    formatOtherSubnets(
+      say,
+      others.filter(({ worse }) => worse.length > 0 === isWorse),
+      nameOf(first),
+    );
   return context.ports.confirm({
     title: say(preview.kind === 'undo' ? 'undo.title' : 'apply.title', {
       names: formatList(say, resources.map(nameOf)),

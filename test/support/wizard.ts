@@ -97,6 +97,8 @@ export function wizardIn(page: WizardRoot): Wizard {
       if (!(await wanted.isVisible()) && (await more.first().isVisible())) {
         await more.first().click({ timeout: 2000 });
       }
+      // Long lists only draw the rows in sight.
+      if (!(await wanted.isVisible())) await plan.getByRole('grid').evaluateAll(scrollOn);
       await wanted.click({ timeout: 2000 });
     }).toPass();
   }
@@ -166,4 +168,18 @@ export function wizardIn(page: WizardRoot): Wizard {
 
 function startsWith(text: string): RegExp {
   return new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+}
+
+interface Scrolled {
+  scrollTop: number;
+  readonly clientHeight: number;
+  readonly scrollHeight: number;
+}
+
+/** Scrolls lists by their height, and from the end to the start. */
+function scrollOn(lists: readonly Scrolled[]): void {
+  for (const list of lists) {
+    const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
+    list.scrollTop = isAtEnd ? 0 : list.scrollTop + list.clientHeight;
+  }
 }

@@ -12,7 +12,7 @@ import type { ReachMilestone } from '../../platform/milestones';
 import type { Counted } from '../../platform/telemetry-events';
 
 /** The choices that a user has for the account. */
-export type AccountChoice = 'account' | 'cloud' | 'organization' | 'subscriptions';
+type AccountChoice = 'account' | 'cloud' | 'organization' | 'subscriptions';
 
 /** A question that the user answers with a line of text. */
 interface LineQuestion {

@@ -200,6 +200,9 @@ export class ScList extends LitElement {
     const look = this.look();
     const view = windowOf(items, this.heights(), this.viewport());
     const start = view.from;
+    const active = this.indexOf(this.active);
+    // A row that is scrolled far away isn't in the document.
+    const isDrawn = active >= view.from && active < view.to;
     const rowsHeight = this.visible * this.heights().row + (look.twoLine ? 0 : this.headHeight);
     return html`<div
       class="grid ${look.twoLine ? 'two-line' : ''} ${look.marks ? 'marked' : ''}"
@@ -208,7 +211,7 @@ export class ScList extends LitElement {
       aria-labelledby="label"
       aria-describedby="figures"
       aria-rowcount=${items.length + 1}
-      aria-activedescendant=${this.active === null ? nothing : this.rowId(this.indexOf(this.active))}
+      aria-activedescendant=${isDrawn ? this.rowId(active) : nothing}
       .style=${`--list-height: ${String(rowsHeight)}px; --list-columns: ${this.tracks(look)}`}
       @keydown=${this.onKey}
       @scroll=${this.onScroll}

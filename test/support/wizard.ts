@@ -173,13 +173,13 @@ function startsWith(text: string): RegExp {
 interface Scrolled {
   scrollTop: number;
   readonly clientHeight: number;
-  readonly scrollHeight: number;
 }
 
 /** Scrolls lists by their height, and from the end to the start. */
 function scrollOn(lists: readonly Scrolled[]): void {
   for (const list of lists) {
-    const isAtEnd = list.scrollTop + list.clientHeight >= list.scrollHeight - 1;
-    list.scrollTop = isAtEnd ? 0 : list.scrollTop + list.clientHeight;
+    const before = list.scrollTop;
+    list.scrollTop += list.clientHeight;
+    if (list.scrollTop <= before + 1) list.scrollTop = 0;
   }
 }

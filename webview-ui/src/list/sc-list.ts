@@ -319,15 +319,20 @@ export class ScList extends LitElement {
   }
 
   private measure(): void {
-    this.headHeight = this.headRow?.offsetHeight ?? this.headHeight;
     if (this.grid === null) return;
     const width = this.grid.clientWidth;
+    if (width === 0 && this.width > 0) return;
+    this.headHeight = this.headRow?.offsetHeight ?? this.headHeight;
     if (width !== this.width) this.measured = new Map();
     this.width = width;
   }
 
-  /** Measures drawn rows. Wrapped text makes a row taller, which affects the position of rows that aren't drawn. */
+  /**
+   * Measures drawn rows. Wrapped text makes a row taller, which affects the position of rows that aren't drawn. Rows
+   * have no height while another page replaces the list.
+   */
   private measureRows(): void {
+    if (this.grid === null || this.grid.clientWidth === 0) return;
     const usual = this.heights().row;
     const measured = new Map(this.measured);
     for (const row of this.renderRoot.querySelectorAll<HTMLElement>('.row[data-id]')) {

@@ -328,8 +328,8 @@ export class ScList extends LitElement {
   }
 
   /**
-   * Measures drawn rows. Wrapped text makes a row taller, which affects the position of rows that aren't drawn. Rows
-   * have no height while another page replaces the list.
+   * Measures drawn rows. Wrapped text makes a row taller, which affects the position of rows that aren't drawn.
+   * While another page replaces the list, the height of its rows is 0, and isn't used.
    */
   private measureRows(): void {
     if (this.grid === null || this.grid.clientWidth === 0) return;

@@ -4,7 +4,7 @@ import type { SubnetSelection } from '../choose-subnets';
 import type { SourceReport } from './source-report';
 import type { DeclaredIds } from './declared-ids';
 
-/** What is known of a template before its subnets are checked. */
+/** Declared parts of a template, read before its subnets are checked. */
 export interface TemplateScan extends Omit<SubnetSelection, 'subjects' | 'computes'>, DeclaredIds {
   /** Other files that it uses. If one of them is listed too, it's only checked as part of this template. */
   readonly requested: readonly string[];

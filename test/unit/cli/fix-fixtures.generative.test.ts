@@ -62,7 +62,7 @@ async function shownFixes(
   if (out === '') return { shown: [], without: [] };
   const { subnets, findings } = JSON.parse(out) as Report;
   const open = subnets.flatMap(({ requirements }) =>
-    requirements.filter(({ outcome }) => /blocked|failed|no-way|lost/.test(outcome)),
+    requirements.filter(({ outcome }) => /blocked|failed|no-outbound-access|lost/.test(outcome)),
   );
   const reported: readonly Reported[] = [...open, ...findings];
   const shown = new Set(reported.filter(({ fix }) => fix !== null && fix !== undefined).map(({ id }) => id));

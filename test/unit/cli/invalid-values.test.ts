@@ -30,7 +30,10 @@ async function reported(main: string): Promise<Report & { readonly code: number 
 function failed({ subnets }: Report): readonly string[] {
   return subnets.flatMap(({ requirements }) =>
     requirements
-      .filter(({ outcome, severity }) => severity !== 'info' && /blocked|failed|no-way|lost/.test(outcome))
+      .filter(
+        ({ outcome, severity }) =>
+          severity !== 'info' && /blocked|failed|no-outbound-access|lost/.test(outcome),
+      )
       .map(({ id }) => id),
   );
 }

@@ -102,7 +102,7 @@ async function planDifferences(text: string): Promise<readonly string[]> {
   const plan = await comparable({ 'plan.json': planText({ resources: plannedFolder(text) }) });
   const all = (one: typeof plan) => one.flatMap(({ results }) => results);
   const [was, is] = [all(configuration), all(plan)];
-  const wrong = is.filter((one, at) => one !== was[at] && !one.endsWith(' undecided'));
+  const wrong = is.filter((one, at) => one !== was[at] && !one.endsWith(' unknown'));
   if (is.length !== was.length || wrong.length > 0) return wrong.length > 0 ? wrong : ['other subnets'];
   if (is.some((one, at) => one !== was[at])) return [];
   return JSON.stringify(plan) === JSON.stringify(configuration) ? [] : ['other findings or causes'];

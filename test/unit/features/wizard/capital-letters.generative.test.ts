@@ -5,8 +5,11 @@ import { someCases } from '../../../support/case-count';
 import { messagesIn } from '../../../support/messages-in';
 import { everyPlan, seeAll } from './sample-walk';
 
-/** An ordinary word in lowercase. Names of resources in the sample have a hyphen, a digit, or a capital letter. */
-const lowercase = /^\p{Ll}+(?:[’']\p{L}+)?(?=[\s,.:;!?…\u00a0]|$)/u;
+/**
+ * An ordinary word in lowercase. Names of resources in the sample have a hyphen, a digit, or a capital letter. One
+ * subnet is called `default`.
+ */
+const lowercase = /^(?!default\b)\p{Ll}+(?:[’']\p{L}+)?(?=[\s,.:;!?…\u00a0]|$)/u;
 
 /** Texts of Readiness that are a sentence, a title, or an item of a list. */
 function textsOf({ title, summary, hint, groups, causes, notes, counts }: Readiness): readonly string[] {

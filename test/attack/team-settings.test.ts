@@ -125,9 +125,9 @@ describe('settings files and links', () => {
     writeFileSync(join(root, file), 'severity: {}\n');
     mkdirSync(join(root, 'other', '.git'), { recursive: true });
     expect(await nodeDisk.settingsFileFor(join(root, 'other', 'main.bicep'))).toBeUndefined();
-    mkdirSync(join(root, 'other', 'infra'));
-    writeFileSync(join(root, 'other', file), 'publicIp: no\n');
-    const found = await nodeDisk.settingsFileFor(join(root, 'other', 'infra', 'main.bicep'));
+    mkdirSync(join(root, 'another', '.git'), { recursive: true });
+    writeFileSync(join(root, 'another', file), 'publicIp: no\n');
+    const found = await nodeDisk.settingsFileFor(join(root, 'another', 'infra', 'main.bicep'));
     expect(found?.file.text).toBe('publicIp: no\n');
   });
 });

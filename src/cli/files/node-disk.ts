@@ -166,33 +166,37 @@ async function parameterFilesFor(template: string, root: string | undefined): Pr
   };
 }
 
-/** Cached by the folder in which a settings file was searched. */
+/** Cached by folder: the settings file in it, or in the nearest folder above it. */
 const settingsFiles = new Map<string, Promise<FoundSettingsFile | undefined>>();
 
 function settingsFileFor(name: string): Promise<FoundSettingsFile | undefined> {
   const isFolder = statSync(name, { throwIfNoEntry: false })?.isDirectory() === true;
-  const [nearest, ...above] = settingsFolders(name, isFolder);
+  return settingsFileOf(settingsFolders(name, isFolder));
+}
+
+/** @param folders the nearest first, the repository last */
+function settingsFileOf(folders: readonly string[]): Promise<FoundSettingsFile | undefined> {
+  const [nearest] = folders;
   if (nearest === undefined) return Promise.resolve(undefined);
-  const found = settingsFiles.get(nearest) ?? findSettingsFile([nearest, ...above]);
+  const found = settingsFiles.get(nearest) ?? findSettingsFile(nearest, folders);
   settingsFiles.set(nearest, found);
   return found;
 }
 
 /** A settings file must be in the repository, with its links resolved. */
-async function findSettingsFile(folders: readonly string[]): Promise<FoundSettingsFile | undefined> {
-  const root = folders.at(-1);
-  for (const folder of folders) {
-    const names = (await filesInFolder(folder)) ?? [];
-    const name = teamFileNames.find((one) => names.includes(one));
-    if (name === undefined || root === undefined) continue;
-    const shown = relative(process.cwd(), resolve(folder, name));
-    return {
-      file: await readText(shown, [root]),
-      folder: withTrailingSlash(folder),
-      base: withTrailingSlash(process.cwd()),
-    };
-  }
-  return undefined;
+async function findSettingsFile(
+  folder: string,
+  folders: readonly string[],
+): Promise<FoundSettingsFile | undefined> {
+  const names = (await filesInFolder(folder)) ?? [];
+  const name = teamFileNames.find((one) => names.includes(one));
+  if (name === undefined) return settingsFileOf(folders.slice(1));
+  const shown = relative(process.cwd(), resolve(folder, name));
+  return {
+    file: await readText(shown, folders.slice(-1)),
+    folder: withTrailingSlash(folder),
+    base: withTrailingSlash(process.cwd()),
+  };
 }
 
 function withTrailingSlash(folder: string): string {

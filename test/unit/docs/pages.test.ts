@@ -78,6 +78,31 @@ test('source files that pages name exist', () => {
   expect(named.filter(isMissing)).toEqual([]);
 });
 
+test('labels that pages for users name are texts of the product', () => {
+  const texts = globSync('{src/messages/en/*,package.nls}.json', { cwd: root }).flatMap((file) =>
+    Object.values(JSON.parse(read(file)) as Readonly<Record<string, string>>),
+  );
+  const isText = textsWithValues(texts);
+  const ofVsCode = ['More Actions'];
+  const labels = ['README.md', ...below('guide/*.md').map((file) => `docs/${file}`)].flatMap((file) =>
+    [...read(file).matchAll(/\*\*([^*]+)\*\*|(?<![\w*])_([A-Z][^_]+)_(?!\w)/g)].map(
+      ([, bold, italic = '']) => ({ file, label: (bold ?? italic).replaceAll("'", '’') }),
+    ),
+  );
+  expect(labels.length).toBeGreaterThan(50);
+  expect(labels.filter(({ label }) => !isText(label) && !ofVsCode.includes(label))).toEqual([]);
+});
+
+/** Returns whether a label is a text with any values, or its beginning: up to a colon, or without the last `…`. */
+function textsWithValues(texts: readonly string[]): (label: string) => boolean {
+  const patterns = texts
+    .filter((text) => /[a-z]{2}/i.test(text.replaceAll(/\{[^}]*\}/g, '')))
+    .flatMap((text) => [text, text.replace(/:.*/s, ''), text.replace(/…$/, '')])
+    .map((text) => text.split(/\{[^}]*\}/).map((part) => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+    .map((parts) => new RegExp(`^${parts.join('.+')}$`));
+  return (label) => patterns.some((pattern) => pattern.test(label));
+}
+
 describe('decisions', () => {
   const files = below('decisions/*.md')
     .map((file) => basename(file))

@@ -420,7 +420,7 @@ describe('a creation that fails', () => {
     expect(w.page.preview).toBeNull();
     expect(w.confirmed.map(({ button }) => button)).toEqual(['Change', 'cpu-fraud']);
     expect(w.confirmed[0]?.detail).toMatch(
-      / Next, you confirm that the failed cpu-fraud is deleted\. Azure then creates it again\.$/,
+      / Next, you type cpu-fraud to confirm its deletion\. Azure then creates it again\.$/,
     );
     expect(putsOf(w, 'cpu-fraud')).toBe(2);
   });

@@ -25,8 +25,11 @@ export const jobRoutes: readonly RequestRoute[] = [
   defineRoute(`POST ${list}/:name/cancel`, inJob(cancelJob)),
 ];
 
-/** Seconds of each step at lifelike pace. A node is added before them and removed after them. */
-const seconds = { queue: 1, preparing: 2, running: 3, idle: 2 };
+/**
+ * Seconds of each step at lifelike pace. A node is added before them and removed after them. Hosts are called at the
+ * same time, each for at most `timeout`.
+ */
+const seconds = { queue: 1, preparing: 2, running: 3, timeout: 15, idle: 2 };
 
 function inJob(handle: (call: RouteCall, job: Item) => Reply): Handler {
   return inWorkspace((call, workspace) => {
@@ -80,10 +83,10 @@ function runJob(world: World, { job, compute }: JobOn): void {
   world.operations.after(seconds.preparing, () => {
     if (!isUnderWay(world, job)) return;
     patchJob(world, job, { status: 'Running' });
-    world.operations.after(seconds.running, () => {
-      if (isUnderWay(world, job)) {
-        patchJob(world, job, { status: 'Completed', tags: tagsOf(world, { job, compute }) });
-      }
+    const tags = tagsOf(world, { job, compute });
+    const isWaiting = Object.values(tags).some((words) => words.startsWith('timeout'));
+    world.operations.after(seconds.running + (isWaiting ? seconds.timeout : 0), () => {
+      if (isUnderWay(world, job)) patchJob(world, job, { status: 'Completed', tags });
       world.operations.after(seconds.idle, () => resizeCluster(world, compute.id));
     });
   });
@@ -107,10 +110,10 @@ function cancelJob({ world }: RouteCall, job: Item): Reply {
 }
 
 /** Returns the results that the job's program records for each host that it calls. */
-function tagsOf(world: World, on: JobOn): BodyObject {
+function tagsOf(world: World, on: JobOn): Readonly<Record<string, string>> {
   const found = machineOf(world, on.compute);
   return Object.fromEntries(
-    targetsOf(on.job).map((target, at): [string, BodyJson] => {
+    targetsOf(on.job).map((target, at): [string, string] => {
       const called = found && tryHost(world, found.network, { node: found.node, ...target });
       const words = called
         ? [called.is, ...(called.address === null ? [] : [called.address])]

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NamedNetworkTest, NetworkTestEvent, NetworkTestJob } from '../../../../src/azure/ports';
 import { networkTestBody, networkTestName, readAnswers } from '../../../../src/plans/network-test/job';
+import type { NetworkTestTarget } from '../../../../src/plans/network-test/targets';
 import { sampleGroupId } from '../../../../src/sandbox/sample/names';
 import { rawClient } from '../../sandbox/raw-client';
 import { failureOf, noStop } from '../sample';
@@ -21,8 +22,9 @@ const targets = [
   { ...workspaceName, addresses: ['10.40.7.99'] },
 ];
 
-function jobOn(compute: string, name = networkTestName(compute, '2026-07-30T10:00:00.000Z')): NetworkTestJob {
-  const body = { ...networkTestBody(`${fraud}/computes/${compute}`, targets) };
+function jobOn(compute: string, hosts: readonly NetworkTestTarget[] = targets): NetworkTestJob {
+  const name = networkTestName(compute, '2026-07-30T10:00:00.000Z');
+  const body = { ...networkTestBody(`${fraud}/computes/${compute}`, hosts) };
   return {
     workspaceId: fraud,
     compute,
@@ -155,6 +157,29 @@ describe('a job that tests the network', () => {
     const events = await run(openCreationSample(), jobOn('ci-anna'));
     const end = events.at(-1);
     expect(end?.is === 'ended' && end.tags['network-test.1']).toMatch(/^connected /);
+  });
+
+  test('takes as long as its program waits for a host that doesn’t answer', async () => {
+    const allowed = targets.slice(0, 1);
+    const blocked = { requirement: 'none', host: 'smtp.example.net', port: 25, addresses };
+    for (const { hosts, least, answer } of [
+      { hosts: allowed, least: 0, answer: 'connected' },
+      { hosts: [...allowed, blocked], least: 15, answer: 'timeout' },
+    ]) {
+      const opened = openCreationSample({ pace: 'lifelike', latency: 0 });
+      const job = jobOn('ci-anna', hosts);
+      await opened.azure.computes.startNetworkTest(job, noStop);
+      const call = rawClient({ azure: opened.sample });
+      const read = () => call(`${fraud}/jobs/${job.name}?api-version=2024-04-01`);
+      let seconds = 0;
+      for (; !JSON.stringify((await read()).body).includes('"Completed"'); seconds += 1) {
+        opened.sample.clock.advance(1000);
+      }
+      expect(seconds - least).toBeGreaterThan(0);
+      expect(seconds - least).toBeLessThan(15);
+      const end = (await follow(opened, named(job))).at(-1);
+      expect(end?.is === 'ended' && readAnswers(hosts, end.tags).at(-1)?.is).toBe(answer);
+    }
   });
 
   test('contains no secret, ends after ten minutes, and its program has no single quote', () => {

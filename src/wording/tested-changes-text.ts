@@ -93,7 +93,7 @@ export function subnetsAfter(say: Say, { before, after }: Omit<TestedChanges, 'p
     const [was, is] = [resultsIn(before, id), resultsIn(after, id)];
     const [one, other] = [summaryOf(say, was), summaryOf(say, is)];
     const counts = [was, is].map((one) => JSON.stringify(countCauses(causesOf(one))));
-    const isSame = counts[0] === counts[1];
+    const isSame = counts[0] === counts[1] && one.text === other.text;
     return {
       subnet: before.subjects.find(({ subnet }) => subnet.id === id)?.subnet.name ?? '',
       before: one,
@@ -113,7 +113,7 @@ function resultsIn({ subjects }: FileCheck, id: string): readonly CheckResult[] 
 
 function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
   const summary = summarize(results);
-  const { causes: counts } = summary;
+  const { causes: counts, onlyByDefault } = summary;
   const errors = counts.errors.causes;
   const confirm = counts.toConfirm.causes;
   const warnings = counts.warnings.causes;
@@ -122,6 +122,7 @@ function summaryOf(say: Say, results: readonly CheckResult[]): Row['before'] {
     ...(confirm > 0 ? [say('diff.count.confirm', { n: confirm })] : []),
     ...(errors === 0 && confirm === 0 && isReady(results) ? [say('count.ready')] : []),
     ...(warnings > 0 ? [say('count.warnings', { n: warnings })] : []),
+    ...(errors === 0 && onlyByDefault > 0 ? [say('count.default', { n: onlyByDefault })] : []),
   ];
   const text = new Intl.ListFormat(say.language, { type: 'unit', style: 'short' }).format(parts);
   return { icon: shapeOfSummary(summary), text };

@@ -1,10 +1,14 @@
 import { permissionsOf } from '../../core/fix-permissions';
 import { isBilled } from '../../core/resource-change';
-import { worseSubnets } from '../../file-checks/edits/preview-changes';
+import type { FileCheck } from '../../file-checks/check-files';
+import type { ClosedTemplate } from '../../file-checks/edits/close-template';
+import type { TestedEdits } from '../../file-checks/edits/fix-attempt';
+import { stoppedSubnets, worseSubnets, type WorseSubnet } from '../../file-checks/edits/preview-changes';
 import type { Problem } from '../../file-checks/problem';
 import type { Say } from '../../messages/say';
 import { formatCost } from '../../wording/change-cost';
 import { checkName } from '../../wording/check-name';
+import { formatClosing } from '../../wording/deny-other-text';
 import { formatFixChanges, formatFixTitle } from '../../wording/fix-title';
 import { formatProblem } from '../../wording/problem-text';
 import { formatReason } from '../../wording/reason-text';
@@ -13,12 +17,16 @@ import { formatCosts, formatLoss, formatTested, subnetsAfter } from '../../wordi
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import type { FixedTemplate, UnfixedProblem } from '../../file-checks/edits/fix-template';
 
-interface Fixed {
-  readonly fixed: FixedTemplate;
+/** What else to report about a template. */
+export interface FixReportContext {
   readonly isDry: boolean;
   readonly parameters: readonly ParameterSource[];
   /** Changed files that other templates also use. */
   readonly shared: readonly { readonly file: string; readonly users: readonly string[] }[];
+}
+
+interface Fixed extends FixReportContext {
+  readonly fixed: FixedTemplate;
 }
 
 /** Describes the changes in a template, what else to know, and the remaining problems with their reasons. */
@@ -32,27 +40,85 @@ export function fixReport(say: Say, file: string, { fixed, isDry, parameters, sh
   const notes = new Set(applied.flatMap(({ fix }) => fix.notes.map((note) => formatReason(say, note))));
   const lines = [
     head,
-    ...shared.map((one) => `    ⚠ ${say('terminal.fix.shared', one)}`),
+    ...sharedLines(say, shared),
     ...done.map((one) => `    ${one}`),
     ...[...notes].map((one) => `        ${one}`),
-    ...testLines(say, fixed),
+    ...(applied.length === 0 ? [] : testLines(say, testOf(say, fixed))),
     ...leftLines(say, fixed),
     ...parametersIn(say, parameters),
   ];
   return `${lines.join('\n')}\n`;
 }
 
+/** Describes what denies other outbound traffic in a template's subnets, in the words of other fixes. */
+export function closingReport(
+  say: Say,
+  file: string,
+  { closed, isDry, parameters, shared }: FixReportContext & { readonly closed: ClosedTemplate },
+): string {
+  const { applied } = closed;
+  if (applied.length === 0) return `${say('terminal.closing.none', { file })}\n`;
+  const lines = [
+    say(isDry ? 'terminal.fix.would' : 'terminal.fix.done', { file, n: applied.length }),
+    ...sharedLines(say, shared),
+    ...applied.flatMap((one) => {
+      const { title, closes, notes } = formatClosing(say, one);
+      return [`    ${title}`, ...[...closes, ...notes].map((line) => `        ${line}`)];
+    }),
+    ...testLines(say, {
+      ...{ applied, before: closed.before.check, after: closed.after.check },
+      worse: stoppedSubnets(applied),
+      verified: say('diff.verifiedClosing'),
+      passing: applied.flatMap(({ subnet, written }) =>
+        written.map((id) => ({ id, subnet, name: requirementName(say, id) })),
+      ),
+    }),
+    ...parametersIn(say, parameters),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function sharedLines(say: Say, shared: FixReportContext['shared']): readonly string[] {
+  return shared.map((one) => `    ⚠ ${say('terminal.fix.shared', one)}`);
+}
+
+/** A test on a copy. */
+interface ReportedTest {
+  readonly applied: readonly TestedEdits[];
+  readonly before: FileCheck;
+  readonly after: FileCheck;
+  readonly worse: readonly WorseSubnet[];
+  /** The line if no subnet gets worse. */
+  readonly verified: string;
+  /** What passes after it. */
+  readonly passing: readonly { readonly id: string; readonly subnet: string; readonly name: string }[];
+}
+
+function testOf(say: Say, { applied, fixed: problems, ...fixed }: FixedTemplate): ReportedTest {
+  const checks = { before: fixed.before.check, after: fixed.after.check };
+  return {
+    ...checks,
+    applied,
+    worse: worseSubnets(checks.before, { after: checks.after, applied }),
+    verified: formatTested(say, { ...checks, problems }),
+    passing: problems.map(({ id, subnet, what }) => {
+      const name = what.is === 'result' ? requirementName(say, id) : checkName(say, id);
+      return { id, subnet, name };
+    }),
+  };
+}
+
 /** Describes the test on a copy: what passes, what else blocked it, each subnet before and after, and the cost. */
-function testLines(say: Say, { applied, fixed: problems, before, after }: FixedTemplate): readonly string[] {
-  if (applied.length === 0) return [];
-  const checks = { before: before.check, after: after.check };
-  const worse = worseSubnets(checks.before, { after: checks.after, applied });
+function testLines(
+  say: Say,
+  { applied, worse, verified, passing, ...checks }: ReportedTest,
+): readonly string[] {
   const names = worse.map(({ name }) => name);
-  const subnets = new Set(problems.map(({ subnet }) => subnet));
-  const passing = problems.map(({ id, subnet, what }) => {
-    const name = what.is === 'result' ? requirementName(say, id) : checkName(say, id);
-    return `${subnets.size > 1 ? say('terminal.fix.requirement', { subnet, name }) : name} [${id}]`;
-  });
+  const subnets = new Set(passing.map(({ subnet }) => subnet));
+  const passes = passing.map(
+    ({ id, subnet, name }) =>
+      `${subnets.size > 1 ? say('terminal.fix.requirement', { subnet, name }) : name} [${id}]`,
+  );
   const rows = subnetsAfter(say, checks);
   return [
     ...(worse.length > 0
@@ -60,8 +126,8 @@ function testLines(say: Say, { applied, fixed: problems, before, after }: FixedT
           `⚠ ${say('diff.worse', { n: worse.length, names })}`,
           ...worse.map((one) => `    ${formatLoss(say, one)}`),
         ]
-      : [formatTested(say, { ...checks, problems })]),
-    ...[...new Set(passing)].map((one) => `    ${one}`),
+      : [verified]),
+    ...[...new Set(passes)].map((one) => `    ${one}`),
     ...(rows.length > 0 ? [say('terminal.fix.after')] : []),
     ...rows.map((row) => `    ${say('terminal.fix.change', rowValues(row))}`),
     say('terminal.fix.cost'),

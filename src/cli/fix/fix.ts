@@ -1,12 +1,7 @@
 import { problemRulesOf } from '../../team-settings/team-file';
 import { optionsForFile, printSettingsFaults } from '../team-options';
 import { reason, type Reason } from '../../core/reason';
-import {
-  type FixTestOptions,
-  analyzedFixTest,
-  applyEdits,
-  withEditedTexts,
-} from '../../file-checks/edits/fix-test-context';
+import type { FixTestOptions } from '../../file-checks/edits/fix-test-context';
 import type { Say } from '../../messages/say';
 import { shortDescription } from '../../wording/short-description';
 import { formatReason } from '../../wording/reason-text';
@@ -27,12 +22,10 @@ import type { ExitCode, Terminal } from '../terminal';
 import { chosenSubnets, type ChosenSubnets } from './chosen-subnets';
 import type { ReportInput } from '../source-reports/report-input';
 import type { ComputeInOtherFiles } from '../source-reports/source-report';
-import { fixReport } from './fix-report';
+import { closingReport, fixReport, type FixReportContext } from './fix-report';
 import { fixTemplate, isLeftAt, type FixedTemplate } from '../../file-checks/edits/fix-template';
 import { templatesToFix, type ToFix } from './templates-to-fix';
-import { closingEdits } from '../../file-checks/edits/deny-other-edits';
-import type { FileWorld } from '../../file-checks/known-files';
-import { formatClosing, type ClosingText } from '../../wording/deny-other-text';
+import { closeTemplate } from '../../file-checks/edits/close-template';
 
 /**
  * Writes every tested fix into the named templates, or with `--dry-run`, reports what it would write. Exits with 1 if a
@@ -112,11 +105,19 @@ async function fixOne(
   });
   const root = withSlashes(found.name);
   const shown = [found.name, ...found.others.map((one) => one.root)].join(', ');
+  const reportContext = (texts: ReadonlyMap<string, string>): FixReportContext => ({
+    isDry,
+    parameters: found.parameters ? [found.parameters] : [],
+    shared: [...texts.keys()].flatMap((file) => {
+      const users = toFix.usersOf(file, deployment);
+      return users.length > 0 ? [{ file, users }] : [];
+    }),
+  });
   if (given.closes) {
-    const closed = await writeDenyRest(root, found.world, { ...proofOptions, say });
+    const closed = await closeTemplate(root, found.world, proofOptions);
     if (!closed) return false;
     if (!isDry) await writeAll(terminal, closed.texts, options);
-    terminal.out(closedReport(say, shown, { closed, isDry }));
+    terminal.out(closingReport(say, shown, { closed, ...reportContext(closed.texts) }));
     return false;
   }
   const fixOptions = { fixesHints: options.failOn === 'info', allowed, subnets: named, placed: toFix.placed };
@@ -124,12 +125,7 @@ async function fixOne(
   if (!fixed) return false;
   given.onFixed?.(fixed);
   if (!isDry) await writeAll(terminal, fixed.texts, options);
-  const shared = [...fixed.texts.keys()].flatMap((file) => {
-    const users = toFix.usersOf(file, deployment);
-    return users.length > 0 ? [{ file, users }] : [];
-  });
-  const parameters = found.parameters ? [found.parameters] : [];
-  terminal.out(fixReport(say, shown, { fixed, isDry, parameters, shared }));
+  terminal.out(fixReport(say, shown, { fixed, ...reportContext(fixed.texts) }));
   return hasLeft(fixed, options);
 }
 
@@ -187,51 +183,4 @@ async function writeAll(
 function requireNoLinkOut({ leadsOut }: Terminal, name: string, root: string | undefined): void {
   const way = leadsOut(name, root);
   if (way) throw new UnreadableFile(reason('terminal.linkOut.write', { ...way }));
-}
-
-function closedReport(
-  say: Say,
-  file: string,
-  { closed, isDry }: { readonly closed: ClosedTemplate; readonly isDry: boolean },
-): string {
-  if (closed.closed.length === 0) return `${say('terminal.closing.none', { file })}\n`;
-  const head = say(isDry ? 'terminal.closing.would' : 'terminal.closing.done', { file });
-  const lines = closed.closed.flatMap(({ title, written, closes, notes }) => [
-    `    ${title}`,
-    ...[written, ...closes, ...notes].map((one) => `        ${one}`),
-  ]);
-  return `${[head, ...lines].join('\n')}\n`;
-}
-
-/** The result of denying other traffic in a template's subnets. */
-interface ClosedTemplate {
-  /** New texts by file, only for files that changed. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** One entry for each subnet. */
-  readonly closed: readonly ClosingText[];
-}
-
-/**
- * Denies other traffic in every subnet that only works because of default rules, one after the other, each on the text
- * after the previous one. Undefined if the root can't be read.
- */
-async function writeDenyRest(
-  root: string,
-  world: FileWorld,
-  { say, ...options }: FixTestOptions & { readonly say: Say },
-): Promise<ClosedTemplate | undefined> {
-  const texts = new Map<string, string>();
-  const closed: ClosingText[] = [];
-  const visited = new Set<string>();
-  for (;;) {
-    const fixTest = await analyzedFixTest(root, withEditedTexts(world, texts), options);
-    if (!fixTest) return undefined;
-    const subject = fixTest.analysis.check.subjects.find(({ subnet }) => !visited.has(subnet.id));
-    if (!subject) return { texts, closed };
-    visited.add(subject.subnet.id);
-    const closing = await closingEdits(fixTest, subject);
-    if (!closing) continue;
-    applyEdits(texts, fixTest, closing.edits);
-    closed.push(formatClosing(say, closing));
-  }
 }

@@ -171,7 +171,7 @@ export function worseSubnets(
 }
 
 /** Returns other subnets whose traffic the changes block. */
-function stoppedSubnets(applied: readonly TestedEdits[]): readonly WorseSubnet[] {
+export function stoppedSubnets(applied: readonly TestedEdits[]): readonly WorseSubnet[] {
   const stopped = applied.flatMap(({ affects }) => affects).filter(({ isWorse }) => isWorse);
   const closes = applied.flatMap(({ fix }) => fix.closes);
   return [...new Map(stopped.map((one) => [one.id.toLowerCase(), one])).values()].map(({ id, name }) => ({

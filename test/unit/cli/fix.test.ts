@@ -141,13 +141,20 @@ resource later 'Microsoft.Network/publicIPAddresses@2024-05-01' = {
     const files = { 'by-default.bicep': byDefault };
     const dry = await ran('fix by-default.bicep --deny-other-outbound --dry-run', files);
     expect(dry.written).toEqual({});
-    expect(dry.out).toContain(
-      'by-default.bicep: would deny other outbound traffic (not written, --dry-run):',
-    );
+    expect(dry.out).toContain('by-default.bicep: 1 change, not written because of --dry-run:\n');
     const { out, written, code } = await ran('fix by-default.bicep --deny-other-outbound', files);
     expect(code).toBe(0);
+    expect(out).toContain('by-default.bicep: 1 change written:\n');
     expect(out).toContain("Deny other outbound traffic of 'snet-training'");
     expect(out).toContain('Example packet: TCP 10.40.4.4 → 203.0.113.10 port 443');
+    // In the words of the preview and of other fixes.
+    expect(out).toContain(
+      'Tested on a copy: all required flows pass by written rules, and no other subnet gets worse.\n',
+    );
+    expect(out).toContain('    Outbound UDP 5831 to AzureMachineLearning [outbound-aml-udp-5831]\n');
+    expect(out).toMatch(
+      /After the fix:\n    snet-training: 1 to confirm, 15 only by default rules → 1 to confirm\nCost:\n    Nothing that Azure bills/,
+    );
     const text = written['by-default.bicep'] ?? '';
     expect(text).toContain("name: 'Deny-Internet-Out'");
     const again = await ran('fix by-default.bicep --deny-other-outbound', { 'by-default.bicep': text });
@@ -460,8 +467,11 @@ test('a file that another template uses too is named before the changes', async 
   const main = (name: string): string => `module net 'network.bicep' = { name: '${name}' }\n`;
   const files = { 'a.bicep': main('a'), 'b.bicep': main('b'), 'network.bicep': network };
   const { out } = await ran('fix a.bicep b.bicep --dry-run', files);
-  const [, second] = out.split('\n');
-  expect(second).toBe('    ⚠ network.bicep is also used by b.bicep, so the changes apply there too.');
+  const shared = '    ⚠ network.bicep is also used by b.bicep, so the changes apply there too.';
+  expect(out.split('\n')[1]).toBe(shared);
+  const open = { ...files, 'network.bicep': byDefault };
+  const closed = await ran('fix a.bicep b.bicep --deny-other-outbound --dry-run', open);
+  expect(closed.out.split('\n')[1]).toBe(shared);
   const alone = await ran('fix a.bicep --dry-run', files);
   expect(alone.out).not.toContain('also used by');
 });

@@ -192,6 +192,9 @@ const pictureOfWalkthrough = {
 /** A file of the wizard's page that VS Code was reading while its window was reloaded. */
 const cutByReload = /Webview\.loadLocalResource - Error|status of 404 \(\) \(https:\/\/vscode-remote\+/;
 
+/** A preview's text doesn't outlast its window. VS Code reads it before the extension closes the diff. */
+const lostPreview = /Unable to resolve resource aml-secure-compute-preview:/;
+
 /**
  * Errors in the console except the workbench's own: the page's, the extension's, and everything that a policy refused.
  */
@@ -202,11 +205,12 @@ function listenForTroubles(page: Page): string[] {
     const isOurs = /Content Security Policy|aml-secure-compute/.test(message.text());
     const isWorkbench =
       workbenchOwn.some((one) => one.test(url)) || pictureOfWalkthrough.console.test(message.text());
+    if (lostPreview.test(message.text())) return;
     if (message.type() === 'error' && (isOurs || !isWorkbench)) troubles.push(`${message.text()} (${url})`);
   });
   page.on('pageerror', (error) => {
     const text = error.stack ?? error.message;
-    if (!pictureOfWalkthrough.error.test(text)) troubles.push(text);
+    if (!pictureOfWalkthrough.error.test(text) && !lostPreview.test(text)) troubles.push(text);
   });
   return troubles;
 }
@@ -240,7 +244,7 @@ function drive(page: Page, folder: string): VscodeWindow {
       if (kept !== undefined) await isWritten(page, kept);
       await page.reload();
       await extensionIsThere(page);
-      if (kept !== undefined) await pageIsBack(page);
+      if (kept === wizardTab) await pageIsBack(page);
       const own = troubles.filter((one) => !cutByReload.test(one));
       troubles.splice(0, troubles.length, ...own);
     },

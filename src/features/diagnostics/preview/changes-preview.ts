@@ -38,7 +38,7 @@ export function createChangesPreviews(deps: DiagnosticsDeps, analyses: FileAnaly
   const { say } = deps;
   const { analyzedFiles } = analyses;
   let session: PreviewSession | undefined;
-  void closeLeftDiffs();
+  void closeLeftDiffs(say);
 
   async function open(source: PreviewSource): Promise<void> {
     const analyzedFile = analyzedFiles.get(source.root);
@@ -118,11 +118,7 @@ function titlesOf(
 ): Pick<TestedPreview, 'title' | 'tab'> {
   const n = changes.chosen.size;
   const name = nameOf(file);
-  const files = changes.texts.size;
-  const tab =
-    files > 1
-      ? say('diff.tabSeveral', { n: files })
-      : say(isOfFlows(changes) ? 'diff.tab' : 'diff.tabChecks', { file: name, n: Math.max(1, n) });
+  const tab = say(isOfFlows(changes) ? 'diff.tab' : 'diff.tabChecks', { file: name, n: Math.max(1, n) });
   return { title: titleOf(say, changes, { n, name, cause, request }), tab };
 }
 

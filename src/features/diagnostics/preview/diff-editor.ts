@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Say } from '../../../messages/say';
 
 /** A file, with its text after the change. */
 export interface ChangedFile {
@@ -8,16 +9,16 @@ export interface ChangedFile {
 
 /** VS Code's diff editor: the file on the left, and a virtual document on the right. */
 export interface DiffEditor extends vscode.Disposable {
-  /** Opens the files, or updates the open ones. */
+  /** Opens the files, or updates the open ones. The title is that of a single file. */
   show(title: string, files: readonly ChangedFile[]): Promise<void>;
   close(): Promise<void>;
 }
 
 const scheme = 'aml-secure-compute-preview';
 
-export function createDiffEditor(): DiffEditor {
+export function createDiffEditor(say: Say): DiffEditor {
   const texts = new Map<string, string>();
-  let opened: { readonly title: string; readonly files: string } | undefined;
+  let opened: string | undefined;
   const changed = new vscode.EventEmitter<vscode.Uri>();
   const provider = vscode.workspace.registerTextDocumentContentProvider(scheme, {
     onDidChange: changed.event,
@@ -25,12 +26,9 @@ export function createDiffEditor(): DiffEditor {
   });
 
   async function close(): Promise<void> {
-    const { title } = opened ?? {};
     opened = undefined;
     texts.clear();
-    if (title === undefined) return;
-    const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-    await vscode.window.tabGroups.close(tabs.filter((tab) => isPreview(tab, title)));
+    await closeDiffs(say);
   }
 
   return {
@@ -41,23 +39,28 @@ export function createDiffEditor(): DiffEditor {
         changed.fire(preview);
       }
       const names = files.map(({ uri }) => uri.toString()).join('\n');
-      if (opened?.files === names) return;
-      if (opened) await close();
+      if (opened === names) return;
+      if (opened !== undefined) await close();
       for (const { uri, text } of files) texts.set(previewOf(uri).toString(), text);
-      opened = { title, files: names };
-      await openDiff(title, files);
+      opened = names;
+      await openDiff(say, title, files);
     },
     close,
     dispose: () => vscode.Disposable.from(provider, changed).dispose(),
   };
 }
 
-/** Closes diffs that remained after a window reload, because their texts are lost. */
-export async function closeLeftDiffs(): Promise<void> {
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  await vscode.window.tabGroups.close(
-    tabs.filter(({ input }) => input instanceof vscode.TabInputTextDiff && input.modified.scheme === scheme),
-  );
+/** Closes diffs that remained after a window reload, whose texts are lost, and the empty group of their panel. */
+export async function closeLeftDiffs(say: Say): Promise<void> {
+  const { tabGroups } = vscode.window;
+  if (await closeDiffs(say)) await tabGroups.close(tabGroups.all.filter(({ tabs }) => tabs.length === 0));
+}
+
+/** Closes the diffs of previews. Returns true if there were any. */
+async function closeDiffs(say: Say): Promise<boolean> {
+  const { tabGroups } = vscode.window;
+  const diffs = tabGroups.all.flatMap(({ tabs }) => tabs).filter((tab) => isPreview(say, tab));
+  return diffs.length > 0 && tabGroups.close(diffs);
 }
 
 /** Returns the URI of the virtual document. It has the file's path, so that language and name are the same. */
@@ -65,25 +68,27 @@ function previewOf(uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.from({ scheme, path: uri.path, query: uri.toString() });
 }
 
-async function openDiff(title: string, files: readonly ChangedFile[]): Promise<void> {
+async function openDiff(say: Say, title: string, files: readonly ChangedFile[]): Promise<void> {
   const [first, ...others] = files;
   if (!first) return;
   if (others.length > 0) {
     const resources = files.map(({ uri }) => [uri, uri, previewOf(uri)]);
-    await vscode.commands.executeCommand('vscode.changes', title, resources);
+    await vscode.commands.executeCommand('vscode.changes', titleOfSeveral(say, files.length), resources);
     return;
   }
   const options: vscode.TextDocumentShowOptions = { preview: false };
   await vscode.commands.executeCommand('vscode.diff', first.uri, previewOf(first.uri), title, options);
 }
 
+function titleOfSeveral(say: Say, n: number): string {
+  return say('diff.tabSeveral', { n });
+}
+
 /**
- * Checks whether a tab shows a preview. VS Code 1.139 reports the files of a multi-file diff, which its API doesn't
- * declare. Where it doesn't, the title decides.
+ * Checks whether a tab shows a preview. VS Code's API doesn't declare the input of a diff of several files. Its label
+ * is its title, which begins with the number of files, and more.
  */
-function isPreview({ input, label }: vscode.Tab, title: string): boolean {
+function isPreview(say: Say, { input, label }: vscode.Tab): boolean {
   if (input instanceof vscode.TabInputTextDiff) return input.modified.scheme === scheme;
-  if (input === undefined) return label === title;
-  const diffs: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'textDiffs') : null;
-  return Array.isArray(diffs) && diffs.some((one: vscode.TabInputTextDiff) => one.modified.scheme === scheme);
+  return label.startsWith(titleOfSeveral(say, Number.parseInt(label, 10)));
 }

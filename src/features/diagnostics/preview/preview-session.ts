@@ -38,7 +38,7 @@ const layout = { orientation: 0, groups: [{ size: 0.62 }, { size: 0.38 }] };
 
 /** An open preview: a diff, and the panel next to it. */
 export class PreviewSession {
-  private readonly diff: DiffEditor = createDiffEditor();
+  private readonly diff: DiffEditor;
   private panel: PreviewPanel | undefined;
   /** Number of the current preview. Only the shown preview can be applied, and only the latest request counts. */
   private count = 0;
@@ -50,7 +50,9 @@ export class PreviewSession {
     private readonly deps: SessionDeps,
     private readonly source: PreviewSource,
     private state: PreviewState,
-  ) {}
+  ) {
+    this.diff = createDiffEditor(deps.say);
+  }
 
   /** Opens the diff first; then the panel opens next to it and takes the focus. */
   async open(): Promise<void> {

@@ -13,7 +13,7 @@ import { writeBlocker } from '../write-blocker';
 export interface TestedPreview {
   readonly changes: PreviewedChanges;
   readonly title: string;
-  /** The title of the diff. */
+  /** The title of the diff of a single file. */
   readonly tab: string;
 }
 

@@ -19,6 +19,22 @@ function cutNames({ page }: Wizard): Promise<string[]> {
   });
 }
 
+/** Boxes whose placeholder is wider than the box. */
+function cutPlaceholders({ page }: Wizard): Promise<string[]> {
+  return page.locator('input[placeholder]').evaluateAll((boxes) =>
+    boxes.flatMap((box) => {
+      if (!(box instanceof HTMLInputElement) || box.clientWidth === 0) return [];
+      const text = document.createElement('canvas').getContext('2d');
+      const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(box);
+      if (!text) return [box.placeholder];
+      text.font = font;
+      const room = box.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd);
+      const { width } = text.measureText(box.placeholder);
+      return width > room ? [`${box.placeholder}: ${Math.ceil(width)} of ${room}`] : [];
+    }),
+  );
+}
+
 const widths = [320, 480, 599, 620, 840, 1000, 1180, 1440];
 
 for (const tail of ['', '-of-the-research-and-development-department-in-europe']) {
@@ -47,6 +63,24 @@ for (const tail of ['', '-of-the-research-and-development-department-in-europe']
         await expect(plan.getByRole('option').first()).toBeVisible();
         expect.soft(await cutNames(wizard), `machine sizes at ${width} px`).toEqual([]);
         await size.press('Escape');
+      }
+    });
+  });
+}
+
+for (const language of ['en', 'fr'] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language });
+
+    test('the placeholder of the network filter isn’t cut off beside the resource groups', async ({
+      view,
+      wizard,
+    }) => {
+      await wizard.plan.locator('sc-network .more-rows').getByRole('button').last().click();
+      await expect(wizard.plan.locator('sc-network .filter input')).toBeVisible();
+      for (let width = 480; width <= 1500; width += 60) {
+        await view.resize(width, 900);
+        expect.soft(await cutPlaceholders(wizard), `at ${width} px`).toEqual([]);
       }
     });
   });

@@ -8,7 +8,7 @@ export const networkStyles = css`
     margin-block-end: 10px;
   }
   .filter {
-    flex: 1 1 240px;
+    flex: 1 1 420px;
     inline-size: auto;
   }
   .groups {

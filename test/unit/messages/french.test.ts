@@ -24,6 +24,7 @@ const alike = new Set([
   'terminal.text',
   'terminal.level.info',
   'terminal.summary.infos',
+  'count.infos',
   'terminal.hint.modules',
   'terminal.count.cluster',
   'terminal.count.instance',

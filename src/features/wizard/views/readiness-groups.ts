@@ -105,7 +105,7 @@ function groupView(say: Say, { id, members, row }: GroupContent): ReadinessGroup
   return {
     id,
     title: say(`readiness.group.${id}`),
-    summary: groupSummary(say, rows),
+    summary: groupSummary(say, members, rows),
     icon: open ? null : closedIcon(rows),
     open,
     ...folded,
@@ -126,21 +126,32 @@ function worst(group: ReadinessGroup): number {
   return Math.min(...group.rows.map((one) => Math.min(rank(one), 4)));
 }
 
-/** Returns “7 failed, 1 to confirm” if there are open results, otherwise “4 passed, 2 only by default rules”. */
-function groupSummary(say: Say, rows: readonly ReadinessRow[]): string {
+/**
+ * Returns “7 failed, 1 to confirm, 2 info” if there are open results, otherwise “4 passed, 2 only by default rules”. The
+ * header doesn't count info.
+ */
+function groupSummary(say: Say, members: readonly CheckResult[], rows: readonly ReadinessRow[]): string {
   const count = (counts: ReadinessRow['counts']): number =>
     rows.filter((one) => one.counts === counts).length;
   const open = [
     ...part(say, 'count.failed', count('error') + count('warning')),
     ...part(say, 'count.toConfirm', count('unknown')),
   ];
-  if (open.length > 0) return open.join(', ');
-  const fine = count('passed') + count('default');
-  if (fine === 0) return '';
-  return [say('count.passed', { n: fine }), ...part(say, 'count.default', count('default'))].join(', ');
+  const fine = [
+    ...part(say, 'count.passed', count('passed') + count('default')),
+    ...part(say, 'count.default', count('default')),
+  ];
+  const infos = part(say, 'count.infos', members.filter(isOpenInfo).length);
+  return [...(open.length > 0 ? open : fine), ...infos].join(', ');
 }
 
-function part(say: Say, key: 'count.failed' | 'count.toConfirm' | 'count.default', n: number): string[] {
+function isOpenInfo({ severity, outcome }: CheckResult): boolean {
+  return severity === 'info' && ['open', 'unknown'].includes(statusOf(outcome));
+}
+
+type GroupCount = 'count.failed' | 'count.toConfirm' | 'count.passed' | 'count.default' | 'count.infos';
+
+function part(say: Say, key: GroupCount, n: number): string[] {
   return n > 0 ? [say(key, { n })] : [];
 }
 

@@ -80,7 +80,13 @@ function emptyHint(state: WizardState): Hint {
   return `readiness.empty.${traitsOf(state.choices.kind).action}`;
 }
 
-function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation): Readiness {
+/** @param isInGroup false for results that aren't listed in the groups of requirements */
+function checkedReadiness(
+  say: Say,
+  state: WizardState,
+  evaluation: Evaluation,
+  isInGroup: (one: CheckResult) => boolean = () => true,
+): Readiness {
   const { results, causes, unfixable } = evaluation;
   const unfit = unfitView(say, state);
   const denied = missingRoles(state, evaluation);
@@ -100,7 +106,8 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
   const head = unfit ? unfitHead(say, unfit) : headOf(say, results, causes);
-  const groups = readinessGroups(say, results, row);
+  const listed = results.filter(isInGroup);
+  const groups = readinessGroups(say, listed, row);
   return {
     ...frame(say, state),
     revision: evaluation.revision,
@@ -113,8 +120,8 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: Evaluation):
     ...byCause(say, state, { evaluation, groups, row, denied: unfit ? new Map() : denied }),
     groups: [
       ...groups,
-      ...goodToKnowGroup(say, results, row),
-      ...(usesManagedNetwork(state) ? notNeededGroup(say, results, row) : []),
+      ...goodToKnowGroup(say, listed, row),
+      ...(usesManagedNetwork(state) ? notNeededGroup(say, listed, row) : []),
     ],
     notes: notesGroup(say, results, row),
     notNeeded: usesManagedNetwork(state) ? [] : notNeeded(say, results),
@@ -204,15 +211,12 @@ function previewReadiness(
     fixable: new Set<string>(),
     before: [],
   };
-  const readiness = checkedReadiness(say, state, after);
   const isFix = changeKind(preview) === 'fix';
   const now = summarize(before.results, before.causes);
   const then = summarize(after.results, after.causes);
   const changed = changedGroup(say, before.results, preview);
   const changedIds = new Set(changed.rows.map((one) => one.id));
-  const rest = readiness.groups
-    .map((group) => withoutRows(group, changedIds))
-    .filter((one) => one.rows.length > 0);
+  const readiness = checkedReadiness(say, state, after, ({ requirement }) => !changedIds.has(requirement));
   const change = (
     icon: OutcomeIcon,
     [a = 0, b = 0]: readonly number[],
@@ -240,7 +244,7 @@ function previewReadiness(
     fixed: [],
     passed: null,
     others: null,
-    groups: [changed, ...rest],
+    groups: [changed, ...readiness.groups],
   };
 }
 
@@ -282,10 +286,6 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
     rows,
     folds: [],
   };
-}
-
-function withoutRows(group: ReadinessGroup, ids: ReadonlySet<string>): ReadinessGroup {
-  return { ...group, rows: group.rows.filter((one) => !ids.has(one.id)) };
 }
 
 function frame(

@@ -148,7 +148,7 @@ describe('rows that no rule of the subnet decides', () => {
     );
     expect(detailOf(row, 'What to do')).toContain('Allow outbound TCP 443 to AzureMachineLearning');
     const outbound = readiness.groups.find((one) => one.id === 'outbound');
-    expect(outbound?.summary).toBe('13 to confirm');
+    expect(outbound?.summary).toBe('13 to confirm, 1 info');
     expect(readiness.causes.map(({ kind, flows }) => [kind, flows.length])).toContainEqual([
       'appliance-decides',
       14,
@@ -181,7 +181,7 @@ describe('rows that no rule of the subnet decides', () => {
   test('unknown flows behind one unreadable NSG are one cause, and no group shows 0 passed', async () => {
     const readiness = await readinessOf({ network: 'vnet-partner-weu', subnet: 'snet-partner-train' });
     const outbound = readiness.groups.find((one) => one.id === 'outbound');
-    expect(outbound?.summary).toBe('14 to confirm');
+    expect(outbound?.summary).toBe('14 to confirm, 1 info');
     expect(readiness.causes.map(({ kind, flows }) => [kind, flows.length])).toContainEqual([
       'not-readable',
       18,

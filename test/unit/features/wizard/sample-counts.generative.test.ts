@@ -59,6 +59,10 @@ test('the header counts causes, the groups count requirements, and each shows it
       rows.filter((row) => counts.includes(row.counts)).length;
     expect(reported(groups, 'failed')).toBe(inRows('error', 'warning'));
     expect(reported(groups, 'to confirm')).toBe(inRows('unknown'));
+    const infos = (state.evaluation?.results ?? []).filter(
+      ({ severity, outcome }) => severity === 'info' && ['open', 'unknown'].includes(statusOf(outcome)),
+    );
+    expect(reported(groups, 'info\\b')).toBe(infos.length);
     for (const group of readiness.groups) {
       for (const fold of group.folds) {
         const n = group.rows.filter((row) => row.fold === fold.id).length;

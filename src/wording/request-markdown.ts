@@ -25,6 +25,8 @@ import { formatOutcome } from './outcome-text';
 export interface RequestText {
   /** Whether to list flows that are already allowed at the end. */
   readonly withAllowed?: boolean;
+  /** Account of the person who requests it; null or omitted if it isn't known. */
+  readonly account?: string | null;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface RequestText {
 export function requestMarkdown(
   say: Say,
   request: NetworkRequest,
-  { withAllowed = false }: RequestText = {},
+  { withAllowed = false, account = null }: RequestText = {},
 ): string {
   const hasOwners = ({ owners }: RequestFlow): boolean => Object.keys(owners).length > 0;
   const requestedFlows = request.flows.filter(hasOwners);
@@ -49,7 +51,10 @@ export function requestMarkdown(
   return `${[
     `# ${say('request.title', { subnet: markdownText(request.subnet) })}`,
     say(isEmpty ? 'request.nothing' : 'request.intro', { subnet: markdownText(request.subnet) }),
-    placeLine(about),
+    [
+      placeLine(about),
+      ...(account === null ? [] : [say('request.by', { account: markdownCode(account) })]),
+    ].join(' '),
     ...owners.flatMap((one) => ownerSection(about, one)),
     ...allowedSection(about, allowed),
     ...whySection(about, [...requestedFlows, ...settings, ...allowed]),

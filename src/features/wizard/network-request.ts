@@ -7,10 +7,12 @@ import {
   type NetworkRequest,
   type RequestLayer,
 } from '../../core/network-request';
+import type { Say } from '../../messages/say';
+import { requestMarkdown } from '../../wording/request-markdown';
 import { checkInputOf } from './check-input';
 import { planToCheck } from './derived-plan';
 import { chosenSubnet } from './selection';
-import type { WizardState } from './state';
+import { loadedValue, type WizardState } from './state';
 
 /** Builds the network request of the chosen subnet; undefined if no subnet is chosen. */
 export function requestOf(state: WizardState): NetworkRequest | undefined {
@@ -38,6 +40,17 @@ export function shownRequest(state: WizardState, request: NetworkRequest): Netwo
 /** Checks whether allowed flows are also shown and copied. */
 export function showsAllowed(state: WizardState): boolean {
   return state.request?.part === 'all';
+}
+
+/** Returns the text of a request or of a part of it, with the signed-in account. */
+export function requestText(
+  say: Say,
+  state: WizardState,
+  request: NetworkRequest,
+  withAllowed = false,
+): string {
+  const account = loadedValue(state.connection)?.account ?? null;
+  return requestMarkdown(say, request, { withAllowed, account });
 }
 
 function layerOf(part: string): RequestLayer | undefined {

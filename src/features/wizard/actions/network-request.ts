@@ -7,9 +7,8 @@ import { pathFingerprint } from '../../../core/path-fingerprint';
 import { narrowRequest, type NetworkRequest } from '../../../core/network-request';
 import type { Plan } from '../../../plans/compute-plan';
 import { mailOf } from '../../../wording/request-mail';
-import { requestMarkdown } from '../../../wording/request-markdown';
 import type { WizardContext } from '../context';
-import { confirmedOf, requestOf, showsAllowed, shownRequest } from '../network-request';
+import { confirmedOf, requestOf, requestText, showsAllowed, shownRequest } from '../network-request';
 import { connectedFlows, type NetworkTest } from '../network-test-state';
 import { chosenSubnet } from '../selection';
 import { loadedValue } from '../state';
@@ -42,8 +41,9 @@ export async function copyNetworkRequest(
   { store, ports }: WizardContext,
   ids?: readonly string[],
 ): Promise<void> {
-  const request = requestOf(store.get());
-  if (request) await ports.copy(requestMarkdown(ports.say, narrowRequest(request, ids ? { ids } : {})));
+  const state = store.get();
+  const request = requestOf(state);
+  if (request) await ports.copy(requestText(ports.say, state, narrowRequest(request, ids ? { ids } : {})));
 }
 
 /** Copies the shown part of the request. */
@@ -82,7 +82,7 @@ function shownText({ store, ports }: WizardContext): {
   const fullRequest = requestOf(state);
   if (!fullRequest) throw new AzureFailure('notFound');
   const request = shownRequest(state, fullRequest);
-  return { request, text: requestMarkdown(ports.say, request, { withAllowed: showsAllowed(state) }) };
+  return { request, text: requestText(ports.say, state, request, showsAllowed(state)) };
 }
 
 /** Maximum length of the confirming person's name. */

@@ -19,7 +19,7 @@ import type { Say } from '../../../messages/say';
 import type { SourcePage } from '../../../requirements/sources';
 import { formatDate } from '../../../wording/dates';
 import { formatReason } from '../../../wording/reason-text';
-import { portsText, requestMarkdown, settingState } from '../../../wording/request-markdown';
+import { portsText, settingState } from '../../../wording/request-markdown';
 import {
   formatConfirmation,
   layerName,
@@ -32,7 +32,7 @@ import {
   requirementName,
   requirementSources,
 } from '../../../wording/requirement-text';
-import { confirmedOf, requestOf, showsAllowed, shownRequest } from '../network-request';
+import { confirmedOf, requestOf, requestText, showsAllowed, shownRequest } from '../network-request';
 import { publicIp } from '../selection';
 import type { WizardState } from '../state';
 import { formatRegion } from '../../../wording/region-text';
@@ -85,7 +85,7 @@ function filledPage(opened: Opened): RequestPage {
   const settings = ownerRequests(shown).flatMap((one) => one.settings);
   const columns = columnsOf(flows);
   const sources = sourcesOf(flows);
-  const markdown = requestMarkdown(say, shown, { withAllowed: isAll });
+  const markdown = requestText(say, state, shown, isAll);
   const n = requestedCount(shown);
   return {
     heading: say('request.title', { subnet: fullRequest.subnet }),

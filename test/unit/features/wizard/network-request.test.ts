@@ -96,6 +96,19 @@ test('the shown request is copied, saved under the name of the subnet, and maile
   expect(decodeURIComponent(w.opened[0]!.split('body=')[1]!)).not.toMatch(/[&#]/);
 });
 
+test('the copy names the signed-in account that requests it', async () => {
+  const { w, page } = await opened(denyAllSubnet, {
+    connect: (own) => Promise.resolve({ ...own, account: 'anna@contoso.com' }),
+  });
+  await w.call.copyShownRequest({});
+  await w.call.copyRequest({ ids: ['outbound-batch-443'] });
+  for (const text of [page().markdown, ...w.copied]) {
+    expect(text.split('\n\n')[2]).toMatch(/ Read on .+\. Requested by `anna@contoso\.com`\.$/);
+  }
+  const sample = await opened(denyAllSubnet);
+  expect(sample.page().markdown).not.toContain('Requested by');
+});
+
 test('an untrusted workspace gets no file', async () => {
   const { w } = await opened(denyAllSubnet, { trusted: false });
   await expect(w.call.saveRequest({})).rejects.toMatchObject({ problem: { code: 'refused' } });

@@ -19,7 +19,8 @@ export type ResultsBehind = ReadonlyMap<string, readonly CheckResult[]>;
  * packet ends at the first component on its path that stops it, so its result belongs to that component.
  * @param results of one subnet and plan, in the order of the requirements
  * @param behind the results behind the components that block first
- * @returns errors, causes to confirm, warnings, and information, in this order; then those with more results first
+ * @returns errors, causes to confirm, warnings, and information, in this order; then those with more flows first, then
+ *   those with more other results
  */
 export function causesOf(
   results: readonly CheckResult[],
@@ -67,7 +68,8 @@ const levels: readonly CauseLevel[] = ['errors', 'toConfirm', 'warnings', 'infos
 const severities: readonly Severity[] = ['error', 'warning', 'info'];
 
 function byImportance(a: Cause, b: Cause): number {
-  return levels.indexOf(causeLevel(a)) - levels.indexOf(causeLevel(b)) || b.results.length - a.results.length;
+  const byLevel = levels.indexOf(causeLevel(a)) - levels.indexOf(causeLevel(b));
+  return byLevel || b.flows - a.flows || b.results.length - a.results.length;
 }
 
 interface Grouped {

@@ -87,14 +87,14 @@ describe('causes', () => {
     expect(causesOf(resultsOf(network)).map((one) => one.kind)).toContain(kind);
   });
 
-  it('are sorted: error, to confirm, warning, information', () => {
+  it('are sorted: error, to confirm, warning, information; then by number of flows', () => {
     const network = {
       rules: ['out 4096 Deny Udp *>* * Deny-UDP'],
       routes: ['0.0.0.0/0 appliance 10.40.1.4'],
     };
     expect(linesOf(network).map((line) => line.replace(/ \d+$/, ''))).toEqual([
-      'endpoint-missing fails error',
       'nsg-rule-blocks fails error',
+      'endpoint-missing fails error',
       'appliance-decides to-confirm error',
       'no-outbound-access fails warning',
     ]);

@@ -1,4 +1,4 @@
-import type { CauseProblem } from '../file-checks/cause-problems';
+import type { Cause } from '../core/cause';
 import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
 import { requirementConsequence, requirementName } from './requirement-text';
@@ -16,13 +16,13 @@ interface Links {
  * Returns the hover of a cause as Markdown: its worst flow, the deciding component, an example packet, the impact, and
  * the next step, a line each.
  */
-export function causeHoverText(say: Say, problem: CauseProblem, { explain, preview }: Links): string {
+export function causeHoverText(say: Say, cause: Cause, { explain, preview }: Links): string {
   const links = [
     ...(preview ? [`**[${preview.title}](${preview.href})**`] : []),
     `[${say('file.detail.explain')}](${explain})`,
   ];
   // Prevent labels from wrapping.
-  const rows = rowsOf(say, problem, explain).map(
+  const rows = rowsOf(say, cause, explain).map(
     ({ label, text }) => `| ${label.replaceAll(' ', '\u00a0')} | ${text} |`,
   );
   return ['| | |', '|:-|:-|', ...rows, '', links.join(' · ')].join('\n');
@@ -34,21 +34,21 @@ interface Row {
   readonly text: string;
 }
 
-function rowsOf(say: Say, { cause, flows: [first] }: CauseProblem, explain: string): readonly Row[] {
-  const [worst, ...others] = cause.results;
+function rowsOf(
+  say: Say,
+  { results: [worst, ...others], flows, packet }: Cause,
+  explain: string,
+): readonly Row[] {
   const name = markdownText(requirementName(say, worst.requirement));
   const more = others.length > 0 ? ` [${say('file.detail.more', { n: others.length })}](${explain})` : '';
-  const result = first.what.is === 'result' ? first.what.result : worst;
-  const decides = formatTrace(say, result.trace).filter((_, index) => result.trace[index]?.decides === true);
+  const decides = formatTrace(say, worst.trace).filter((_, index) => worst.trace[index]?.decides === true);
   const impact = requirementConsequence(say, worst.requirement, worst.kind);
   return [
-    ...(cause.flows > 0 ? [{ label: say('file.detail.worst'), text: `${name}${more}` }] : []),
+    ...(flows > 0 ? [{ label: say('file.detail.worst'), text: `${name}${more}` }] : []),
     ...(decides.length > 0
       ? [{ label: say('file.detail.decided'), text: markdownText(decides.join(' ')) }]
       : []),
-    ...(cause.packet
-      ? [{ label: say('file.detail.packet'), text: markdownCode(formatPacket(say, cause.packet)) }]
-      : []),
+    ...(packet ? [{ label: say('file.detail.packet'), text: markdownCode(formatPacket(say, packet)) }] : []),
     { label: say('file.detail.left'), text: markdownText(impact) },
   ];
 }

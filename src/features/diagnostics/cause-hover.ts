@@ -25,7 +25,7 @@ export function causeHover(say: Say, hovered: HoveredCause): vscode.MarkdownStri
   const request = { uri: uri.toString(), root: reported.root, cause: reportedKey(problem) };
   const { flows: n } = problem.cause;
   const preview = previewLink(n > 1 ? say('file.detail.fixAll', { n }) : say('file.detail.fix'), request);
-  const text = causeHoverText(say, problem, { explain, preview: isFixable ? preview : null });
+  const text = causeHoverText(say, problem.cause, { explain, preview: isFixable ? preview : null });
   const hover = new vscode.MarkdownString(text);
   hover.isTrusted = { enabledCommands: [explainCommand, ...(isFixable ? [preview.command] : [])] };
   return hover;

@@ -45,11 +45,10 @@ export function showsAllowed(state: WizardState): boolean {
 /** Returns the text of a request or of a part of it, with the signed-in account. */
 export function requestText(
   say: Say,
-  state: WizardState,
-  request: NetworkRequest,
-  withAllowed = false,
+  { connection }: Pick<WizardState, 'connection'>,
+  { request, withAllowed = false }: { readonly request: NetworkRequest; readonly withAllowed?: boolean },
 ): string {
-  const account = loadedValue(state.connection)?.account ?? null;
+  const account = loadedValue(connection)?.account ?? null;
   return requestMarkdown(say, request, { withAllowed, account });
 }
 

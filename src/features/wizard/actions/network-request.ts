@@ -43,7 +43,8 @@ export async function copyNetworkRequest(
 ): Promise<void> {
   const state = store.get();
   const request = requestOf(state);
-  if (request) await ports.copy(requestText(ports.say, state, narrowRequest(request, ids ? { ids } : {})));
+  if (!request) return;
+  await ports.copy(requestText(ports.say, state, { request: narrowRequest(request, ids ? { ids } : {}) }));
 }
 
 /** Copies the shown part of the request. */
@@ -82,7 +83,7 @@ function shownText({ store, ports }: WizardContext): {
   const fullRequest = requestOf(state);
   if (!fullRequest) throw new AzureFailure('notFound');
   const request = shownRequest(state, fullRequest);
-  return { request, text: requestText(ports.say, state, request, showsAllowed(state)) };
+  return { request, text: requestText(ports.say, state, { request, withAllowed: showsAllowed(state) }) };
 }
 
 /** Maximum length of the confirming person's name. */

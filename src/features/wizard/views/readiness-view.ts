@@ -80,13 +80,12 @@ function emptyHint(state: WizardState): Hint {
   return `readiness.empty.${traitsOf(state.choices.kind).action}`;
 }
 
-/** @param isInGroup false for results that aren't listed in the groups of requirements */
-function checkedReadiness(
-  say: Say,
-  state: WizardState,
-  evaluation: Evaluation,
-  isInGroup: (one: CheckResult) => boolean = () => true,
-): Readiness {
+interface ShownEvaluation extends Evaluation {
+  /** IDs of results that a group of their own lists, not those of the requirements. */
+  readonly listedApart?: ReadonlySet<string>;
+}
+
+function checkedReadiness(say: Say, state: WizardState, evaluation: ShownEvaluation): Readiness {
   const { results, causes, unfixable } = evaluation;
   const unfit = unfitView(say, state);
   const denied = missingRoles(state, evaluation);
@@ -106,7 +105,7 @@ function checkedReadiness(
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
   const head = unfit ? unfitHead(say, unfit) : headOf(say, results, causes);
-  const listed = results.filter(isInGroup);
+  const listed = results.filter(({ requirement }) => evaluation.listedApart?.has(requirement) !== true);
   const groups = readinessGroups(say, listed, row);
   return {
     ...frame(say, state),
@@ -204,19 +203,19 @@ function previewReadiness(
   state: WizardState,
   { evaluation: before, preview }: { readonly evaluation: Evaluation; readonly preview: FixInPreview },
 ): Readiness {
+  const changed = changedGroup(say, before.results, preview);
   const after = {
     ...before,
     results: preview.after,
     causes: causesOf(preview.after),
     fixable: new Set<string>(),
     before: [],
+    listedApart: new Set(changed.rows.map((one) => one.id)),
   };
+  const readiness = checkedReadiness(say, state, after);
   const isFix = changeKind(preview) === 'fix';
   const now = summarize(before.results, before.causes);
   const then = summarize(after.results, after.causes);
-  const changed = changedGroup(say, before.results, preview);
-  const changedIds = new Set(changed.rows.map((one) => one.id));
-  const readiness = checkedReadiness(say, state, after, ({ requirement }) => !changedIds.has(requirement));
   const change = (
     icon: OutcomeIcon,
     [a = 0, b = 0]: readonly number[],

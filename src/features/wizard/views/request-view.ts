@@ -85,7 +85,7 @@ function filledPage(opened: Opened): RequestPage {
   const settings = ownerRequests(shown).flatMap((one) => one.settings);
   const columns = columnsOf(flows);
   const sources = sourcesOf(flows);
-  const markdown = requestText(say, state, shown, isAll);
+  const markdown = requestText(say, state, { request: shown, withAllowed: isAll });
   const n = requestedCount(shown);
   return {
     heading: say('request.title', { subnet: fullRequest.subnet }),

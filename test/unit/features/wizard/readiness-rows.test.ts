@@ -186,7 +186,10 @@ describe('rows that no rule of the subnet decides', () => {
       'not-readable',
       18,
     ]);
-    expect(readiness.groups.find((one) => one.id === 'inbound')).toMatchObject({ summary: '', icon: 'info' });
+    expect(readiness.groups.find((one) => one.id === 'inbound')).toMatchObject({
+      summary: '1 info',
+      icon: 'info',
+    });
   });
 
   test('a default rule: allowed, with the effect of a later deny-all rule', async () => {

@@ -40,7 +40,7 @@ const subjects = [
   'pe-network-policies-workspace outbound-virtualnetwork-443 npip-requires-private-endpoint',
   'monitor-ampls-open-mode outbound-azuremonitor-443',
   'attach-sdk-v1-sunset attach-no-duplicate attach-in-own-network',
-  'vm-public-ip-required vm-ubuntu-only inbound-ssh-22-attached attach-sdk-v1-sunset',
+  'vm-public-ip-required vm-ubuntu-only inbound-ssh-22-attached',
   'hdi-public-ip-required inbound-hdinsight-443 inbound-hdinsight-kafka-9400 udr-hdinsight-management hdinsight-dns-53 hdi-egress-fqdn hdi-no-service-endpoint-policy hdi-existing-cluster-immutable',
   'dbx-two-delegated-subnets dbx-subnet-size dbx-default-subnet dbx-same-sub-region dbx-storage-same-vnet dbx-secure-cluster-connectivity',
   'outbound-databricks-control inbound-databricks-22-5557 dbx-nsg-rules dbx-workers-talk udr-databricks dbx-no-workspace-private-endpoint-use',

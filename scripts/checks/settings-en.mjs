@@ -192,7 +192,7 @@ export const englishSettings = {
     limits: ['If some of the nodes can start, it’s a warning.'],
   },
   'attach-support': {
-    when: 'You attach compute, which requires SDK v1 that has been unsupported since June 30, 2026.',
+    when: 'You attach Azure Databricks or HDInsight, which require SDK v1, and its support ended on June 30, 2026.',
   },
   'attached-once': { when: 'The same resource is already attached to the workspace.' },
   'attach-network': {

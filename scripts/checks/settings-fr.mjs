@@ -198,7 +198,7 @@ export const frenchSettings = {
     limits: ['Si une partie des nœuds peut démarrer, c’est un avertissement.'],
   },
   'attach-support': {
-    when: 'Vous attachez un calcul, ce qui exige le SDK v1, qui n’est plus pris en charge depuis le 30 juin 2026.',
+    when: 'Vous attachez Azure Databricks ou HDInsight, qui exigent le SDK v1, dont la prise en charge a pris fin le 30 juin 2026.',
   },
   'attached-once': { when: 'La même ressource est déjà attachée à l’espace de travail.' },
   'attach-network': {

@@ -285,6 +285,11 @@ export const sources = {
     url: `${learn}/machine-learning/v1/how-to-attach-compute-targets`,
     date: '2025-03-28',
   },
+  'cli-v2-attach': {
+    title: 'az ml compute attach (CLI v2)',
+    url: 'https://learn.microsoft.com/cli/azure/ml/compute#az-ml-compute-attach',
+    date: null,
+  },
   'public-addresses': {
     title: 'Public IP addresses',
     url: `${learn}/virtual-network/ip-services/public-ip-addresses`,

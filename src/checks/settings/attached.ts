@@ -8,7 +8,7 @@ export function notChosen(): SettingResult {
   return unknownResult(reason('check.noTarget'));
 }
 
-/** Checks requirement `attach-sdk-v1-sunset`, which applies to every attached resource. */
+/** Checks requirement `attach-sdk-v1-sunset`, which applies to every resource of its kinds. */
 export function checkAttachSupport(): SettingResult {
   return failed('check.attach.ended');
 }

@@ -1,4 +1,4 @@
-import { attachedKinds } from '../../core/compute-kinds';
+import { attachedKinds, traitsOf } from '../../core/compute-kinds';
 import { requirement, inCurrentProfile, plans, setting } from '../build';
 import type { RequirementDefinition } from '../requirement';
 
@@ -9,10 +9,11 @@ export const definition: RequirementDefinition = {
       from: '2025-03-28',
       level: 'recommended',
       severity: 'warning',
-      appliesTo: plans({ kinds: attachedKinds, network: 'any' }),
+      // CLI v2 and SDK v2 attach the other kinds.
+      appliesTo: plans({ kinds: attachedKinds.filter((kind) => !traitsOf(kind).worksInV2), network: 'any' }),
     }),
   ),
-  sources: ['sdk-v1', 'attach-targets'],
-  checked: '2026-11-28',
+  sources: ['sdk-v1', 'attach-targets', 'cli-v2-attach'],
+  checked: '2026-12-02',
   effect: 'documented',
 };

@@ -29,8 +29,8 @@ test('a virtual machine whose NIC blocks all inbound traffic is fixed and attach
   await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
   expect(editor.confirmed).toMatchObject([{ title: 'Change nsg-vm-dsvm-churn in Azure?', button: 'Change' }]);
   await wizard.button('Back to the plan').last().click();
-  await expect(wizard.summary).toHaveText('Ready, 1 warning');
-  await expect(wizard.row('vm-dsvm-churn')).toContainText('Ready, 1 warning');
+  await expect(wizard.summary).toHaveText('Ready; 9 flows rely on default rules');
+  await expect(wizard.row('vm-dsvm-churn')).toContainText('Ready, by default rules');
 
   await wizard.continueTo('Access');
   await expect(wizard.field('SSH address')).toHaveAttribute('readonly');

@@ -29,8 +29,9 @@ const unlinked: PlanSpec = databricksPlan({ noPublicIp: known(false) });
 export const attachedCases: Readonly<Record<string, Pair>> = {
   'attach-sdk-v1-sunset': {
     // End of SDK v1, 2025-03-28: support ends on 30 June 2026.
-    reports: { plan: machinePlan(), states: 'warning failed check.attach.ended' },
-    quiet: { states: 'absent' },
+    reports: { plan: databricksPlan(), states: 'warning failed check.attach.ended' },
+    // CLI v2 attaches virtual machines (az ml compute attach, read 2026-12-02).
+    quiet: { plan: machinePlan(), states: 'absent' },
   },
   'attach-no-duplicate': {
     reports: {

@@ -58,7 +58,6 @@ describe('requirements of attached compute', () => {
       'route-internet-in-private-subnet',
       'udr-no-blackhole',
       'udr-appliance-health',
-      'attach-sdk-v1-sunset',
       'attach-no-duplicate',
       'vm-ubuntu-only',
       'vm-public-ip-required',

@@ -29,9 +29,9 @@ describe('an attached compute resource', () => {
     const lines = await t.lines('compute', ...riskDev);
     expect(drawn(lines)).toEqual([
       'warning adb-features | Databricks adb-features-weu, 1 warning',
-      'warning dsvm-risk | virtual machine vm-dsvm-risk, 1 warning',
+      'pass-default dsvm-risk | virtual machine vm-dsvm-risk',
     ]);
-    expect(lines[1]?.spoken).toBe('dsvm-risk, virtual machine vm-dsvm-risk, ready, 1 warning');
+    expect(lines[1]?.spoken).toBe('dsvm-risk, virtual machine vm-dsvm-risk, ready, relies on default rules');
     expect(lines[1]?.tooltip).toContain('Subnet snet-dev-machines');
   });
 
@@ -39,13 +39,13 @@ describe('an attached compute resource', () => {
     const t = openTrees({ language: 'fr' });
     expect(drawn(await t.lines('compute', ...riskDev))).toEqual([
       'warning adb-features | Databricks adb-features-weu, 1 avertissement',
-      'warning dsvm-risk | machine virtuelle vm-dsvm-risk, 1 avertissement',
+      'pass-default dsvm-risk | machine virtuelle vm-dsvm-risk',
     ]);
   });
 
   test('shows the NSGs of its NIC and of its subnet below it', async () => {
     const t = openTrees();
-    expect(drawn(await t.lines('compute', ...riskDev, 'dsvm-risk')).slice(1)).toEqual([
+    expect(drawn(await t.lines('compute', ...riskDev, 'dsvm-risk'))).toEqual([
       'securityGroup nsg-vm-dsvm-risk | ',
       'securityGroup nsg-dev-machines | ',
     ]);

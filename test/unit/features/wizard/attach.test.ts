@@ -128,12 +128,12 @@ describe('attachable resources', () => {
   test('virtual machines: ready ones first, and the reason if one can’t be used', async () => {
     const w = await openKind('virtual-machine');
     expect(rows(w)).toEqual([
-      ['vm-dsvm-risk', 'Ready, 1 warning'],
+      ['vm-dsvm-risk', 'Ready, by default rules'],
       ['vm-dsvm-churn', '1 error (1 flow)'],
       ['vm-reports-win', 'Not Ubuntu'],
     ]);
     expect(targetRow(w, 'vm-dsvm-risk').spoken).toBe(
-      'vm-dsvm-risk, resource group rg-network-dev, region West Europe, subnet: snet-dev-machines, Ready, 1 warning',
+      'vm-dsvm-risk, resource group rg-network-dev, region West Europe, subnet: snet-dev-machines, Ready, by default rules',
     );
     expect(targetRow(w, 'vm-reports-win').spoken).toContain('can’t be attached: Not Ubuntu');
   });
@@ -207,7 +207,7 @@ describe('the selected resource', () => {
           {
             name: 'snet-dev-machines',
             outboundAccess: 'public IP',
-            outcome: { text: 'Ready, 1 warning' },
+            outcome: { text: 'Ready, by default rules' },
             unfit: null,
           },
         ],
@@ -322,7 +322,7 @@ describe('attaching', () => {
       'Compared with your plan',
     ]);
     expect(w.asked).toEqual(['Password for azureuser on vm-dsvm-risk']);
-    expect(w.page.readiness?.summary).toBe('Ready, 1 warning');
+    expect(w.page.readiness?.summary).toBe('Ready; 9 flows rely on default rules');
     const kept = [w.received, w.saved(), w.logged, w.counted, w.progress, w.notified, w.sample.traffic];
     expect(JSON.stringify(kept)).not.toContain(secret);
     await w.call.closeCreation({});
@@ -367,7 +367,7 @@ describe('attaching', () => {
     await w.call.previewFix({ ids: ['inbound-ssh-22-attached'] });
     await w.until('preview', (p) => p.preview?.state === 'preview');
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);
-    await w.until('ready', (p) => p.readiness?.summary === 'Ready, 1 warning');
+    await w.until('ready', (p) => p.readiness?.summary === 'Ready; 9 flows rely on default rules');
     await w.call.closeFix({});
     await attach(w);
     expect(w.page.creation?.heading).toBe('vm-dsvm-churn is attached');
@@ -479,7 +479,7 @@ describe('other surfaces', () => {
       sshPort: 22,
       show: { is: 'plan' },
     });
-    await w.until('Readiness', (p) => p.readiness?.summary === 'Ready, 1 warning');
+    await w.until('Readiness', (p) => p.readiness?.summary === 'Ready; 9 flows rely on default rules');
     expect(w.page.plan?.size).toMatchObject({ name: 'dsvm-risk', nameState: { is: 'taken' } });
     expect(w.page.plan?.sections.size.missing).toBe('Enter a name that isn’t in use to continue');
   });

@@ -81,7 +81,7 @@ describe('attaching by quick picks', () => {
       'What do you want to do with the plan?',
     ]);
     expect(asked[2]?.items.map(({ label, detail, icon }) => [label, detail, icon])).toEqual([
-      ['vm-dsvm-risk', 'Ready, 1 warning', 'warning'],
+      ['vm-dsvm-risk', 'Ready, by default rules', 'pass-default'],
       ['vm-dsvm-churn', '1 error (1 flow)', 'error'],
       ['vm-reports-win', 'Not Ubuntu', 'unfit'],
     ]);

@@ -294,6 +294,11 @@ function unreadIdentity(because: Reason): readonly string[] {
   return [because.key, JSON.stringify(texts)];
 }
 
+/** Returns the reason that names the role without which a cause can't be read; undefined if there is none. */
+export function neededRole({ because }: Pick<Component, 'because'>): Reason | undefined {
+  return because?.key === 'unknown.permission' ? because : undefined;
+}
+
 /**
  * Returns the name of the resource that wasn't read or can't be read; undefined if a reason is about something else.
  */

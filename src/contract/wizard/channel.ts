@@ -132,6 +132,8 @@ export const wizardChannel = defineChannel({
     showInRequest: { params: v.object({ part: id }), result: done, about: results },
     /** Copies the shown part of the open request as Markdown. */
     copyShownRequest: { params: nothing, result: done, about: results },
+    /** Copies the request for the role without which a cause can't be read. `id`: key of the cause. */
+    copyReadRoleRequest: { params: v.object({ id }), result: done, about: results },
     saveRequest: { params: nothing, result: done, about: results },
     /** Copies the request, and opens an email that begins with it. */
     mailRequest: { params: nothing, result: done, about: results },

@@ -62,10 +62,10 @@ export type ReadinessGroup = v.InferOutput<typeof readinessGroup>;
 /** The action of a cause, for all of its flows at once. `label` includes their number. */
 const causeAction = v.object({
   /**
-   * Previews the fix of `ids`, copies or opens a request for them, marks them as confirmed, or does what a row's button
+   * Previews the fix of `ids`, copies or opens a request for them or for a role, marks them as confirmed, or does what a row's button
    * does.
    */
-  does: v.picklist(['fix', 'copy', 'request', 'confirm', 'set-up', 'stop-waiting', 'look-again']),
+  does: v.picklist(['fix', 'copy', 'role', 'request', 'confirm', 'set-up', 'stop-waiting', 'look-again']),
   label: v.string(),
   ids: v.array(v.string()),
 });

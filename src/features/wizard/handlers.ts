@@ -20,6 +20,7 @@ import {
   closeNetworkRequest,
   confirmRequest,
   copyNetworkRequest,
+  copyReadRoleRequest,
   copyShownRequest,
   mailRequest,
   openNetworkRequest,
@@ -121,6 +122,7 @@ type RequestCalls =
   | 'openRequest'
   | 'closeRequest'
   | 'showInRequest'
+  | 'copyReadRoleRequest'
   | 'copyShownRequest'
   | 'saveRequest'
   | 'mailRequest'
@@ -133,6 +135,7 @@ function requestHandlers(context: WizardContext): Pick<Handlers<WizardChannel>, 
     openRequest: ({ ids }) => done(openNetworkRequest(context, ids)),
     closeRequest: async () => done(closeNetworkRequest(context)),
     showInRequest: async ({ part }) => done(showInRequest(context, part)),
+    copyReadRoleRequest: ({ id }) => done(copyReadRoleRequest(context, id)),
     copyShownRequest: () => done(copyShownRequest(context)),
     saveRequest: () => done(saveRequest(context)),
     mailRequest: () => done(mailRequest(context)),

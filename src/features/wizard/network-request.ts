@@ -1,5 +1,6 @@
 import { buildRequest } from '../../checks/request/build-request';
 import { confirmationsInForce, type Confirmation } from '../../core/confirmation';
+import { reason, type Reason } from '../../core/reason';
 import { pathFingerprint } from '../../core/path-fingerprint';
 import {
   narrowRequest,
@@ -8,6 +9,7 @@ import {
   type RequestLayer,
 } from '../../core/network-request';
 import type { Say } from '../../messages/say';
+import { formatReason } from '../../wording/reason-text';
 import { requestMarkdown } from '../../wording/request-markdown';
 import { checkInputOf } from './check-input';
 import { planToCheck } from './derived-plan';
@@ -50,6 +52,18 @@ export function requestText(
 ): string {
   const account = loadedValue(connection)?.account ?? null;
   return requestMarkdown(say, request, { withAllowed, account });
+}
+
+/** Returns the request for a role, for the owner who can assign it. */
+export function roleRequestText(say: Say, state: WizardState, { values }: Reason): string {
+  const account = loadedValue(state.connection)?.account ?? null;
+  const subnet = chosenSubnet(state)?.subnet.name ?? '';
+  return formatReason(
+    say,
+    account === null
+      ? reason('request.roleOf', { ...values, subnet })
+      : reason('request.roleOfAccount', { ...values, subnet, account }),
+  );
 }
 
 function layerOf(part: string): RequestLayer | undefined {

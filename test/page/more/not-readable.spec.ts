@@ -24,3 +24,22 @@ test('without permission to read networks, the page leads to another subscriptio
   await wizard.press('Choose account…');
   await expect.poll(() => editor.choices).toEqual(['account']);
 });
+
+test.describe('an NSG', () => {
+  test.use({ faults: [] });
+
+  test('without permission to read an NSG, its cause leads to the request for the role', async ({
+    view,
+    wizard,
+    editor,
+  }) => {
+    await wizard.untilNetwork({ workspace: 'mlw-risk-dev' });
+    await wizard.chooseSubnet('vnet-partner-weu', 'snet-partner-train');
+    const copy = wizard.readiness.locator('[data-does=role]').first();
+    await expect(copy).toHaveText(/^\s*Copy role request\s*$/);
+    await copy.click();
+    await expect(copy).toHaveText(/^\s*Request copied at /);
+    expect(editor.copied).toEqual([expect.stringMatching(/^Please assign the role Reader on /)]);
+    await view.screenshot('not-readable/2-role');
+  });
+});

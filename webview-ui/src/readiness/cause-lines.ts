@@ -86,7 +86,7 @@ function actionButton(
   { isCurrent, isPrimary: primary, copied }: CauseState,
   { act }: CauseActs,
 ): TemplateResult {
-  const isCopy = action.does === 'copy';
+  const isCopy = ['copy', 'role'].includes(action.does);
   const press = (): void => {
     act(action);
   };

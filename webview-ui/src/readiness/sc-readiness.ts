@@ -290,7 +290,10 @@ export class ScReadiness extends LitElement {
     const { client } = this;
     switch (does) {
       case 'copy':
-        void this.copyOf(from.id, ids);
+        void this.copyOf(from.id, client.copyRequest({ ids }));
+        return;
+      case 'role':
+        void this.copyOf(from.id, client.copyReadRoleRequest({ id: from.id }));
         return;
       case 'confirm':
         void callHost(this, client.confirmRequest({ ids }));
@@ -417,8 +420,8 @@ export class ScReadiness extends LitElement {
   };
 
   /** Copies the request of a cause, and shows when from then on. */
-  private async copyOf(cause: string, ids: string[]): Promise<void> {
-    if (!(await callHost(this, this.client.copyRequest({ ids })))) return;
+  private async copyOf(cause: string, copying: Promise<unknown>): Promise<void> {
+    if (!(await callHost(this, copying))) return;
     const text = this.say('readiness.requestCopied', { time: sayTime(this.say, Date.now(), 'minutes') });
     this.requested = new Map([...this.requested, [cause, text]]);
     emitEvent(this, 'speak', text);

@@ -4,11 +4,19 @@ import { statusOf, type CheckResult } from '../../../core/check-result';
 import { confirmationOf } from '../../../core/confirmation';
 import { sameId } from '../../../core/network/find';
 import { pathFingerprint } from '../../../core/path-fingerprint';
+import { neededRole } from '../../../checks/causes';
 import { narrowRequest, type NetworkRequest } from '../../../core/network-request';
 import type { Plan } from '../../../plans/compute-plan';
 import { mailOf } from '../../../wording/request-mail';
 import type { WizardContext } from '../context';
-import { confirmedOf, requestOf, requestText, showsAllowed, shownRequest } from '../network-request';
+import {
+  confirmedOf,
+  requestOf,
+  requestText,
+  roleRequestText,
+  showsAllowed,
+  shownRequest,
+} from '../network-request';
 import { connectedFlows, type NetworkTest } from '../network-test-state';
 import { chosenSubnet } from '../selection';
 import { loadedValue } from '../state';
@@ -45,6 +53,15 @@ export async function copyNetworkRequest(
   const request = requestOf(state);
   if (!request) return;
   await ports.copy(requestText(ports.say, state, { request: narrowRequest(request, ids ? { ids } : {}) }));
+}
+
+/** Copies the request for the role that a cause needs to be read. */
+export async function copyReadRoleRequest({ store, ports }: WizardContext, key: string): Promise<void> {
+  const state = store.get();
+  const cause = state.evaluation?.causes.find((one) => one.key === key);
+  const role = cause && neededRole(cause);
+  if (!role) throw new AzureFailure('notFound');
+  await ports.copy(roleRequestText(ports.say, state, role));
 }
 
 /** Copies the shown part of the request. */

@@ -6,7 +6,7 @@ import type {
   ReadinessRow,
 } from '../../../contract/wizard/readiness';
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
-import { causeLevel, causesOf } from '../../../checks/causes';
+import { causeLevel, causesOf, neededRole } from '../../../checks/causes';
 import type { Cause, Component } from '../../../core/cause';
 import { statusOf, type CheckResult, type Decider } from '../../../core/check-result';
 import type { ResourceId } from '../../../core/network/model';
@@ -122,10 +122,14 @@ function causeActions(say: Say, cause: Cause, context: CauseContext): CauseActio
   const other = ids.flatMap((id) => otherAction(rows.get(id)));
   if (other.length > 0) return other.slice(0, 1);
   const requestable = ids.filter((id) => rows.get(id)?.canCopy === true);
+  const isUnreadable = neededRole(cause) !== undefined;
+  const role: CauseAction[] = isUnreadable ? [{ does: 'role', label: say('creation.step.role'), ids }] : [];
   return requestable.length === 0
-    ? []
+    ? role
     : [
-        { does: 'copy', label: copyLabel(say, requestable, flows), ids: requestable },
+        ...(isUnreadable
+          ? role
+          : [{ does: 'copy' as const, label: copyLabel(say, requestable, flows), ids: requestable }]),
         { does: 'request', label: say('request.open'), ids: requestable },
         ...confirmAction(say, cause, { ids: requestable, confirmed }),
       ];

@@ -140,6 +140,37 @@ describe('a cause that depends on others', () => {
   });
 });
 
+describe('a cause that can’t be read', () => {
+  test('leads to the request for the role, then to that for its flows', async () => {
+    const partner = { workspace: 'mlw-risk-dev', network: 'vnet-partner-weu', subnet: 'snet-partner-train' };
+    const w = await openWizardInOneGroup(partner);
+    const unread = w.page.readiness!.causes.filter(({ kind }) => kind === 'not-readable');
+    expect(unread.map(({ title, actions }) => [title, ...actions.map(({ does }) => does)])).toEqual([
+      [expect.stringMatching(/^Can’t read nsg-partner \(/), 'role', 'request', 'confirm'],
+      ['Can’t read appi-riskdev (1 check)', 'role'],
+    ]);
+    expect(unread[0]?.actions[0]?.label).toBe('Copy role request');
+    await w.call.copyReadRoleRequest({ id: unread[0]!.key });
+    expect(w.copied).toEqual([
+      'Please assign the role Reader on rg-security-core to my account. It’s needed to read nsg-partner and to check subnet snet-partner-train for Azure Machine Learning compute.',
+    ]);
+    await expect(w.call.copyReadRoleRequest({ id: 'another' })).rejects.toMatchObject({
+      problem: { code: 'notFound' },
+    });
+    w.dispose();
+  });
+
+  test('names the account that needs the role', async () => {
+    const w = await openWizardInOneGroup(
+      { network: 'vnet-partner-weu', subnet: 'snet-partner-train' },
+      { connect: (own) => Promise.resolve({ ...own, account: 'anna@contoso.com' }) },
+    );
+    await w.call.copyReadRoleRequest({ id: causeOf(w, 'not-readable').key });
+    expect(w.copied[0]).toContain(' on rg-security-core to anna@contoso.com. ');
+    w.dispose();
+  });
+});
+
 describe('without permission for the fix', () => {
   const opened = (): Promise<OpenWizard> =>
     openWizardInOneGroup(denyAllSubnet, { before: ({ access }) => void access.assign(readsNetworks) });

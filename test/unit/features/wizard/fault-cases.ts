@@ -205,6 +205,7 @@ export const matrix: Readonly<Record<CallName, Entry | 'no Azure' | 'another tes
   openRequest: 'no Azure',
   closeRequest: 'no Azure',
   showInRequest: 'no Azure',
+  copyReadRoleRequest: 'no Azure',
   copyShownRequest: 'no Azure',
   saveRequest: 'no Azure',
   mailRequest: 'no Azure',

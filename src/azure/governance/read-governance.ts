@@ -13,7 +13,7 @@ import { segmentOf, nameOf } from '../../core/network/find';
 import type { Clients } from '../clients';
 import { knownPart } from '../known-part';
 import type { GovernedPlace } from '../ports';
-import type { GovernanceClient } from './governance-client';
+import { armClientFor, type ArmClient } from '../arm-client';
 import { readLocks } from './read-locks';
 import { textsAt, numberAt, textAt, listAt, type Json, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
@@ -35,11 +35,10 @@ export function readGovernance(
   stop: AbortSignal,
 ): Promise<Governance> {
   return clients.within('list', stop, async (signal) => {
-    const sender = clients.rawNetwork(segmentOf(workspaceId, 'subscriptions') ?? '');
-    const governanceClient: GovernanceClient = { sender, endpoint: clients.endpoint, signal };
+    const arm = armClientFor(clients, segmentOf(workspaceId, 'subscriptions') ?? '', signal);
     const [onWorkspace, workspaceLocks, network, onOthers] = await Promise.all([
-      knownPart(workspaceId, () => readPermissions(governanceClient, workspaceId), unread.roles),
-      knownPart(workspaceId, () => readLocks(governanceClient, workspaceId), unread.locks),
+      knownPart(workspaceId, () => readPermissions(arm, workspaceId), unread.roles),
+      knownPart(workspaceId, () => readLocks(arm, workspaceId), unread.locks),
       subnet ? readNetworkGovernance(clients, subnet, signal) : null,
       others ? Promise.all(others.map((id) => readConnected(clients, id, signal))) : null,
     ]);
@@ -59,11 +58,10 @@ async function readConnected(
   id: ResourceId,
   signal: AbortSignal,
 ): Promise<ConnectedResource> {
-  const sender = clients.rawNetwork(segmentOf(id, 'subscriptions') ?? '');
-  const governanceClient: GovernanceClient = { sender, endpoint: clients.endpoint, signal };
+  const arm = armClientFor(clients, segmentOf(id, 'subscriptions') ?? '', signal);
   const [held, locks] = await Promise.all([
-    knownPart(id, () => readPermissions(governanceClient, id), unread.roles),
-    knownPart(id, () => readLocks(governanceClient, id), unread.locks),
+    knownPart(id, () => readPermissions(arm, id), unread.roles),
+    knownPart(id, () => readLocks(arm, id), unread.locks),
   ]);
   return { id, held, locks };
 }
@@ -76,30 +74,22 @@ async function readNetworkGovernance(
   const networkId = id.replace(/\/subnets\/[^/]+$/i, '');
   const groupId = textBefore(networkId, /\/providers\//i);
   const subscriptionId = segmentOf(id, 'subscriptions') ?? '';
-  const governanceClient: GovernanceClient = {
-    sender: clients.rawNetwork(subscriptionId),
-    endpoint: clients.endpoint,
-    signal,
-  };
-  const permissionsOn = (one: ResourceId) =>
-    knownPart(one, () => readPermissions(governanceClient, one), unread.roles);
+  const arm = armClientFor(clients, subscriptionId, signal);
+  const permissionsOn = (one: ResourceId) => knownPart(one, () => readPermissions(arm, one), unread.roles);
   const [onNetwork, onSubnet, onParts, locks, denials, usages] = await Promise.all([
     permissionsOn(networkId),
     permissionsOn(id),
     Promise.all(parts.map(async (part) => ({ id: part, held: await permissionsOn(part) }))),
-    knownPart(networkId, () => readLocks(governanceClient, networkId), unread.locks),
-    knownPart(groupId, () => readDenials(governanceClient, groupId, location), unread.policies),
-    knownPart(groupId, () => readUsages(governanceClient, subscriptionId, location), unread.usages),
+    knownPart(networkId, () => readLocks(arm, networkId), unread.locks),
+    knownPart(groupId, () => readDenials(arm, groupId, location), unread.policies),
+    knownPart(groupId, () => readUsages(arm, subscriptionId, location), unread.usages),
   ]);
   return { onNetwork, onSubnet, onParts, locks, denials, usages };
 }
 
 /** Reads the permissions that the signed-in user's roles grant on a resource, including inherited roles. */
-async function readPermissions(
-  governanceClient: GovernanceClient,
-  id: ResourceId,
-): Promise<readonly Permission[]> {
-  const { sender, endpoint, signal } = governanceClient;
+async function readPermissions(arm: ArmClient, id: ResourceId): Promise<readonly Permission[]> {
+  const { sender, endpoint, signal } = arm;
   const url = urlOf(endpoint, `${id}/providers/Microsoft.Authorization/permissions`, '2022-04-01');
   const entries = await rawList(sender, url, signal);
   return entries.map((entry) => ({
@@ -110,7 +100,7 @@ async function readPermissions(
 
 /** Reads the usage and the limit of network resources of a subscription in a region. */
 async function readUsages(
-  { sender, endpoint, signal }: GovernanceClient,
+  { sender, endpoint, signal }: ArmClient,
   subscriptionId: string,
   location: string,
 ): Promise<readonly NetworkUsage[]> {
@@ -129,18 +119,18 @@ async function readUsages(
  * evaluate policy rules.
  */
 async function readDenials(
-  governanceClient: GovernanceClient,
+  arm: ArmClient,
   groupId: ResourceId,
   location: string,
 ): Promise<readonly PolicyDenial[]> {
   const answers = await Promise.all(
-    partsOfNodes.map((part) => checkRestrictions(governanceClient, groupId, { ...part, location })),
+    partsOfNodes.map((part) => checkRestrictions(arm, groupId, { ...part, location })),
   );
   return answers.flat();
 }
 
 async function checkRestrictions(
-  { sender, endpoint, signal }: GovernanceClient,
+  { sender, endpoint, signal }: ArmClient,
   groupId: ResourceId,
   resourceContent: JsonObject,
 ): Promise<PolicyDenial[]> {

@@ -4,19 +4,13 @@ import type { Clients } from '../clients';
 import { textAt } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import type { GovernanceClient } from './governance-client';
+import { armClientFor, type ArmClient } from '../arm-client';
 
 const type = '/providers/Microsoft.Authorization/locks';
 
 /** Reads the locks on a resource, its resource group, and its subscription. */
-export function readLocks(
-  governanceClient: GovernanceClient,
-  id: ResourceId,
-): Promise<readonly ManagementLock[]> {
-  return locksAt(
-    governanceClient,
-    `${urlOf(governanceClient.endpoint, `${id}${type}`, '2020-05-01')}&$filter=atScope()`,
-  );
+export function readLocks(arm: ArmClient, id: ResourceId): Promise<readonly ManagementLock[]> {
+  return locksAt(arm, `${urlOf(arm.endpoint, `${id}${type}`, '2020-05-01')}&$filter=atScope()`);
 }
 
 /** Reads all locks of a subscription and its resources: one list for all rows. */
@@ -25,17 +19,13 @@ export function readLocksOf(
   subscriptionId: string,
   stop: AbortSignal,
 ): Promise<readonly ManagementLock[]> {
-  const { endpoint } = clients;
-  const url = urlOf(endpoint, `/subscriptions/${subscriptionId}${type}`, '2020-05-01');
+  const url = urlOf(clients.endpoint, `/subscriptions/${subscriptionId}${type}`, '2020-05-01');
   return clients.within('list', stop, (signal) =>
-    locksAt({ sender: clients.rawNetwork(subscriptionId), endpoint, signal }, url),
+    locksAt(armClientFor(clients, subscriptionId, signal), url),
   );
 }
 
-async function locksAt(
-  { sender, signal }: GovernanceClient,
-  url: string,
-): Promise<readonly ManagementLock[]> {
+async function locksAt({ sender, signal }: ArmClient, url: string): Promise<readonly ManagementLock[]> {
   const entries = await rawList(sender, url, signal);
   return entries.flatMap((entry) => {
     const level = textAt(entry, 'properties', 'level');

@@ -5,21 +5,14 @@ import { networkReadApiVersion } from '../network/network-api-versions';
 import { textAt, type JsonObject } from '../json';
 import { rawList } from '../raw-list';
 import { urlOf } from '../raw-request';
-import type { GovernanceClient } from '../governance/governance-client';
+import type { ArmClient } from '../arm-client';
 import { storageApiVersion } from './api-versions';
 import { isEnforced, toConfiguration, toPerimeterRules } from './to-perimeter';
 
 /** Reads the network security perimeter of a storage account, which the account itself reports. */
-export async function readStoragePerimeter(
-  governanceClient: GovernanceClient,
-  id: ResourceId,
-): Promise<Perimeter | null> {
+export async function readStoragePerimeter(arm: ArmClient, id: ResourceId): Promise<Perimeter | null> {
   const type = `${id}/networkSecurityPerimeterConfigurations`;
-  const [found] = await rawList(
-    governanceClient.sender,
-    urlOf(governanceClient.endpoint, type, storageApiVersion),
-    governanceClient.signal,
-  );
+  const [found] = await rawList(arm.sender, urlOf(arm.endpoint, type, storageApiVersion), arm.signal);
   return found === undefined ? null : toConfiguration(found);
 }
 
@@ -31,10 +24,10 @@ export interface ListedPerimeter {
 
 /** Reads the perimeters of a subscription: key vaults and registries don't report which perimeter they belong to. */
 export async function readPerimeters(
-  governanceClient: GovernanceClient,
+  arm: ArmClient,
   subscriptionId: string,
 ): Promise<readonly ListedPerimeter[]> {
-  const { sender, endpoint, signal } = governanceClient;
+  const { sender, endpoint, signal } = arm;
   const list = (id: string): Promise<readonly JsonObject[]> =>
     rawList(sender, urlOf(endpoint, id, networkReadApiVersion), signal);
   const found = await list(
@@ -50,7 +43,7 @@ export async function readPerimeters(
 
 /** Returns the perimeter of a service from the list, with the rules of its profile; null if it isn't in one. */
 export async function servicePerimeter(
-  governanceClient: GovernanceClient,
+  arm: ArmClient,
   listed: readonly ListedPerimeter[],
   serviceId: ResourceId,
 ): Promise<Perimeter | null> {
@@ -60,8 +53,8 @@ export async function servicePerimeter(
     );
     if (!own) continue;
     const profile = textAt(own, 'properties', 'profile', 'id') ?? '';
-    const url = urlOf(governanceClient.endpoint, `${profile}/accessRules`, networkReadApiVersion);
-    const rules = await rawList(governanceClient.sender, url, governanceClient.signal);
+    const url = urlOf(arm.endpoint, `${profile}/accessRules`, networkReadApiVersion);
+    const rules = await rawList(arm.sender, url, arm.signal);
     return {
       name: nameOf(id),
       isEnforced: isEnforced(textAt(own, 'properties', 'accessMode')),

@@ -17,7 +17,7 @@ import type {
   WorkspaceServices,
 } from '../../core/services/services';
 import type { Clients } from '../clients';
-import type { GovernanceClient } from '../governance/governance-client';
+import { armClientFor, type ArmClient } from '../arm-client';
 import { textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { computeUrl } from '../learning/compute-url';
@@ -115,12 +115,12 @@ interface Reading extends ReadAccess {
   readonly workspaceId: ResourceId;
 }
 
-function governanceClientOf({ clients, signal }: ReadAccess, id: ResourceId): GovernanceClient {
-  return { sender: clients.rawNetwork(subscriptionOfService(id)), endpoint: clients.endpoint, signal };
+function armClientOf({ clients, signal }: ReadAccess, id: ResourceId): ArmClient {
+  return armClientFor(clients, subscriptionOfService(id), signal);
 }
 
 async function body(reading: ReadAccess, id: ResourceId, version: string): Promise<JsonObject> {
-  const { sender, endpoint, signal } = governanceClientOf(reading, id);
+  const { sender, endpoint, signal } = armClientOf(reading, id);
   return (await sendRaw(sender, { url: urlOf(endpoint, id, version), signal })).body;
 }
 
@@ -136,7 +136,7 @@ function readStorage(reading: ReadAccess, id: ResourceId | null): Promise<Known<
   return part(id, async (account) => {
     const [read, perimeter] = await Promise.all([
       body(reading, account, storageApiVersion),
-      knownPart(account, () => readStoragePerimeter(governanceClientOf(reading, account), account)),
+      knownPart(account, () => readStoragePerimeter(armClientOf(reading, account), account)),
     ]);
     return toStorageAccount(read, perimeter);
   });
@@ -179,10 +179,10 @@ function sharedPerimeters(reading: ReadAccess): Perimeters {
   return (id) =>
     knownPart(id, async () => {
       const subscription = subscriptionOfService(id);
-      const governanceClient = governanceClientOf(reading, id);
-      const list = listed.get(subscription) ?? readPerimeters(governanceClient, subscription);
+      const arm = armClientOf(reading, id);
+      const list = listed.get(subscription) ?? readPerimeters(arm, subscription);
       listed.set(subscription, list);
-      return servicePerimeter(governanceClient, await list, id);
+      return servicePerimeter(arm, await list, id);
     });
 }
 
@@ -217,7 +217,7 @@ function readRegistry(
 
 /** Reads the replicas only if the registry is in another region than its workspace: a replica may be nearer. */
 function readReplicas(reading: ReadAccess, registry: ResourceId): Promise<Known<readonly string[]>> {
-  const { sender, endpoint, signal } = governanceClientOf(reading, registry);
+  const { sender, endpoint, signal } = armClientOf(reading, registry);
   const list = `${registry}/replications`;
   return knownPart(list, async () =>
     replicaRegions(await rawList(sender, urlOf(endpoint, list, registryApiVersion), signal)),
@@ -229,7 +229,7 @@ function regionIn(resource: JsonObject): string {
 }
 
 function readInsights(reading: ReadAccess, id: ResourceId | null): Promise<Known<Monitoring | null>> {
-  return part(id, (component) => readMonitoring(governanceClientOf(reading, component), component));
+  return part(id, (component) => readMonitoring(armClientOf(reading, component), component));
 }
 
 /**
@@ -239,7 +239,7 @@ function readInsights(reading: ReadAccess, id: ResourceId | null): Promise<Known
 async function readBuilder(reading: Reading, name: string | null): Promise<Known<BuildCompute | null>> {
   if (name === null) return known(null);
   const { clients, signal, workspaceId } = reading;
-  const { sender } = governanceClientOf(reading, workspaceId);
+  const { sender } = armClientOf(reading, workspaceId);
   return knownPart(`${workspaceId}/computes/${name}`, async () => {
     try {
       const url = computeUrl(clients.endpoint, workspaceId, name);
@@ -275,19 +275,19 @@ function endpointsOf(
 }
 
 /** Reads the Application Insights component of a workspace and its private link scopes. */
-async function readMonitoring(governanceClient: GovernanceClient, id: ResourceId): Promise<Monitoring> {
-  const body = await read(governanceClient, id, componentApiVersion);
+async function readMonitoring(arm: ArmClient, id: ResourceId): Promise<Monitoring> {
+  const body = await read(arm, id, componentApiVersion);
   const ids = scopeIdsOf(body);
   const scopes = await Promise.all(
     ids.map(async (scope) =>
-      toScope(scope, await knownPart(scope, () => read(governanceClient, scope, linkScopeApiVersion))),
+      toScope(scope, await knownPart(scope, () => read(arm, scope, linkScopeApiVersion))),
     ),
   );
   return toMonitoring(body, scopes);
 }
 
 async function read(
-  { sender, endpoint, signal }: GovernanceClient,
+  { sender, endpoint, signal }: ArmClient,
   id: string,
   version: string,
 ): Promise<JsonObject> {

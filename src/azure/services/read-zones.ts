@@ -6,7 +6,7 @@ import { reason, type Reason } from '../../core/reason';
 import type { PrivateZone, KnownZones } from '../../core/services/services';
 import type { Clients } from '../clients';
 import { networkReadApiVersion } from '../network/network-api-versions';
-import type { GovernanceClient } from '../governance/governance-client';
+import { armClientFor, type ArmClient } from '../arm-client';
 import { listAt, textAt, type JsonObject } from '../json';
 import { knownPart } from '../known-part';
 import { rawList } from '../raw-list';
@@ -29,26 +29,20 @@ export async function readZones(
   zoneQuery: ZoneQuery,
   signal: AbortSignal,
 ): Promise<KnownZones> {
-  const governanceClientOf = (subscription: string): GovernanceClient => ({
-    sender: clients.rawNetwork(subscription),
-    endpoint: clients.endpoint,
-    signal,
-  });
+  const armClientOf = (subscription: string): ArmClient => armClientFor(clients, subscription, signal);
   const [lists, groups, rulesets] = await Promise.all([
-    Promise.all(zoneQuery.subscriptions.map((one) => listZones(governanceClientOf(one), one))),
+    Promise.all(zoneQuery.subscriptions.map((one) => listZones(armClientOf(one), one))),
     Promise.all(
-      zoneQuery.endpointIds.map((id) => zonesOfEndpoint(governanceClientOf(subscriptionOfService(id)), id)),
+      zoneQuery.endpointIds.map((id) => zonesOfEndpoint(armClientOf(subscriptionOfService(id)), id)),
     ),
-    Promise.all(zoneQuery.subscriptions.map((one) => readRulesets(governanceClientOf(one), one))),
+    Promise.all(zoneQuery.subscriptions.map((one) => readRulesets(armClientOf(one), one))),
   ]);
   const ids = [...lists, ...groups].flatMap((one) => (one.known ? one.value : []));
   const zoneIds = ids.filter(
     (id, index) =>
       isZoneOfInterest(clients.cloud, nameOf(id)) && ids.findIndex((other) => sameId(other, id)) === index,
   );
-  const found = await Promise.all(
-    zoneIds.map((id) => readZone(governanceClientOf(subscriptionOfService(id)), id)),
-  );
+  const found = await Promise.all(zoneIds.map((id) => readZone(armClientOf(subscriptionOfService(id)), id)));
   const unread =
     firstUnread(zoneQuery.subscriptions, lists) ?? rulesets.find((one) => one.unread !== undefined)?.unread;
   const withoutGroup = zoneQuery.endpointIds.filter((_, at) => {
@@ -72,23 +66,18 @@ function firstUnread(
   return at < 0 ? undefined : reason('check.zones.notListed', { name: subscriptions[at] ?? '' });
 }
 
-function listZones(
-  governanceClient: GovernanceClient,
-  subscription: string,
-): Promise<Known<readonly ResourceId[]>> {
+function listZones(arm: ArmClient, subscription: string): Promise<Known<readonly ResourceId[]>> {
   const id = `/subscriptions/${subscription}/providers/Microsoft.Network/privateDnsZones`;
-  return knownPart(id, async () =>
-    (await list(governanceClient, id)).flatMap((one) => textAt(one, 'id') ?? []),
-  );
+  return knownPart(id, async () => (await list(arm, id)).flatMap((one) => textAt(one, 'id') ?? []));
 }
 
-function list({ sender, endpoint, signal }: GovernanceClient, id: string): Promise<readonly JsonObject[]> {
+function list({ sender, endpoint, signal }: ArmClient, id: string): Promise<readonly JsonObject[]> {
   return rawList(sender, urlOf(endpoint, id, privateDnsApiVersion), signal);
 }
 
 /** Reads the zones of an endpoint's zone groups. If they can't be read, the lists may still contain the zones. */
 function zonesOfEndpoint(
-  { sender, endpoint, signal }: GovernanceClient,
+  { sender, endpoint, signal }: ArmClient,
   id: ResourceId,
 ): Promise<Known<readonly ResourceId[]>> {
   return knownPart(id, async () => {
@@ -100,10 +89,10 @@ function zonesOfEndpoint(
   });
 }
 
-async function readZone(governanceClient: GovernanceClient, id: ResourceId): Promise<PrivateZone> {
+async function readZone(arm: ArmClient, id: ResourceId): Promise<PrivateZone> {
   const [links, records] = await Promise.all([
-    knownPart(id, () => list(governanceClient, `${id}/virtualNetworkLinks`)),
-    knownPart(id, () => list(governanceClient, `${id}/A`)),
+    knownPart(id, () => list(arm, `${id}/virtualNetworkLinks`)),
+    knownPart(id, () => list(arm, `${id}/A`)),
   ]);
   return toPrivateZone(id, {
     links: mapKnown(links, linkedNetworks),

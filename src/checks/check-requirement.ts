@@ -172,7 +172,7 @@ function checkApplicable(
   }
   const found = checkRequiredFlows(each.inProfile, what, context);
   if ('outcome' in found) return withSetting(each, one, found);
-  return withFlow(each, one, found);
+  return toCheckResult(each, one, found);
 }
 
 function checkSubnetSetting(
@@ -210,7 +210,7 @@ function checkNote(
   const found = checkHostNames(what, context, isOpen ? 'open' : 'limited');
   if (found) {
     const { answer, ...about } = found;
-    return withFlow(each, one, { answer, about });
+    return toCheckResult(each, one, { answer, about });
   }
   return bare(
     each,
@@ -235,11 +235,14 @@ function leavesDirectly({ byName }: Extract<RequirementKind, { is: 'note' }>, co
 
 interface FlowFound {
   readonly answer: FlowResult;
-  readonly about: Pick<CheckResult, 'subject'> & Partial<Pick<CheckResult, 'severity' | 'advice'>>;
+  readonly about: Pick<CheckResult, 'subject'> & {
+    readonly severity?: CheckResult['severity'] | undefined;
+    readonly advice?: Reason | undefined;
+  };
 }
 
-/** Returns the result of a flow. Thousands of subnets have these, so each is created at once. */
-function withFlow(
+/** Creates a result. Thousands of subnets have these, so each is created at once. */
+function toCheckResult(
   each: ProfiledRequirement,
   one: RequirementInput,
   { answer, about }: FlowFound,
@@ -303,23 +306,9 @@ function bare(
   one: RequirementInput,
   ...[outcome, stated = nothingStated]: [Outcome, Stated?]
 ): CheckResult {
-  const { requirement, inProfile } = each;
-  return {
-    requirement: requirement.id,
-    kind: kindOf(one),
-    subnetId: subnetIdOf(one),
-    group: requirement.group,
-    severity: stated.severity ?? inProfile.severity,
-    level: inProfile.level,
-    basis: inProfile.basis,
-    effect: requirement.effect ?? 'fails',
-    outcome,
-    subject: null,
-    packet: null,
-    blocked: [],
-    allowed: [],
-    trace: [],
-    assumptions: stated.assumptions,
-    advice: stated.advice ?? adviceFor(each, one),
-  };
+  const { severity, assumptions, advice } = stated;
+  return toCheckResult(each, one, {
+    answer: { outcome, packet: null, blocked: [], allowed: [], trace: [], assumptions },
+    about: { subject: null, severity, advice },
+  });
 }

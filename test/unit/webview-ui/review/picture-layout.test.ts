@@ -131,12 +131,12 @@ describe('the line of', () => {
     {
       why: 'a flow to an appliance',
       flow: { line: 'appliance' },
-      is: ['doubt solid', 'doubt dotted', 'arrow doubt right'],
+      is: ['unknown solid', 'unknown dotted', 'arrow unknown right'],
     },
     {
       why: 'an unknown flow',
       flow: { line: 'unknown' },
-      is: ['doubt dashed', 'doubt dashed', 'question doubt right'],
+      is: ['unknown dashed', 'unknown dashed', 'question unknown right'],
     },
   ])('$why', ({ flow, is }) => {
     expect(reported(place(flowOf('x', flow)).drawing)).toEqual(is);

@@ -7,7 +7,7 @@ export interface Point {
 
 /** A stroke. Its color only repeats what its pattern and mark show. */
 export interface Stroke {
-  readonly tone: 'pass' | 'stop' | 'doubt';
+  readonly tone: 'pass' | 'stop' | 'unknown';
   readonly pattern: 'solid' | 'dashed' | 'dotted';
   readonly points: readonly Point[];
 }
@@ -68,8 +68,8 @@ function through(flow: PictureFlow, course: Course, arrow: 'arrow' | 'hollow'): 
   const { y, subnet, box, service } = course;
   const cut = arrowLength - 1;
   const tone = 'pass';
-  const inner = stroke(tone, [flow.inbound ? subnet + cut : subnet, box.left], y);
-  const outer = stroke(tone, [box.right, flow.inbound ? service : service - cut], y);
+  const inner = horizontalStroke(tone, [flow.inbound ? subnet + cut : subnet, box.left], y);
+  const outer = horizontalStroke(tone, [box.right, flow.inbound ? service : service - cut], y);
   const at = flow.inbound ? { x: subnet, y } : { x: service, y };
   return {
     strokes: [inner, outer],
@@ -82,8 +82,8 @@ function stopped(flow: PictureFlow, course: Course): Drawing {
   const { y, subnet, box, service } = course;
   const end = endOf(flow, course);
   const strokes = flow.inbound
-    ? [stroke('stop', [end, box.left], y), stroke('stop', [box.right, service], y)]
-    : [stroke('stop', [subnet, end], y)];
+    ? [horizontalStroke('stop', [end, box.left], y), horizontalStroke('stop', [box.right, service], y)]
+    : [horizontalStroke('stop', [subnet, end], y)];
   return { strokes, marks: [cross(end, y)] };
 }
 
@@ -93,7 +93,7 @@ function lostReply(flow: PictureFlow, course: Course): Drawing {
   const end = endOf(flow, course);
   if (end < box.left) {
     return {
-      strokes: [{ ...stroke('stop', [subnet, end], y2), pattern: 'dashed' }],
+      strokes: [{ ...horizontalStroke('stop', [subnet, end], y2), pattern: 'dashed' }],
       marks: [cross(end, y2)],
     };
   }
@@ -110,10 +110,10 @@ function lostReply(flow: PictureFlow, course: Course): Drawing {
 function forwarded({ y, subnet, box, service }: Course): Drawing {
   return {
     strokes: [
-      stroke('doubt', [subnet, box.left - arrowLength + 1], y),
-      { ...stroke('doubt', [box.right + 4, service], y), pattern: 'dotted' },
+      horizontalStroke('unknown', [subnet, box.left - arrowLength + 1], y),
+      { ...horizontalStroke('unknown', [box.right + 4, service], y), pattern: 'dotted' },
     ],
-    marks: [{ is: 'arrow', tone: 'doubt', at: { x: box.left, y }, to: 'right' }],
+    marks: [{ is: 'arrow', tone: 'unknown', at: { x: box.left, y }, to: 'right' }],
   };
 }
 
@@ -121,10 +121,10 @@ function unknownFlow({ y, subnet, box, service }: Course): Drawing {
   const at = { x: service - 10, y };
   return {
     strokes: [
-      { ...stroke('doubt', [subnet, box.left], y), pattern: 'dashed' },
-      { ...stroke('doubt', [box.right, at.x - 8], y), pattern: 'dashed' },
+      { ...horizontalStroke('unknown', [subnet, box.left], y), pattern: 'dashed' },
+      { ...horizontalStroke('unknown', [box.right, at.x - 8], y), pattern: 'dashed' },
     ],
-    marks: [{ is: 'question', tone: 'doubt', at, to: 'right' }],
+    marks: [{ is: 'question', tone: 'unknown', at, to: 'right' }],
   };
 }
 
@@ -132,7 +132,8 @@ function endOf({ endsAt }: PictureFlow, { gates, box }: Course): number {
   return (endsAt === null ? undefined : gates[endsAt]) ?? box.left;
 }
 
-function stroke(tone: Tone, [from, to]: readonly [number, number], y: number): Stroke {
+/** Draws a horizontal line from one position to another. */
+export function horizontalStroke(tone: Tone, [from, to]: readonly [number, number], y: number): Stroke {
   return {
     tone,
     pattern: 'solid',

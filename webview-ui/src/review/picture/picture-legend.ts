@@ -2,7 +2,10 @@ import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import type { PictureFlow, PictureLine } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
 import { drawingOf } from './draw-marks';
-import type { Drawing, StrokeMark, Stroke } from './flow-lines';
+import { horizontalStroke, type Drawing, type StrokeMark, type Stroke } from './flow-lines';
+
+/** Middle of the legend’s line. */
+const middle = 9;
 
 const inOrder: readonly PictureLine[] = [
   'allowed',
@@ -33,44 +36,38 @@ function sample(line: PictureLine): SVGTemplateResult {
 }
 
 const samples: Readonly<Record<PictureLine, Drawing>> = {
-  allowed: drawn([stroke('pass', [0, 36])], [mark('arrow', 'pass', [44])]),
-  default: drawn([stroke('pass', [0, 36])], [mark('hollow', 'pass', [44])]),
+  allowed: drawn([horizontalStroke('pass', [0, 36], middle)], [mark('arrow', 'pass', [44])]),
+  default: drawn([horizontalStroke('pass', [0, 36], middle)], [mark('hollow', 'pass', [44])]),
   partly: drawn(
-    [stroke('pass', [0, 36], 4), stroke('stop', [0, 26], 13)],
+    [horizontalStroke('pass', [0, 36], 4), horizontalStroke('stop', [0, 26], 13)],
     [mark('arrow', 'pass', [44, 4]), mark('cross', 'stop', [26, 13])],
   ),
-  blocked: drawn([stroke('stop', [0, 36])], [mark('cross', 'stop', [36])]),
+  blocked: drawn([horizontalStroke('stop', [0, 36], middle)], [mark('cross', 'stop', [36])]),
   'reply-lost': drawn(
-    [stroke('stop', [8, 44], 4), { ...stroke('stop', [0, 36], 13), pattern: 'dashed' }],
+    [horizontalStroke('stop', [8, 44], 4), { ...horizontalStroke('stop', [0, 36], 13), pattern: 'dashed' }],
     [{ ...mark('arrow', 'stop', [0, 4]), to: 'left' }, mark('cross', 'stop', [36, 13])],
   ),
   appliance: drawn(
-    [stroke('doubt', [0, 16]), { ...stroke('doubt', [28, 44]), pattern: 'dotted' }],
-    [mark('arrow', 'doubt', [24])],
+    [
+      horizontalStroke('unknown', [0, 16], middle),
+      { ...horizontalStroke('unknown', [28, 44], middle), pattern: 'dotted' },
+    ],
+    [mark('arrow', 'unknown', [24])],
   ),
-  unknown: drawn([{ ...stroke('doubt', [0, 26]), pattern: 'dashed' }], [mark('question', 'doubt', [35])]),
+  unknown: drawn(
+    [{ ...horizontalStroke('unknown', [0, 26], middle), pattern: 'dashed' }],
+    [mark('question', 'unknown', [35])],
+  ),
 };
 
 function drawn(strokes: readonly Stroke[], marks: readonly StrokeMark[]): Drawing {
   return { strokes, marks };
 }
 
-/** Draws a sample in the middle of the legend’s line, unless it has two lines. */
-function stroke(tone: Stroke['tone'], [from, to]: readonly [number, number], y = 9): Stroke {
-  return {
-    tone,
-    pattern: 'solid',
-    points: [
-      { x: from, y },
-      { x: to, y },
-    ],
-  };
-}
-
 function mark(
   is: StrokeMark['is'],
   tone: StrokeMark['tone'],
-  [x, y = 9]: readonly [number, number?],
+  [x, y = middle]: readonly [number, number?],
 ): StrokeMark {
   return { is, tone, at: { x, y }, to: 'right' };
 }

@@ -6,7 +6,7 @@ export const lineStyles = css`
     --ground: var(--vscode-editor-background);
     --pass: var(--vscode-charts-green);
     --stop: var(--vscode-charts-red);
-    --doubt: var(--vscode-charts-blue);
+    --unknown: var(--vscode-charts-blue);
     --ink: var(--vscode-charts-foreground, var(--vscode-foreground));
   }
   .stroke {
@@ -27,8 +27,8 @@ export const lineStyles = css`
   .stop {
     --tone: var(--stop);
   }
-  .doubt {
-    --tone: var(--doubt);
+  .unknown {
+    --tone: var(--unknown);
   }
   .mark {
     fill: none;
@@ -60,7 +60,7 @@ export const lineStyles = css`
       --ground: Canvas;
       --pass: CanvasText;
       --stop: CanvasText;
-      --doubt: CanvasText;
+      --unknown: CanvasText;
       --ink: CanvasText;
     }
     svg {
@@ -114,7 +114,7 @@ export const pictureStyles = css`
     stroke-dasharray: 2 3;
   }
   .box.appliance {
-    stroke: var(--doubt);
+    stroke: var(--unknown);
   }
   .box.none {
     stroke-dasharray: 4 3;
@@ -156,7 +156,7 @@ export const pictureStyles = css`
     --tone: var(--vscode-problemsInfoIcon-foreground);
   }
   .glyph:is(.unknown, .appliance) {
-    --tone: var(--doubt);
+    --tone: var(--unknown);
   }
   .part {
     fill: none;

@@ -1,12 +1,6 @@
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import {
-  associationsOf,
-  createdParts,
-  type Association,
-  type ResourceChange,
-  type SubnetPart,
-} from '../../core/resource-change';
+import { type Association, type ResourceChange, type SubnetPart } from '../../core/resource-change';
 import type { WrittenValue } from '../../documents/edits/text-edit';
 import type { DeclaredNetwork } from '../../documents/model/declared-network';
 import { propertyOf, type DeclaredResource } from '../../documents/model/declared-resource';
@@ -17,7 +11,7 @@ import { declaredResource } from '../resource-of';
 import type { EditedFiles } from './edited-files';
 import { editAt, combineEdits, notWritable, type FixEdits } from './fix-edits';
 import { isAddedEntry, writtenEntry } from './insert-entries';
-import { createdResources, type CreatedResource } from './created-resources';
+import { createdAndAssociated, createdResources, type CreatedResource } from './created-resources';
 import { regionFor, scopeAround, type RegionAt } from './region-expression';
 import { declaredSubnetProperties } from './subnet-properties';
 import { waitingForNamed } from './depends-on';
@@ -32,9 +26,7 @@ export function createAndAssociate(
   changes: readonly ResourceChange[],
   files: EditedFiles,
 ): FixEdits {
-  const parts = createdParts(changes);
-  const associated = changes.flatMap(associationsOf);
-  const outer = associated.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
+  const { parts, associated, outer } = createdAndAssociated(changes);
   const [first] = outer;
   const site = first && siteOf(declared, first, files);
   if (!site) return notWritable('file.fix.computedSubnet', { name: nameOf(first?.to ?? '') });

@@ -1,7 +1,14 @@
 import { withoutEnd } from '../../core/cut-text';
 import { nameOf, sameId } from '../../core/network/find';
 import type { ResourceId } from '../../core/network/model';
-import type { AssociatedType, Association, CreatedPart } from '../../core/resource-change';
+import {
+  associationsOf,
+  createdParts,
+  type AssociatedType,
+  type Association,
+  type CreatedPart,
+  type ResourceChange,
+} from '../../core/resource-change';
 import { jsonIdOf } from '../../documents/arm/json-resources';
 import type { ResourceToDeclare } from '../../documents/edits/new-resource';
 import type { WrittenValue } from '../../documents/edits/text-edit';
@@ -22,6 +29,21 @@ const lists: Readonly<Partial<Record<AssociatedType, string>>> = {
 };
 
 const apiVersion = '2024-05-01';
+
+/** What a fix creates and associates. */
+interface CreatedAndAssociated {
+  readonly parts: readonly CreatedPart[];
+  readonly associated: readonly Association[];
+  /** Associations with resources that the fix doesn't create. */
+  readonly outer: readonly Association[];
+}
+
+export function createdAndAssociated(changes: readonly ResourceChange[]): CreatedAndAssociated {
+  const parts = createdParts(changes);
+  const associated = changes.flatMap(associationsOf);
+  const outer = associated.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
+  return { parts, associated, outer };
+}
 
 /** A resource that a fix creates, with its reference in the file. */
 export interface CreatedResource extends ResourceToDeclare {

@@ -2,8 +2,6 @@ import { withoutEnd } from '../../../core/cut-text';
 import { virtualNetworkIdOf, nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import {
-  associationsOf,
-  createdParts,
   type AssociatedType,
   type Association,
   type CreatedPart,
@@ -16,6 +14,7 @@ import { attributeOf, type HclBlock, type HclExpression } from '../../../documen
 import type { DeclaredNetwork } from '../../../documents/model/declared-network';
 import type { TerraformAnalysis } from '../../terraform-root';
 import { declaredResource, createdResource } from '../../resource-of';
+import { createdAndAssociated } from '../created-resources';
 import type { EditedFiles } from '../edited-files';
 import { combineEdits, notWritable, type FixEdits } from '../fix-edits';
 import { isAddedEntry, type AddedEntry } from '../insert-entries';
@@ -98,9 +97,7 @@ export function createAndAssociateTerraform(
   changes: readonly ResourceChange[],
   files: EditedFiles,
 ): FixEdits {
-  const parts = createdParts(changes);
-  const associated = changes.flatMap(associationsOf);
-  const outer = associated.filter(({ to }) => !parts.some(({ id }) => sameId(id, to)));
+  const { parts, associated, outer } = createdAndAssociated(changes);
   const [first] = outer;
   const site = first && siteOf(declared, first, { files, parts });
   if (!site) return whyNotAssociated(declared, first?.to ?? '', files);

@@ -30,7 +30,7 @@ const blockedPart = v.strictObject({
 
 const flow = v.strictObject({
   direction: directionSchema,
-  protocol: v.picklist(['TCP', 'UDP', 'Any']),
+  protocol: v.picklist(['TCP', 'UDP', 'ICMP', 'Any']),
   ports: v.string(),
   remote: v.string(),
   ranges: described(v.number(), 'Address ranges behind `remote`.'),

@@ -5,7 +5,7 @@ import { isBilled, type ResourceChange } from './resource-change';
 /** Traffic that a fix opens or closes. */
 export interface FixFlow {
   readonly direction: Direction;
-  readonly protocol: 'TCP' | 'UDP' | 'Any';
+  readonly protocol: 'TCP' | 'UDP' | 'ICMP' | 'Any';
   readonly ports: string;
   readonly remote: string;
   /** Number of address ranges of `remote`. */

@@ -16,24 +16,26 @@ export function formatWhere(say: Say, text: string, subnetId: ResourceId): strin
 /** Returns the traffic that a fix opens, one line per flow. */
 export function formatOpens(say: Say, flow: FixFlow): string {
   const { remote, ranges } = flow;
-  if (!isEverything(flow)) return flowText(say, 'preview.opensFlow', flow);
+  if (!isEverything(flow)) return flowText(say, 'opens', flow);
   return remote === 'Internet' ? say('preview.opensWayOut') : say('preview.opensAll', { remote, n: ranges });
 }
 
 /** Returns the traffic that a fix blocks, one line per flow. */
 export function formatCloses(say: Say, flow: FixFlow): string {
-  if (!isEverything(flow) || flow.remote !== 'Internet') return flowText(say, 'preview.closesFlow', flow);
+  if (!isEverything(flow) || flow.remote !== 'Internet') return flowText(say, 'closes', flow);
   return say(flow.direction === 'Outbound' ? 'preview.closesOut' : 'preview.closesIn');
 }
 
-const anyProtocol = {
-  'preview.opensFlow': 'preview.opensAny',
-  'preview.closesFlow': 'preview.closesAny',
-} as const satisfies Partial<Record<MessageKey, MessageKey>>;
+const keys = {
+  opens: { flow: 'preview.opensFlow', any: 'preview.opensAny', protocol: 'preview.opensProtocol' },
+  closes: { flow: 'preview.closesFlow', any: 'preview.closesAny', protocol: 'preview.closesProtocol' },
+} as const satisfies Record<string, Record<string, MessageKey>>;
 
-function flowText(say: Say, key: keyof typeof anyProtocol, flow: FixFlow): string {
+function flowText(say: Say, which: keyof typeof keys, flow: FixFlow): string {
   const { protocol, ports, remote, ranges: n } = flow;
-  return protocol === 'Any'
-    ? say(anyProtocol[key], { ports, remote, n })
-    : say(key, { protocol, ports, remote, n });
+  const key = keys[which];
+  if (protocol === 'Any') return say(key.any, { ports, remote, n });
+  return ports === 'any'
+    ? say(key.protocol, { protocol, remote, n })
+    : say(key.flow, { protocol, ports, remote, n });
 }

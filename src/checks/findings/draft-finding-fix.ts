@@ -137,7 +137,7 @@ function replace(
   return repairOf({ type: 'rule', id: group.id, before: written, after });
 }
 
-const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP' };
+const spoken: Readonly<Record<string, FixFlow['protocol']>> = { Tcp: 'TCP', Udp: 'UDP', Icmp: 'ICMP' };
 
 /** Returns the flows that a rule describes, for a single remote side or for all of them. */
 function flowsOf(rule: SecurityRule, tags: TagCatalog, only?: string): readonly FixFlow[] {

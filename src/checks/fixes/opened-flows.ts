@@ -1,6 +1,9 @@
 import type { FixFlow } from '../../core/fix';
-import { emptySet, rangeCount } from '../../core/addresses/interval-set';
+import { unionAll } from '../../core/addresses/interval-algebra';
+import { emptySet, everyPort, rangeCount } from '../../core/addresses/interval-set';
+import { formatPorts, parsePorts } from '../../core/addresses/ports';
 import { statusOf, type FlowResult, type FlowPart } from '../../core/check-result';
+import { groupBy } from '../../core/group-by';
 import { findSubnet } from '../../core/network/find';
 import type { Direction, NetworkModel } from '../../core/network/model';
 import type { FlowTemplate } from '../../requirements/requirement';
@@ -116,21 +119,46 @@ function openedParts(before: FlowResult, after: FlowResult): readonly FlowPart[]
   return before.blocked.length > 0 && after.blocked.length === 0 ? before.blocked : after.allowed;
 }
 
-/** Merges parts with the same port list. If their protocols differ, the protocol is any. */
+/** Returns a flow for each part. Parts that cover the whole far side are merged, so that nothing is listed twice. */
 function flowsOf(template: FlowTemplate, remote: Remote, parts: readonly FlowPart[]): readonly FixFlow[] {
-  const byPorts = new Map<string, FlowPart[]>();
-  for (const part of parts) byPorts.set(part.ports, [...(byPorts.get(part.ports) ?? []), part]);
-  return [...byPorts].map(([ports, same]) => ({
+  const isWhole = ({ far, near, names }: FlowPart): boolean => !far && near === undefined && !names;
+  const shown = [...mergeWhole(parts.filter(isWhole)), ...parts.filter((part) => !isWhole(part))];
+  return shown.map(({ protocol, ports, ranges }) => ({
     direction: template.direction,
-    protocol: protocolOf(template, same),
+    protocol: isShown(protocol) ? protocol : 'Any',
     ports: ports === '0-65535' || ports === '' ? 'any' : ports,
     remote: remote.written.join(', '),
-    ranges: Math.max(...same.map((part) => part.ranges)),
+    ranges,
   }));
 }
 
-function protocolOf(template: FlowTemplate, parts: readonly FlowPart[]): FixFlow['protocol'] {
-  const [only, second] = parts;
-  if (only && !second && (only.protocol === 'TCP' || only.protocol === 'UDP')) return only.protocol;
-  return template.protocol;
+/** Merges the ports of each protocol, and then protocols with the same ports: all of them are any protocol. */
+function mergeWhole(parts: readonly FlowPart[]): readonly FlowPart[] {
+  const single = parts.flatMap((part) =>
+    part.protocol === 'Any' ? protocolsOn(part.ports).map((protocol) => ({ ...part, protocol })) : [part],
+  );
+  const merged = [...groupBy(single, ({ protocol }) => protocol).values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ ...first, ports: mergePorts(same) }] : [];
+  });
+  return [...groupBy(merged, ({ ports }) => ports)].flatMap(([ports, same]): readonly FlowPart[] => {
+    const [first] = same;
+    const isAny = protocolsOn(ports).every((one) => same.some(({ protocol }) => protocol === one));
+    return first && isAny ? [{ ...first, protocol: 'Any' }] : same;
+  });
+}
+
+function mergePorts(parts: readonly FlowPart[]): string {
+  const [first, second] = parts;
+  if (first && !second) return first.ports || '0-65535';
+  return formatPorts(unionAll(parts.map(({ ports }) => parsePorts(ports.split(', ')) ?? everyPort)));
+}
+
+/** Returns the protocols that `Any` means on these ports. Only TCP and UDP have some. */
+function protocolsOn(ports: string): readonly FixFlow['protocol'][] {
+  return ports === '' || ports === '0-65535' ? ['TCP', 'UDP', 'ICMP'] : ['TCP', 'UDP'];
+}
+
+function isShown(protocol: FlowPart['protocol']): protocol is FixFlow['protocol'] {
+  return protocol === 'Any' || protocolsOn('').includes(protocol as FixFlow['protocol']);
 }

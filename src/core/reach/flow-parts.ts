@@ -1,5 +1,5 @@
 import { overlapsRange, unionAll } from '../addresses/interval-algebra';
-import { equals, rangeCount, memberCount, type IntervalSet } from '../addresses/interval-set';
+import { equals, everyPort, rangeCount, memberCount, type IntervalSet } from '../addresses/interval-set';
 import { formatPorts } from '../addresses/ports';
 import type { FarShare, FlowPart } from '../check-result';
 import type { PacketSet } from '../packets/packet-set';
@@ -47,7 +47,8 @@ function groupsOf(pieces: readonly Pick<FlowSegment, 'cell' | 'name'>[]): readon
   const grouped = new Map<string, Group>();
   for (const { cell, name } of pieces) {
     const ports = formatPorts(cell.destinationPorts);
-    const isAny = cell.protocols === documentedAny || cell.protocols === withPorts;
+    const hasAllPorts = equals(cell.destinationPorts, everyPort);
+    const isAny = cell.protocols === (hasAllPorts ? documentedAny : withPorts);
     const protocols: FlowPart['protocol'][] = isAny ? ['Any'] : protocolsIn(cell.protocols);
     for (const protocol of protocols) {
       const key = `${protocol} ${ports} ${name === undefined ? '' : 'by name'}`;

@@ -204,7 +204,7 @@ describe('44224 from the wrong source', () => {
 });
 
 describe('forced tunneling to an appliance', () => {
-  const spec: NetworkSpec = {
+  const spec = {
     nat: null,
     rules: [
       control,
@@ -212,7 +212,7 @@ describe('forced tunneling to an appliance', () => {
       'out 110 Allow Udp *>AzureMachineLearning 5831 B',
     ],
     routes: [tunnel],
-  };
+  } satisfies NetworkSpec;
 
   it('gets a service-tag route, and the remaining flows still depend on the appliance', () => {
     const found = find(spec, {}, ['inbound-aml-44224', 'udr-forced-tunnel-aml']);
@@ -225,6 +225,26 @@ describe('forced tunneling to an appliance', () => {
     expect(found?.fix.opens).toEqual([
       { direction: 'Outbound', protocol: 'Any', ports: 'any', remote: 'AzureMachineLearning', ranges: 3 },
     ]);
+  });
+
+  it.each([
+    ['Tcp', '22', ['TCP 0-21, 23-65535', 'UDP any', 'ICMP any']],
+    ['Udp', '53', ['TCP any', 'UDP 0-52, 54-65535', 'ICMP any']],
+    ['Tcp', '*', ['UDP any', 'ICMP any']],
+    ['Icmp', '*', ['TCP any', 'UDP any']],
+    ['*', '53', ['Any 0-52, 54-65535']],
+  ])('lists each opened protocol if a rule denies a part of one: %s %s', (protocol, ports, opened) => {
+    const deny = `out 90 Deny ${protocol} *>AzureMachineLearning ${ports} Deny-Part`;
+    const found = find({ ...spec, rules: [deny, ...spec.rules] }, {}, ['udr-forced-tunnel-aml']);
+    const opens = found?.fix.opens.map((one) => `${one.protocol} ${one.ports}`) ?? [];
+    expect(opens.toSorted()).toEqual(opened.toSorted());
+  });
+
+  it('lists TCP and UDP, not any protocol, if a rule denies ICMP', () => {
+    const rules = [control, 'out 90 Deny Icmp *>AzureMachineLearning * No-Ping'];
+    const found = find({ ...spec, rules }, {}, ['udr-forced-tunnel-aml']);
+    const opens = found?.fix.opens.map((one) => `${one.protocol} ${one.ports}`);
+    expect(opens).toEqual(['TCP any', 'UDP any']);
   });
 
   const lost = ['outbound-aml-443', 'outbound-aml-udp-5831'];

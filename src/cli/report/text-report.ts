@@ -163,12 +163,16 @@ const wideColumns = 140;
 function columnsOf(say: Say, { columns }: Screen, rows: readonly ReportRow[]): Columns | null {
   if (columns === null || columns < wideColumns) return null;
   const widest = (texts: readonly string[]): number => Math.max(0, ...texts.map(({ length }) => length));
-  return {
-    place: widest(rows.map(placeOf)),
-    level: widest(rows.map(({ level }) => say(`terminal.level.${level}`))),
-    message: widest(rows.map((row) => messageOf(say, row))),
-  };
+  const place = widest(rows.map(placeOf));
+  const level = widest(rows.map(({ level }) => say(`terminal.level.${level}`)));
+  // A message that fills the line doesn't move the IDs of the others out of it.
+  const room = columns - place - level - widest(rows.map(({ id }) => id)) - 4 * gap.length;
+  const fitting = rows.map((row) => messageOf(say, row)).filter(({ length }) => length <= room);
+  return { place, level, message: widest(fitting) };
 }
+
+/** Between the columns, and before the first one. */
+const gap = '  ';
 
 interface RowLayout extends ReportLayout {
   readonly columns: Columns | null;
@@ -201,7 +205,7 @@ function rowLines(say: Say, layout: RowLayout, row: ReportRow): readonly StyledL
   const message = styled('plain', messageOf(say, row));
   return [
     [
-      styled('plain', '  '),
+      styled('plain', gap),
       ...padded,
       message,
       styled('plain', gapAfter(message, columns?.message)),
@@ -212,7 +216,7 @@ function rowLines(say: Say, layout: RowLayout, row: ReportRow): readonly StyledL
 }
 
 function gapAfter({ text }: StyledText, width: number | undefined): string {
-  return `${' '.repeat(Math.max(0, (width ?? 0) - text.length))}  `;
+  return `${' '.repeat(Math.max(0, (width ?? 0) - text.length))}${gap}`;
 }
 
 /** Returns the bar before the lines of a row. */

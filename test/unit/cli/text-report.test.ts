@@ -245,6 +245,23 @@ describe('a terminal', () => {
     expect(lines[1]?.indexOf('nsg-rule-blocks')).toBe(lines[5]?.indexOf('addresses-short'));
   });
 
+  test('keeps IDs within its width next to a message that is longer than a line', () => {
+    const long = row({
+      key: 'long',
+      id: 'admin-rule-blocks',
+      message: reason('file.cause.admin-rule-blocks', { name: 'x'.repeat(140) }),
+    });
+    const lines = linesAsText(
+      shown({ columns: 140, colors: true, unicode: true }, [short, row({}), long]),
+    ).split('\n');
+    const withId = lines.filter((line) =>
+      / (?:nsg-rule-blocks|addresses-short|admin-rule-blocks)$/.test(line),
+    );
+    expect(withId.map((line) => line.length <= 140)).toEqual([true, false, true]);
+    expect(withId[1]).toMatch(/'snet-training' {2}admin-rule-blocks$/);
+    expect(withId[0]?.indexOf('nsg-rule-blocks')).toBe(withId[2]?.indexOf('addresses-short'));
+  });
+
   test.each([
     ['with 139 columns', { ...plainScreen, columns: 139 }],
     ['without a known width', plainScreen],

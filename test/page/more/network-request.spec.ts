@@ -57,6 +57,7 @@ for (const theme of ['light', 'dark'] as const) {
       await view.resize(480, 800);
       await expect(table).toBeVisible();
       expect(await sideways(wizard)).toEqual([]);
+      await expect(batch).toContainText('Firewall: Not known');
       await look('3-narrow');
       await view.resize(320, 800);
       expect(await sideways(wizard)).toEqual([]);

@@ -95,7 +95,7 @@ describe('all assumptions are listed, also if all requirements pass', () => {
     expect(line).toBe('Ready');
     expect(out).toContain(`Assumed, because neither the files nor the command line specify it:
     The workspace is in the network’s subscription and region. It doesn’t use a managed virtual network or high business impact data.
-    It has up to 4 nodes.
+    A cluster has up to 4 nodes.
     Other compute resources don’t take addresses of the subnet.
     The network, and the private endpoint of a private workspace, are deployed before the compute resource.
 

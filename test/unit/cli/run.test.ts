@@ -41,7 +41,7 @@ describe('check', () => {
     const own = [...out.matchAll(/(?:Fix|and): add rule (\d+) /g)].map(([, priority]) => priority);
     expect(own.length).toBeGreaterThan(4);
     expect(new Set(own.slice(0, 5)).size).toBe(5);
-    expect(out).toContain('It has up to 4 nodes.');
+    expect(out).toContain('A cluster has up to 4 nodes.');
     expect(out).not.toContain('--compute');
   });
 

@@ -35,7 +35,7 @@ test('a workspace with a subnet for serverless compute defines it', async () => 
   ]);
   const { out: text } = await ran('check rest-page.json workspace.json --flows', files);
   expect(text).toContain('vnet-ml-prod-weu/snet-training, for serverless compute of mlw-fraud-prod: ');
-  expect(text).toContain('It has up to 4 nodes.');
+  expect(text).toContain('A cluster has up to 4 nodes.');
 });
 
 test('serverless compute without a subnet isn’t in a customer network', async () => {

@@ -327,6 +327,69 @@ describe('French typography and terms', () => {
     expect(keysWhere((_key, text) => borrowed.test(proseOf(text).replace(operations, '')))).toEqual([]);
   });
 
+  test('a concept has one term', () => {
+    const others: readonly (readonly [RegExp, string])[] = [
+      [/correctifs?\b/i, 'correction'],
+      [/\bparamètre(?:s|r)? d’installation|script d’installation/i, 'script de configuration'],
+      [/administration de sécurité/i, 'administration de la sécurité'],
+      [/noms d’hôtes/i, 'noms d’hôte'],
+      [/(?<!\p{L})saisi(?:r|ssez)/iu, 'entrer'],
+      [/(?<!\p{L})tâches?(?!\p{L})/iu, 'travail'],
+      [/êtes pas autorisé/i, 'n’avez pas l’autorisation'],
+      [/l’autre trafic|tout autre trafic/i, 'le reste du trafic'],
+      [/pare-feu Azure/, 'Pare-feu Azure'],
+      [/constru(?:i|c)\p{L}* (?:des |les |toutes les |d’)images?/iu, 'générer des images'],
+      [/paquets? (?:Python|R\b|privé)|(?:hôtes|dépôts) de paquets/i, 'packages'],
+      [/Azure (?:a |limite )?(?:accepté|refusé|rejeté|les)? ?(?:la |les )demandes?/i, 'requête'],
+      [/simul\p{L}* (?:un échec|d’échecs)/iu, 'défaillance'],
+    ];
+    const all = Object.entries({ ...fr, ...manifest.fr });
+    const found = others.flatMap(([other, term]) =>
+      all.flatMap(([key, text]) => (other.test(proseOf(text)) ? [`${key}: ${term}`] : [])),
+    );
+    expect(found).toEqual([]);
+  });
+
+  test('a counted noun has a form for one', () => {
+    const plural =
+      /\{(\w+)\} (?:nœuds|vérifications|fichiers|abonnements|nouvelles|flux testables)(?!\p{L})/u;
+    const alwaysSeveral = new Set([
+      'file.leftOutAmong',
+      'file.check.tooMany',
+      'file.status.someParameters',
+      'file.status.severalParameters',
+      'diff.tabSeveral',
+      'diff.verifiedChecks',
+      'create.partial.none',
+      'workspace.allHidden',
+      'account.tooMany',
+    ]);
+    expect(keysWhere((key, text) => plural.test(text) && !alwaysSeveral.has(key))).toEqual([]);
+  });
+
+  test('an instruction is in the imperative, and only buttons and options are infinitives', () => {
+    const another = /^(?:Azure|Votre|Cluster|Nombre|Dernière|Lecture|Nécessaire|Retire|Compare|Appaire|Attacher la) /;
+    const isOption = (key: string): boolean => /^terminal\.(?:help|plan)\./.test(key);
+    expect(
+      keysWhere(
+        (key, text) => text.endsWith('.') && infinitive.test(text) && !another.test(text) && !isOption(key),
+      ),
+    ).toEqual([]);
+  });
+
+  test('a quoted label is the label', () => {
+    const labels = new Set(
+      [...Object.values(fr), ...Object.values(manifest.fr)].map((text) => text.replace(/…$/, '')),
+    );
+    const quoted = Object.entries(fr).flatMap(([key, text]) =>
+      [...text.matchAll(/(?<![*`\w])\*([\p{L}][^*`]+)\*(?![*`\w])/gu)].map(
+        ([, label]) => [key, label] as const,
+      ),
+    );
+    expect(quoted.length).toBeGreaterThan(1);
+    expect(quoted.filter(([, label]) => !labels.has(label ?? ''))).toEqual([]);
+  });
+
   test('a check is a “vérification” everywhere, and its counts agree with it', () => {
     expect(keysWhere((_key, text) => /contrôles?\b(?! Databricks)/i.test(text))).toEqual([]);
     const counts = ['count.passed', 'count.unknown', 'readiness.fold.passed', 'readiness.fold.rules'];

@@ -80,7 +80,7 @@ describe('the text', () => {
   it('states what no longer passes the NVA if replies get a route', () => {
     const text = requestMarkdown(say, requestFor('lost-replies'));
     expect(text).toMatch(/With these routes, the traffic of lines? .+ bypasses the firewall\./);
-    expect(text).toContain(`translate the source addresses of these calls to the NVA ${address} (SNAT)`);
+    expect(text).toContain(`have the NVA ${address} replace the source address of these calls with its own (SNAT)`);
   });
 });
 

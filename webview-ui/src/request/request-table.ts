@@ -77,7 +77,7 @@ function stateCell({ state, text }: RequestCell, layer: string, say: PageSay): T
   return html`<td role="cell" class="state ${state}">
     <span class="with-icon"
       >${stateIcon(state)}<span
-        ><span class="narrow" aria-hidden="true">${layer} </span>${
+        ><span class="narrow" aria-hidden="true">${say('page.before', { word: layer })} </span>${
           state === 'none'
             ? html`<span aria-hidden="true">${text}</span
                 ><span class="visually-hidden">${say('requestPage.notInvolved')}</span>`

@@ -173,7 +173,7 @@ test('a network test that ended without a window is looked up, with the nodes th
   const ofAnother = stored.testing && { ...stored.testing, startedAt: '2026-01-01T00:00:00.000Z' };
   const third = openWizard({ choices: { ...stored, testing: ofAnother }, connect: azure });
   await third.until('looked up', (p) => p.creation?.test?.state === 'stopped');
-  expect(third.page.creation?.test?.title).toBe('The test didn’t start: Azure doesn’t have its job');
+  expect(third.page.creation?.test?.title).toBe('The test didn’t start: its job isn’t in Azure');
 });
 
 test('a network test that can’t be looked up is reported, and stays stored for the next window', async () => {

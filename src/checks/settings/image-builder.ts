@@ -27,7 +27,7 @@ import { withServices } from './services-of';
 
 /**
  * Checks requirement `image-build-compute`: which compute builds images, and whether it reaches registry, storage, and
- * hosts. Azure's own builders require that registry and storage are open to them.
+ * hosts. ACR Tasks requires that registry and storage are open to it.
  */
 export const checkBuildCompute = withServices<TrafficContext>((services, context) =>
   ofKnown(anyClosed(services), (closed) => {
@@ -46,7 +46,7 @@ function anyClosed({ storage, registry }: WorkspaceServices): Known<boolean> {
   return parts.find((one) => one.known && one.value) ?? parts.find((one) => !one.known) ?? known(false);
 }
 
-/** Checks a workspace with open services. A cluster that is set also builds images if Azure's own builders could. */
+/** Checks a workspace with open services. A cluster that is set also builds images if ACR Tasks could. */
 function whereOpen(services: WorkspaceServices, context: TrafficContext): SettingResult {
   const { buildCompute } = services;
   const builder =

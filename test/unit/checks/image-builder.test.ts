@@ -113,7 +113,7 @@ describe('a cluster that builds images', () => {
       /^warning .*doesn’t reach/,
     );
     expect(reported({ services: { registry: {} } })).toMatch(
-      /^warning Not required: the registry and the storage account allow Azure’s own builders\.$/,
+      /^warning Not required: the registry and the storage account allow ACR Tasks, which builds images\.$/,
     );
   });
 });

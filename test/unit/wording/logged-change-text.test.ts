@@ -40,67 +40,67 @@ describe('how long before or after the request a change was', () => {
     [
       -6 * minutes,
       'That was 6 minutes before you sent the request.',
-      'C’était 6 minutes avant l’envoi de votre demande.',
+      'C’était 6 minutes avant l’envoi de votre requête.',
     ],
     [
       -1 * minutes,
       'That was 1 minute before you sent the request.',
-      'C’était 1 minute avant l’envoi de votre demande.',
+      'C’était 1 minute avant l’envoi de votre requête.',
     ],
     [
       -119 * seconds,
       'That was 1 minute before you sent the request.',
-      'C’était 1 minute avant l’envoi de votre demande.',
+      'C’était 1 minute avant l’envoi de votre requête.',
     ],
     [
       -59 * seconds,
       'That was at about the time you sent the request.',
-      'C’était à peu près au moment de l’envoi de votre demande.',
+      'C’était à peu près au moment de l’envoi de votre requête.',
     ],
     [
       0,
       'That was at about the time you sent the request.',
-      'C’était à peu près au moment de l’envoi de votre demande.',
+      'C’était à peu près au moment de l’envoi de votre requête.',
     ],
     [
       59 * seconds,
       'That was at about the time you sent the request.',
-      'C’était à peu près au moment de l’envoi de votre demande.',
+      'C’était à peu près au moment de l’envoi de votre requête.',
     ],
     [
       1 * minutes,
       'That was 1 minute after you sent the request.',
-      'C’était 1 minute après l’envoi de votre demande.',
+      'C’était 1 minute après l’envoi de votre requête.',
     ],
     [
       15 * minutes,
       'That was 15 minutes after you sent the request.',
-      'C’était 15 minutes après l’envoi de votre demande.',
+      'C’était 15 minutes après l’envoi de votre requête.',
     ],
     [
       -59 * minutes,
       'That was 59 minutes before you sent the request.',
-      'C’était 59 minutes avant l’envoi de votre demande.',
+      'C’était 59 minutes avant l’envoi de votre requête.',
     ],
     [
       -60 * minutes,
       'That was 1 hour before you sent the request.',
-      'C’était 1 heure avant l’envoi de votre demande.',
+      'C’était 1 heure avant l’envoi de votre requête.',
     ],
     [
       -23.9 * hours,
       'That was 23 hours before you sent the request.',
-      'C’était 23 heures avant l’envoi de votre demande.',
+      'C’était 23 heures avant l’envoi de votre requête.',
     ],
     [
       -24 * hours,
       'That was 1 day before you sent the request.',
-      'C’était 1 jour avant l’envoi de votre demande.',
+      'C’était 1 jour avant l’envoi de votre requête.',
     ],
     [
       -89 * days,
       'That was 89 days before you sent the request.',
-      'C’était 89 jours avant l’envoi de votre demande.',
+      'C’était 89 jours avant l’envoi de votre requête.',
     ],
   ])('%d ms', (after, english, french) => {
     expect(distanceOf(after)).toBe(english);

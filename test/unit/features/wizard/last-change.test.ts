@@ -65,7 +65,7 @@ describe('after a creation failed because of a rule', () => {
     const w = await failed({ language: 'fr' });
     await w.until('the change', () => changesOf(w).length > 0);
     expect(changesOf(w)[0]).toMatch(
-      /^Dernière modification de Deny-All\u00a0: ben\.fischer@contoso\.com, le \d+ .+ \d{4},? .*\d\d:\d\d \(journal d’activité\)\. C’était \d+ (minutes?|heures?|jours?) avant l’envoi de votre demande\.$/u,
+      /^Dernière modification de Deny-All\u00a0: ben\.fischer@contoso\.com, le \d+ .+ \d{4},? .*\d\d:\d\d \(journal d’activité\)\. C’était \d+ (minutes?|heures?|jours?) avant l’envoi de votre requête\.$/u,
     );
   });
 

@@ -85,3 +85,41 @@ for (const language of ['en', 'fr'] as const) {
     });
   });
 }
+
+/** Returns texts of the table of rules with a line break between two letters of a word. */
+function brokenWords({ page }: Wizard): Promise<string[]> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const broken: string[] = [];
+    const topOf = (text: Text, at: number): number => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return Math.round(range.getBoundingClientRect().top);
+    };
+    const visit = (node: Node, isCell: boolean): void => {
+      if (node instanceof Text && isCell) {
+        const isBroken = [...node.data.matchAll(/\p{L}(?=\p{Ll})/gu)].some(
+          ({ index }) => topOf(node, index) !== topOf(node, index + 1),
+        );
+        if (isBroken) broken.push(node.data.trim());
+      }
+      if (node instanceof Element && node.shadowRoot) visit(node.shadowRoot, isCell);
+      node.childNodes.forEach((one) => {
+        visit(one, isCell || (node instanceof Element && node.localName === 'td'));
+      });
+    };
+    visit(host, false);
+    return broken;
+  });
+}
+
+test('names of rules and service tags break between words', async ({ view, wizard }) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+  await wizard.fixWorst();
+  await expect(wizard.plan.getByRole('cell', { name: 'Allow-Batch-443' })).toBeVisible();
+  for (const width of [1000, 1045, 1100, 1180, 1440]) {
+    await view.resize(width, 900);
+    expect.soft(await brokenWords(wizard), `at ${width} px`).toEqual([]);
+  }
+});

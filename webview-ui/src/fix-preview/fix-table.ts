@@ -71,9 +71,9 @@ function bodyCell(
   </td>`;
 }
 
-/** Renders a value that can break after a dot, as in `Storage.WestEurope`. */
+/** Renders a value that can break after a dot and between words, as in `AzureContainerRegistry.WestEurope`. */
 function breakable(text: string): TemplateResult {
-  return html`${text.split(/(?<=\.)/).map((part, at) => (at === 0 ? part : html`<wbr />${part}`))}`;
+  return html`${text.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).map((part, at) => (at === 0 ? part : html`<wbr />${part}`))}`;
 }
 
 function foldRows(

@@ -54,7 +54,7 @@ test.describe('in French', () => {
 });
 
 for (const [networkFiles, text, links] of [
-  [null, 'Ouvrir un dossier pour vérifier des fichiers.', 1],
+  [null, 'Ouvrez un dossier pour vérifier des fichiers.', 1],
   [0, 'Aucun fichier de ce dossier ne décrit de réseau.', 0],
 ] as const) {
   test.describe(`files: ${String(networkFiles)}`, () => {

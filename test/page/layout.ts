@@ -40,6 +40,8 @@ export function pageTexts({ page }: Wizard): Promise<string[]> {
       if (node instanceof Text) texts.push(node.data.trim());
       if (node instanceof HTMLStyleElement) return;
       if (node instanceof Element) {
+        // A name that can break between its words is one text.
+        if (node.querySelector(':scope > wbr')) return void texts.push(node.textContent.trim());
         for (const name of ['aria-label', 'placeholder', 'title']) texts.push(node.getAttribute(name) ?? '');
         if (node.shadowRoot) visit(node.shadowRoot);
       }

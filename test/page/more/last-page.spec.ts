@@ -135,7 +135,7 @@ test.describe('in French', () => {
     await next('Vérification');
     await wizard.press(/^Créer/);
     const line = wizard.plan.getByText(
-      /^Dernière modification de Deny-All\s: ben\.fischer@contoso\.com, le \d+ .* \(journal d’activité\)\. C’était \d+ \S+ avant l’envoi de votre demande\.$/,
+      /^Dernière modification de Deny-All\s: ben\.fischer@contoso\.com, le \d+ .* \(journal d’activité\)\. C’était \d+ \S+ avant l’envoi de votre requête\.$/,
     );
     await expect(line).toBeVisible();
     await isAccessible(view.page);

@@ -368,7 +368,8 @@ describe('French typography and terms', () => {
   });
 
   test('an instruction is in the imperative, and only buttons and options are infinitives', () => {
-    const another = /^(?:Azure|Votre|Cluster|Nombre|Dernière|Lecture|Nécessaire|Retire|Compare|Appaire|Attacher la) /;
+    const another =
+      /^(?:Azure|Votre|Cluster|Nombre|Dernière|Lecture|Nécessaire|Retire|Compare|Appaire|Attacher la) /;
     const isOption = (key: string): boolean => /^terminal\.(?:help|plan)\./.test(key);
     expect(
       keysWhere(

@@ -80,7 +80,9 @@ describe('the text', () => {
   it('states what no longer passes the NVA if replies get a route', () => {
     const text = requestMarkdown(say, requestFor('lost-replies'));
     expect(text).toMatch(/With these routes, the traffic of lines? .+ bypasses the firewall\./);
-    expect(text).toContain(`have the NVA ${address} replace the source address of these calls with its own (SNAT)`);
+    expect(text).toContain(
+      `have the NVA ${address} replace the source address of these calls with its own (SNAT)`,
+    );
   });
 });
 

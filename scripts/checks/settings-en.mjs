@@ -303,7 +303,7 @@ export const englishSettings = {
   'address-list': {
     when: 'The workspace allows selected IP addresses only, and this and peered networks contain no private endpoint for it.',
   },
-  'public-door': {
+  'public-access': {
     when: 'The workspace has a private endpoint, and public network access is still enabled.',
   },
   'endpoint-policies': {

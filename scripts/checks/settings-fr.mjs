@@ -318,7 +318,7 @@ export const frenchSettings = {
   'address-list': {
     when: 'L’espace de travail n’autorise que certaines adresses IP, et ni ce réseau ni les réseaux appairés ne contiennent de point de terminaison privé pour lui.',
   },
-  'public-door': {
+  'public-access': {
     when: 'L’espace de travail a un point de terminaison privé, et l’accès réseau public reste activé.',
   },
   'endpoint-policies': {

@@ -24,7 +24,7 @@ const oldNames = [
   { found: /\b(proven|tried)\b/g, write: 'tested' },
   { found: /(?<!front )\bdoors?\b/g, write: 'surface, endpoint' },
   { found: /\bways? out\b/g, write: 'outbound access, next hop' },
-  { found: /\bboards?\b/g, write: 'Readiness' },
+  { found: /(?<!circuit )\bboards?\b/g, write: 'Readiness' },
   { found: /\bcrews?\b/g, write: 'worker pool' },
   { found: /\b(some|no)body\b|\bwhoever\b/g, write: 'another user, Azure' },
 ];
@@ -43,12 +43,20 @@ function wordsOf(text) {
 
 const comment = /\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm;
 
-/** @param {string} file @param {string} text @returns {string[]} identifiers and comments, without quoted texts */
+/** Matches a quoted name without spaces, such as a message key or the kind of a result. */
+const quotedName = /^[a-z][\w.-]*$/i;
+
+/**
+ * Returns identifiers, comments, and quoted names of the product. Tests also quote words that users type.
+ * @param {string} file @param {string} text @returns {string[]}
+ */
 function namesIn(file, text) {
   const found = [...text.matchAll(comment)].map(([whole]) => whole);
+  const isProduct = file.startsWith('src/') || file.startsWith('webview-ui/');
   /** @param {ts.Node} node */
   const collect = (node) => {
     if (ts.isIdentifier(node)) found.push(node.text);
+    else if (isProduct && ts.isStringLiteral(node) && quotedName.test(node.text)) found.push(node.text);
     ts.forEachChild(node, collect);
   };
   collect(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));

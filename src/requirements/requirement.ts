@@ -157,7 +157,7 @@ export type SettingName =
   | 'build-compute'
   | 'monitoring'
   | 'several-endpoints'
-  | 'public-door'
+  | 'public-access'
   | 'address-list'
   | 'perimeter-smb'
   | 'endpoint-policies'

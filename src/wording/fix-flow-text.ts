@@ -17,7 +17,9 @@ export function formatWhere(say: Say, text: string, subnetId: ResourceId): strin
 export function formatOpens(say: Say, flow: FixFlow): string {
   const { remote, ranges } = flow;
   if (!isEverything(flow)) return flowText(say, 'opens', flow);
-  return remote === 'Internet' ? say('preview.opensWayOut') : say('preview.opensAll', { remote, n: ranges });
+  return remote === 'Internet'
+    ? say('preview.opensOutboundAccess')
+    : say('preview.opensAll', { remote, n: ranges });
 }
 
 /** Returns the traffic that a fix blocks, one line per flow. */

@@ -82,7 +82,7 @@ function draftEndpointRules(
   if (!rules) return undefined;
   const { id } = group.value;
   const endpoint = namesOf(here);
-  return withPart(draft, 'endpoint-door', {
+  return withPart(draft, 'endpoint-access', {
     changes: rules.map((after): RuleChange => ({ type: 'rule', id, before: null, after })),
     opens: rules.map((rule): FixFlow => openedBy(rule, here)),
     notes: [reason('services.note.endpointRule', { subnet: home.name, endpoint })],

@@ -221,5 +221,7 @@ export const checkAddressList = withAccess<PlaceContext>(({ addressList }, { mod
 
 /** Checks requirement `private-link-public-access-features`. */
 export const checkPublicAccess = withAccess<PlanContext>(({ publicAccess }) =>
-  ofKnown(publicAccess, (open) => (open ? failed('check.door.open') : passed('check.door.closed'))),
+  ofKnown(publicAccess, (open) =>
+    open ? failed('check.publicAccess.open') : passed('check.publicAccess.closed'),
+  ),
 );

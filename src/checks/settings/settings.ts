@@ -97,7 +97,7 @@ const serviceSettings = {
   'registry-trust': checkRegistryTrust,
   monitoring: checkMonitoring,
   'several-endpoints': checkSeveralEndpoints,
-  'public-door': checkPublicAccess,
+  'public-access': checkPublicAccess,
   'data-region': checkDataRegion,
 } as const satisfies Readonly<Record<string, PlanSettingCheck>>;
 

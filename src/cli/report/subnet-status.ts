@@ -55,7 +55,7 @@ function statusOf(say: Say, check: SubnetCheck): string {
 function statusWord(say: Say, check: SubnetCheck): string {
   const { summary, onlyIf } = check;
   if (summary.errors > 0) return say('terminal.notReady');
-  return onlyIf === null || !summary.ready ? say('terminal.cannotTell') : readyWord(say, check, onlyIf);
+  return onlyIf === null || !summary.ready ? say('terminal.partlyChecked') : readyWord(say, check, onlyIf);
 }
 
 function readyWord(say: Say, { summary }: SubnetCheck, onlyIf: readonly Reason[]): string {

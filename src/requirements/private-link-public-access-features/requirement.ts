@@ -5,7 +5,7 @@ export const definition: RequirementDefinition = {
   group: 'services',
   cause: 'endpoint-missing',
   profiles: inCurrentProfile(
-    requirement(setting('public-door'), {
+    requirement(setting('public-access'), {
       from: '2025-05-22',
       level: 'optional',
       severity: 'info',

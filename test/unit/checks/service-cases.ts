@@ -111,8 +111,8 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     },
   },
   'private-link-public-access-features': {
-    reports: { plan: link, services: { publicAccess: true }, states: 'info failed check.door.open' },
-    quiet: { plan: link, services: {}, states: 'passed check.door.closed' },
+    reports: { plan: link, services: { publicAccess: true }, states: 'info failed check.publicAccess.open' },
+    quiet: { plan: link, services: {}, states: 'passed check.publicAccess.closed' },
   },
   'serverless-npip-ip-allowlist': {
     reports: {

@@ -9,7 +9,7 @@ const columns = [
   { label: 'review.columnDirection' },
   { label: 'review.columnSecurityGroup', means: 'term.securityGroup' },
   { label: 'review.columnRoute', means: 'term.routeTable' },
-  { label: 'review.columnWayOut', means: 'term.outboundAccess' },
+  { label: 'review.columnOutboundAccess', means: 'term.outboundAccess' },
   { label: 'review.columnOutcome' },
 ] as const;
 

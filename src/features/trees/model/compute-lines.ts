@@ -75,7 +75,7 @@ function outcomeText(say: Say, health: ComputeHealth): string {
     case 'reading':
       return '';
     case 'not-checked':
-      return say('tree.notJudged');
+      return say('tree.notChecked');
     case 'problem':
       return say('tree.networkNotRead');
     case 'no-target':
@@ -110,7 +110,7 @@ function whyNotChecked(say: Say, health: ComputeHealth): string {
     case 'no-target':
       return health.failure ? failureText(say, health.failure) : say('tree.targetNotReadWhy');
     case 'not-checked':
-      return say('tree.notJudgedWhy');
+      return say('tree.notCheckedWhy');
     default:
       return '';
   }

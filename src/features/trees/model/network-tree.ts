@@ -65,7 +65,7 @@ function roots(context: TreeContext): Promise<Roots> {
         words: countText(context, read, count),
         expand: isOnly ? 'open' : 'closed',
       }),
-    emptyOf: (ids) => (!searches && ids.every(isEmpty) ? 'nothingJudged' : ''),
+    emptyOf: (ids) => (!searches && ids.every(isEmpty) ? 'nothingChecked' : ''),
   });
 }
 

@@ -103,4 +103,4 @@ export interface TreeNode {
 
 /** Why a tree is empty. Each reason has its own welcome view. */
 export type EmptyBecause =
-  'signedOut' | 'noSubscription' | 'noWorkspace' | 'noPermission' | 'nothingJudged' | 'problem' | '';
+  'signedOut' | 'noSubscription' | 'noWorkspace' | 'noPermission' | 'nothingChecked' | 'problem' | '';

@@ -19,7 +19,7 @@ import { testFix, type FixRequest, type FixWithAlternatives } from './renew-prev
 export function previewFix(context: WizardContext, ids: readonly string[], retries = false): void {
   const apart = context.store.get().evaluation?.apart;
   const fixable = stillFixable(context, ids);
-  if (fixable.length === 0) throw notTested(context, 'fix.notProven');
+  if (fixable.length === 0) throw notTested(context, 'fix.notTested');
   const plain = fixable.filter((id) => apart?.has(id) !== true);
   preview(context, plain, { options: {}, retries });
 }
@@ -48,7 +48,7 @@ function preview(context: WizardContext, ids: readonly string[], { options, retr
   const subnetId = subnetChoice(state);
   const model = loadedValue(state.networks);
   const found = model && testFix(context, { model, ids, options });
-  if (!model || !found || subnetId === null) throw notTested(context, 'fix.notProven');
+  if (!model || !found || subnetId === null) throw notTested(context, 'fix.notTested');
   show(context, { model, ids, options, retries, subnetId }, found);
 }
 
@@ -108,12 +108,12 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
     alternative && choice.alternative === undefined
       ? testFix(context, { ...fixRequest, options: withoutAlternative })
       : undefined;
-  if (!other) throw notTested(context, 'preview.notProven');
+  if (!other) throw notTested(context, 'preview.notTested');
   show(context, { ...fixRequest, options: withoutAlternative }, other);
 }
 
 /** Error if a fix can't be tested: another person has fixed it or made it impossible, or the options conflict. */
-function notTested({ ports }: WizardContext, key: 'fix.notProven' | 'preview.notProven'): ProblemError {
+function notTested({ ports }: WizardContext, key: 'fix.notTested' | 'preview.notTested'): ProblemError {
   return new ProblemError({ code: 'notFound', message: ports.say(key), retryable: false });
 }
 

@@ -146,7 +146,7 @@ function notTested({ ports }: WizardContext, ids: readonly string[]): ProblemErr
   );
   return new ProblemError({
     code: 'refused',
-    message: ports.say('write.notProven', { names }),
+    message: ports.say('write.notTested', { names }),
     retryable: false,
   });
 }

@@ -110,12 +110,12 @@ function deciderDetails(say: Say, result: CheckResult): Detail[] {
     case 'partly-blocked':
       return [{ label: say('detail.stoppedBy'), runs: deciderRuns(say, outcome.by) }];
     case 'allowed':
-      return outcome.by ? [{ label: say('detail.letThroughBy'), runs: deciderRuns(say, outcome.by) }] : [];
+      return outcome.by ? [{ label: say('detail.allowedBy'), runs: deciderRuns(say, outcome.by) }] : [];
     case 'reply-lost':
     case 'forwarded':
       return [{ label: say('detail.sentBy'), runs: routeRuns(say, outcome.by) }];
     case 'note':
-      return outcome.by ? [{ label: say('detail.letThroughBy'), runs: ruleRuns(say, outcome.by) }] : [];
+      return outcome.by ? [{ label: say('detail.allowedBy'), runs: ruleRuns(say, outcome.by) }] : [];
     default:
       return [];
   }

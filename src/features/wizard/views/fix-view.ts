@@ -173,7 +173,7 @@ function mayInclude({ entries, options, kind }: FixInPreview): boolean {
 }
 
 function otherSubnetText(say: Say, other: OtherSubnet): string {
-  if (!other.before || !other.after) return say('preview.cannotBeJudged');
+  if (!other.before || !other.after) return say('preview.effectUnknown');
   const before = outcomeText(say, other.before);
   if (other.changed.length === 0) return say('preview.notOpenedThere', { outcome: before });
   const after = outcomeText(say, other.after);

@@ -205,7 +205,7 @@ describe('without networks to show', () => {
       })),
     });
     expect(await t.lines('networks')).toEqual([]);
-    expect(t.session.networks().empty()).toBe('nothingJudged');
+    expect(t.session.networks().empty()).toBe('nothingChecked');
     await t.commands.showAll(null);
     expect(await t.lines('networks', researchName)).toHaveLength(sampleNetworks().length);
     expect(t.session.networks().empty()).toBe('');

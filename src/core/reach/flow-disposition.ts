@@ -224,8 +224,8 @@ function leavingDisposition(
 
 /**
  * Returns the disposition of replies. Calls from the internet arrive through the public IP, so their replies must leave
- * directly. Through an appliance or a gateway, they are lost (routing page, 2023-05-27). Inside the network, an
- * appliance on the path may forward them.
+ * directly. Through an appliance or a gateway, they are lost: asymmetric routing (routing page, 2023-05-27). Inside
+ * the network, an appliance on the path may forward them.
  */
 function replyDisposition(
   { cell, target }: RoutedCell,

@@ -15,9 +15,9 @@ export type Catalog = Readonly<Record<MessageKey, string>>;
 
 export type Language = 'en' | 'fr';
 
-/** Returns the display language for `wanted` (a BCP 47 tag such as VS Code's). Default: English. */
+/** Returns the display language for a tag such as VS Code's, or a locale such as `fr.UTF-8`. Default: English. */
 export function displayLanguage(requestedLanguage: string): Language {
-  return requestedLanguage.toLowerCase().split('-')[0] === 'fr' ? 'fr' : 'en';
+  return /^fr(?![a-z])/i.test(requestedLanguage) ? 'fr' : 'en';
 }
 
 /** Creates a message formatter for a catalog. A missing text is shown as its key. */

@@ -44,7 +44,7 @@ describe('fix', () => {
       ].join('\n'),
     );
     expect(out).toContain(
-      '\nAfter the fix:\n    snet-training: 1 error, 1 to confirm, 1 warning → 1 to confirm, 1 warning\n',
+      '\nAfter the fix:\n    snet-training: 1 error, 1 to confirm, 1 warning → 1 to confirm, 1 warning, 1 only by default rules\n',
     );
     expect(out).toContain('\nCost:\n    Nothing that Azure bills is created.\n');
     // What passes isn’t listed as not fixed, too.

@@ -6,7 +6,8 @@ import { actionAt } from '../../support/quick-fixes';
 import type { VscodeWindow } from '../../support/vscode-window';
 import { expect, test } from '../../support/workbench';
 
-test.use({ workspace: 'files' });
+// VS Code in a browser saves files by itself a second after an edit.
+test.use({ workspace: 'files', userSettings: { 'files.autoSave': 'off' } });
 
 const toFix = ({ page }: VscodeWindow) => fileStatus(page, /\d+ errors?/);
 

@@ -190,7 +190,7 @@ test.each(['check a.bicep', 'check infra'])(
   async (line) => {
     const { code, out } = await ran(line, { 'a.bicep': unreadable, 'infra/b.bicep': 'resource x = {' });
     expect(out).toContain(
-      'It isn’t known whether Azure ML uses a subnet of these files, because some files couldn’t be read.',
+      'It isn’t known whether Azure ML uses a subnet of these files, because some files couldn’t be read.\n',
     );
     expect(summaryLine(out)).toMatch(/^No errors in .*; 1 not readable$/);
     expect(code).toBe(3);

@@ -188,7 +188,7 @@ export function undoConfirmation(context: Pick<WizardContext, 'store' | 'ports'>
 }
 
 /**
- * Stores what a node's test shows about unknown results. It's valid until a component on the path changes.
+ * Stores which unknown and passed results a node's test confirms. It's valid until a component on the path changes.
  * A newer test of the same subnet replaces it.
  */
 export function confirmByTest(
@@ -199,9 +199,11 @@ export function confirmByTest(
   const path = model && subnetId !== null ? pathFingerprint(model, subnetId) : undefined;
   // If the path changed meanwhile, the test says nothing about it.
   if (path === undefined || subnetId === null || path !== test.path) return;
-  const isUnknown = (id: string): boolean =>
-    evidence.some(({ requirement, outcome }) => requirement === id && statusOf(outcome) === 'unknown');
-  const requirements = connectedFlows(test).filter(isUnknown);
+  const canConfirm = (id: string): boolean =>
+    evidence.some(
+      ({ requirement, outcome }) => requirement === id && ['unknown', 'fine'].includes(statusOf(outcome)),
+    );
+  const requirements = connectedFlows(test).filter(canConfirm);
   const others = ports
     .keptConfirmations()
     .filter((one) => one.how !== 'test' || !sameId(one.subnetId, subnetId));

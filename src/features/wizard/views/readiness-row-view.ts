@@ -27,6 +27,8 @@ export interface RowContext {
   readonly failedFlow: string | null;
   /** Confirmations of unknown results, by requirement. */
   readonly confirmed: ReadonlyMap<string, string>;
+  /** Those of `confirmed` that a test from a node made. They are shown for results that pass, too. */
+  readonly tested: ReadonlySet<string>;
   /** Components that also block a flow after its first cause, by requirement. */
   readonly later: ReadonlyMap<string, readonly Component[]>;
   readonly was: ReadonlyMap<string, string>;
@@ -63,7 +65,7 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
     counts,
     fold: null,
     ...(hasFix ? { fix: say('readiness.fix'), does: 'fix' } : otherButton(id, row)),
-    mark: markOf(say, id, row),
+    mark: markOf(say, result, row),
     confirmed: confirmationOfRow(result, row),
     was: row.was.get(id) ?? null,
     details: row.noPortal ? details.map(withoutPortal) : details,
@@ -126,13 +128,18 @@ function otherButton(id: string, { setUp }: RowContext): Pick<ReadinessRow, 'fix
     : { fix: null, does: 'fix' };
 }
 
-/** Returns the mark of a row: an action of the user, the flow of a failure, or that it's no longer required. */
-function markOf(say: Say, id: string, { inCode, failedFlow, profile, setUp }: RowContext): string | null {
+/**
+ * Returns the mark of a row: an action of the user, the flow of a failure, a passed test from a node, or that it's no
+ * longer required.
+ */
+function markOf(say: Say, { requirement: id, outcome }: CheckResult, row: RowContext): string | null {
+  const { inCode, failedFlow, profile, setUp, confirmed, tested } = row;
   if (id === setUpId && setUp.since !== null) {
     return say('readiness.settingUp', { time: formatTime(say, setUp.since) });
   }
   if (id === failedFlow) return say('readiness.thisFailure');
   if (inCode.has(id)) return say('readiness.inCode');
+  if (statusOf(outcome) === 'fine' && tested.has(id)) return confirmed.get(id) ?? null;
   const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
   return isOld ? say('readiness.onlyIn2020') : null;
 }

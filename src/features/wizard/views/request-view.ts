@@ -77,12 +77,17 @@ interface Opened {
 function filledPage(opened: Opened): RequestPage {
   const { say, state, now, fullRequest } = opened;
   const shown = shownRequest(state, fullRequest);
-  const confirmed = confirmedOf(state, now);
+  const inForce = confirmedOf(state, now);
   const isAll = showsAllowed(state);
   const flows = shown.flows
     .filter((one) => isAll || Object.keys(one.owners).length > 0)
     .toSorted((a, b) => iconOrder.indexOf(iconOf(a)) - iconOrder.indexOf(iconOf(b)));
-  const settings = ownerRequests(shown).flatMap((one) => one.settings);
+  const settings = settingsIn(shown);
+  const unknown = unknownIn(fullRequest.flows, settingsIn(fullRequest));
+  // A test of flows that pass isn't a confirmation.
+  const confirmed = inForce.filter(
+    ({ how, requirements }) => how !== 'test' || requirements.some((id) => unknown.includes(id)),
+  );
   const columns = columnsOf(flows);
   const sources = sourcesOf(flows);
   const markdown = requestText(say, state, { request: shown, withAllowed: isAll });
@@ -115,30 +120,38 @@ function filledPage(opened: Opened): RequestPage {
     markdown,
     footer: say(isAll ? 'request.page.footerAll' : 'request.page.footer'),
     canCopy: n > 0 || isAll,
-    canConfirm: isUnconfirmed({ flows, settings }, confirmed),
+    canConfirm: unknownIn(flows, settings).some((id) => confirmationOf(confirmed, id) === undefined),
     confirmed: confirmed.map((one) => ({ id: one.id, text: formatConfirmation(say, one) })),
     copied: say('request.page.copied', { n: flows.length + settings.length }),
   };
 }
 
-/** Returns confirmations of the chosen subnet as text, by requirement. */
-export function confirmedTexts(say: Say, state: WizardState, now = new Date()): ReadonlyMap<string, string> {
-  return new Map(
-    confirmedOf(state, now).flatMap((one) =>
-      one.requirements.map((id) => [id, formatConfirmation(say, one)] as const),
-    ),
+/** Returns confirmations of the chosen subnet as text, by requirement, and which of them a test from a node made. */
+export function confirmedTexts(
+  say: Say,
+  state: WizardState,
+  now = new Date(),
+): { readonly confirmed: ReadonlyMap<string, string>; readonly tested: ReadonlySet<string> } {
+  const byRequirement = new Map(
+    confirmedOf(state, now).flatMap((one) => one.requirements.map((id) => [id, one] as const)),
   );
+  return {
+    confirmed: new Map([...byRequirement].map(([id, one]) => [id, formatConfirmation(say, one)])),
+    tested: new Set([...byRequirement].filter(([, { how }]) => how === 'test').map(([id]) => id)),
+  };
 }
 
-function isUnconfirmed(
-  { flows, settings }: Pick<NetworkRequest, 'flows' | 'settings'>,
-  confirmed: readonly Confirmation[],
-): boolean {
-  const unknown = [
+/** Returns the settings that owners are asked for. */
+function settingsIn(request: NetworkRequest): NetworkRequest['settings'] {
+  return ownerRequests(request).flatMap((one) => one.settings);
+}
+
+/** Returns the requirements that are unknown. */
+function unknownIn(flows: NetworkRequest['flows'], settings: NetworkRequest['settings']): readonly string[] {
+  return [
     ...flows.filter(({ layers }) => Object.values(layers).some(({ is }) => is === 'unknown')),
     ...settings.filter((one) => one.state === 'unknown'),
-  ];
-  return unknown.some(({ requirement }) => confirmationOf(confirmed, requirement) === undefined);
+  ].map(({ requirement }) => requirement);
 }
 
 function aboutText(

@@ -126,6 +126,43 @@ test('a flow without a response behind an appliance names its route, but not a c
   await w.until('asked again', () => answers().length === 0);
 });
 
+test('a flow that passes is marked as tested until the path changes, and isn’t a confirmation of the request', async () => {
+  const place = { workspace: 'mlw-fraud-prod', network: 'vnet-ml-prod-weu', subnet: 'snet-train-gpu' };
+  const { w, stateStore, evidence } = await openTested(place);
+  const { networks, choices } = stateStore.get();
+  const [subnet, workspace] = [choices.subnet ?? '', choices.workspace ?? ''];
+  const model = loadedValue(networks);
+  const reached = { ...target, requirement: 'outbound-arm-443' };
+  const blocked = { ...target, requirement: 'outbound-acr-443' };
+  const targets = [reached, blocked];
+  const test: NetworkTest = {
+    plan: { targets, notTestable: [], whole: targets.map((one) => one.requirement), testedByStart: [] },
+    path: (model && pathFingerprint(model, subnet)) ?? null,
+    startedAt: at,
+    endedAt: at,
+    ...seen,
+    phase: { is: 'done', answers: targets.map(() => ({ is: 'connected', address: '20.61.1.2' })) },
+  };
+  const ports = { keptConfirmations: () => [], keepConfirmations: () => undefined, now: () => new Date() };
+  const plan = { ...clusterPlan, subnetId: subnet, workspaceId: workspace };
+  confirmByTest({ store: stateStore, ports }, { plan, test, evidence });
+  const marks = () =>
+    (w.page.readiness?.groups ?? [])
+      .flatMap(({ rows }) => rows)
+      .flatMap(({ id, counts, mark }) => (mark === null ? [] : [[id, counts, mark]]));
+  await w.until('tested', () => marks().length > 0);
+  expect(marks()).toEqual([
+    [reached.requirement, 'passed', expect.stringMatching(/^Tested from a node of .+, \d/) as string],
+  ]);
+  await w.call.openRequest({});
+  await w.until('request', (page) => page.request !== null);
+  expect(w.page.request?.confirmed).toEqual([]);
+  stateStore.set({
+    confirmations: stateStore.get().confirmations.map((one) => ({ ...one, path: 'another' })),
+  });
+  await w.until('not tested', () => marks().length === 0);
+});
+
 test('flows that failed are listed before those that passed', () => {
   const ids = ['outbound-mcr-443', 'outbound-acr-443', 'outbound-monitor-443'];
   const done: NetworkTest = {

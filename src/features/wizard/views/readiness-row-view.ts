@@ -27,8 +27,8 @@ export interface RowContext {
   readonly failedFlow: string | null;
   /** Confirmations of unknown results, by requirement. */
   readonly confirmed: ReadonlyMap<string, string>;
-  /** Those of `confirmed` that a test from a node made. They are shown for results that pass, too. */
-  readonly tested: ReadonlySet<string>;
+  /** Those of `confirmed` that a test from a node made. They're shown for results that pass, too. */
+  readonly tested: ReadonlyMap<string, string>;
   /** Components that also block a flow after its first cause, by requirement. */
   readonly later: ReadonlyMap<string, readonly Component[]>;
   readonly was: ReadonlyMap<string, string>;
@@ -133,13 +133,17 @@ function otherButton(id: string, { setUp }: RowContext): Pick<ReadinessRow, 'fix
  * longer required.
  */
 function markOf(say: Say, { requirement: id, outcome }: CheckResult, row: RowContext): string | null {
-  const { inCode, failedFlow, profile, setUp, confirmed, tested } = row;
+  const { inCode, failedFlow, profile, setUp, tested } = row;
   if (id === setUpId && setUp.since !== null) {
     return say('readiness.settingUp', { time: formatTime(say, setUp.since) });
   }
   if (id === failedFlow) return say('readiness.thisFailure');
   if (inCode.has(id)) return say('readiness.inCode');
-  if (statusOf(outcome) === 'fine' && tested.has(id)) return confirmed.get(id) ?? null;
+  const test = statusOf(outcome) === 'fine' ? tested.get(id) : undefined;
+  return test ?? oldMark(say, id, profile);
+}
+
+function oldMark(say: Say, id: string, profile: Profile): string | null {
   const isOld = profile === '2020-12' && findRequirement(id)?.profiles.current === undefined;
   return isOld ? say('readiness.onlyIn2020') : null;
 }

@@ -255,7 +255,7 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
     inCode: new Set(),
     failedFlow: null,
     confirmed: new Map(),
-    tested: new Set(),
+    tested: new Map(),
     later: new Map(),
     was: new Map(),
     profile: 'current',

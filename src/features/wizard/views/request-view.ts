@@ -131,14 +131,15 @@ export function confirmedTexts(
   say: Say,
   state: WizardState,
   now = new Date(),
-): { readonly confirmed: ReadonlyMap<string, string>; readonly tested: ReadonlySet<string> } {
-  const byRequirement = new Map(
-    confirmedOf(state, now).flatMap((one) => one.requirements.map((id) => [id, one] as const)),
-  );
-  return {
-    confirmed: new Map([...byRequirement].map(([id, one]) => [id, formatConfirmation(say, one)])),
-    tested: new Set([...byRequirement].filter(([, { how }]) => how === 'test').map(([id]) => id)),
-  };
+): Readonly<Record<'confirmed' | 'tested', ReadonlyMap<string, string>>> {
+  const all = confirmedOf(state, now);
+  const texts = (confirmations: typeof all): ReadonlyMap<string, string> =>
+    new Map(
+      confirmations.flatMap((one) =>
+        one.requirements.map((id) => [id, formatConfirmation(say, one)] as const),
+      ),
+    );
+  return { confirmed: texts(all), tested: texts(all.filter(({ how }) => how === 'test')) };
 }
 
 /** Returns the settings that owners are asked for. */

@@ -150,15 +150,17 @@ function findNamedTags({ model, place }: FillContext): readonly string[] {
   const rules = valueOr(writtenRules(model, place.subnet, 'Outbound'), null) ?? [];
   const routes = valueOr(routesOf(model, place.subnet), []);
   const endpoints = valueOr(place.subnet.serviceEndpoints, []);
-  const texts = [
-    ...endpoints.flatMap((service) => serviceEndpoints.get(service.toLowerCase())?.tag ?? []),
-    ...rules.flatMap(({ destinations }) => readAddressList(destinations).tags),
-    ...routes.flatMap(({ destination }) => (destination.known ? [destination.value] : [])),
-    ...model.firewalls
-      .flatMap(rulesOf)
-      .flatMap((rule) => (rule.is === 'network' ? valueOr(rule.destinations.addresses, []) : [])),
-  ];
-  return [...new Set(texts)].filter((text) => isTagText(text) && !/^azurecloud/i.test(text));
+  const texts = new Set<string>();
+  for (const service of endpoints) {
+    const tag = serviceEndpoints.get(service.toLowerCase())?.tag;
+    if (tag !== undefined) texts.add(tag);
+  }
+  for (const rule of rules) readAddressList(rule.destinations).tags.forEach((tag) => texts.add(tag));
+  for (const { destination } of routes) if (destination.known) texts.add(destination.value);
+  for (const rule of model.firewalls.flatMap(rulesOf)) {
+    if (rule.is === 'network') valueOr(rule.destinations.addresses, []).forEach((text) => texts.add(text));
+  }
+  return [...texts].filter((text) => isTagText(text) && !/^azurecloud/i.test(text));
 }
 
 /**

@@ -2,10 +2,10 @@ import { readAddressList } from '../../core/addresses/address-list';
 import { limits } from '../../core/azure-facts/limits';
 import { known, type Known } from '../../core/known';
 import { securityGroupOf } from '../../core/network/find';
-import type { Direction, SecurityRule } from '../../core/network/model';
+import type { SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { dayOf, type TagCatalog } from '../../core/tags/tag-catalog';
-import { comparableName, refusedValue, type RefusedValue } from '../rule-values';
+import { comparableName, refusedValue } from '../rule-values';
 import {
   withSeverity,
   passed,
@@ -104,19 +104,22 @@ type UnknownValue = Extract<Known<unknown>, { readonly known: false }>;
 interface RuleReading {
   /** The name for comparison with those of other rules. */
   readonly name: string | undefined;
-  readonly refused: RefusedValue | undefined;
+  readonly valueFault: SettingResult | undefined;
   readonly tagFault: SettingResult | undefined;
   readonly unread: UnknownValue | undefined;
 }
 
 function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReading {
-  const before: EarlierRules = { Inbound: new Map(), Outbound: new Map(), names: new Map() };
-  const readRule = ruleReader(tags);
+  const readings = rules.map(ruleReader(tags));
+  const before: EarlierRules = {
+    names: earlierByKey(readings.map(({ name }) => name)),
+    priorities: earlierByKey(rules.map(priorityKey)),
+  };
   let warning: SettingResult | undefined;
   let unread: UnknownValue | undefined;
   let exclusive: Reason | undefined;
-  for (const rule of rules) {
-    const reading = readRule(rule);
+  for (const [index, rule] of rules.entries()) {
+    const reading = readings[index] as RuleReading;
     const fault = faultAmong(rule, reading, before);
     if (fault.error) return { error: fault.error };
     warning ??= fault.warning;
@@ -129,16 +132,16 @@ function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReadi
 /** Returns the fault of a rule by itself, or together with one of the rules before it. */
 function faultAmong(
   rule: SecurityRule,
-  { name, refused: itself, tagFault: tag }: RuleReading,
+  { name, valueFault: itself, tagFault: tag }: RuleReading,
   before: EarlierRules,
 ): RulesReading {
-  const sameName = name === undefined ? undefined : earlierRule(name, rule, before.names);
-  const samePriority = earlierOfPriority(rule, before);
-  const refused = sameName && !mayExclude(rule, sameName) ? refusedValue(rule, true) : itself;
-  const error = priorityFault(rule, samePriority) ?? errorOf(rule, refused, tag);
+  const sameName = earlierRule(name, rule, before.names);
+  const samePriority = before.priorities && earlierRule(priorityKey(rule), rule, before.priorities);
+  const value = sameName && !mayExclude(rule, sameName) ? valueFault(rule, true) : itself;
+  const error = priorityFault(rule, samePriority) ?? errorOf(value) ?? errorOf(tag);
   if (error) return { error };
   const exclusive = (sameName ?? samePriority) && rule.mayNotExist;
-  return { warning: refused ? valueFault(rule, refused) : tag, exclusive };
+  return { warning: value ?? tag, exclusive };
 }
 
 /** Cached because rules never change and each check reads every rule of the NSG. */
@@ -152,7 +155,7 @@ function ruleReader(tags: TagCatalog): (rule: SecurityRule) => RuleReading {
     if (before) return before;
     const reading = {
       name: comparableName(rule.name),
-      refused: refusedValue(rule, false),
+      valueFault: valueFault(rule, false),
       tagFault: tagFault(rule, tags),
       unread: unreadOf(rule),
     };
@@ -164,7 +167,12 @@ function ruleReader(tags: TagCatalog): (rule: SecurityRule) => RuleReading {
 /**
  * Adds a rule to those before it, and returns the one with the same key. One that certainly exists takes precedence.
  */
-function earlierRule<K>(key: K, rule: SecurityRule, rules: Map<K, SecurityRule>): SecurityRule | undefined {
+function earlierRule<K>(
+  key: K | undefined,
+  rule: SecurityRule,
+  rules: Map<K, SecurityRule> | undefined,
+): SecurityRule | undefined {
+  if (key === undefined || !rules) return undefined;
   const before = rules.get(key);
   if (!before || before.mayNotExist) rules.set(key, rule);
   return before;
@@ -206,15 +214,21 @@ function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {
   return !one.known || !other.known || one.value === other.value;
 }
 
-/** The first rule of each priority, and of each name. */
-interface EarlierRules extends Readonly<Record<Direction, Map<number, SecurityRule>>> {
-  readonly names: Map<string, SecurityRule>;
+/** The first rule of each name, and of each priority. Not set if every rule has its own. */
+interface EarlierRules {
+  readonly names: Map<string, SecurityRule> | undefined;
+  readonly priorities: Map<number, SecurityRule> | undefined;
 }
 
-function earlierOfPriority(rule: SecurityRule, before: EarlierRules): SecurityRule | undefined {
-  const { priority, direction } = rule;
+/** Returns a map to fill; undefined if the keys are distinct, as in most NSGs. Rules are then not compared one by one. */
+function earlierByKey<K>(keys: readonly (K | undefined)[]): Map<K, SecurityRule> | undefined {
+  return new Set(keys).size < keys.length ? new Map<K, SecurityRule>() : undefined;
+}
+
+/** Returns the priority, negative for outbound rules, because each direction has its own priorities. */
+function priorityKey({ priority, direction }: SecurityRule): number | undefined {
   if (!priority.known || !direction.known) return undefined;
-  return earlierRule(priority.value, rule, before[direction.value]);
+  return direction.value === 'Inbound' ? priority.value : -priority.value;
 }
 
 /** Finds a priority outside of 100 to 4096, or one that is used twice in a direction (security groups, 2025-07-15). */
@@ -229,19 +243,17 @@ function priorityFault(rule: SecurityRule, other: SecurityRule | undefined): Set
   return failed('check.rules.twice', { name, other: other.name, priority: priority.value });
 }
 
-/** Returns the first fault that isn't a warning. Without its own severity, a fault has that of the requirement. */
-function errorOf(
-  rule: SecurityRule,
-  refused: RefusedValue | undefined,
-  tag: SettingResult | undefined,
-): SettingResult | undefined {
-  if (refused && refused.severity !== 'warning') return valueFault(rule, refused);
-  return tag && tag.severity !== 'warning' ? tag : undefined;
+/** Returns a fault that isn't a warning. Without its own severity, a fault has that of the requirement. */
+function errorOf(fault: SettingResult | undefined): SettingResult | undefined {
+  return fault && fault.severity !== 'warning' ? fault : undefined;
 }
 
 /** Returns the fault of ports, an address, or a name that Azure rejects. */
-function valueFault({ name }: SecurityRule, { what, severity, value }: RefusedValue): SettingResult {
-  return withSeverity(severity, failed(`check.rules.refused.${what}`, { name, value }));
+function valueFault(rule: SecurityRule, hasDuplicateName: boolean): SettingResult | undefined {
+  const refused = refusedValue(rule, hasDuplicateName);
+  if (!refused) return undefined;
+  const { what, severity, value } = refused;
+  return withSeverity(severity, failed(`check.rules.refused.${what}`, { name: rule.name, value }));
 }
 
 /** Finds a list with several service tags on a side, or an unknown tag: a list can only have addresses. */

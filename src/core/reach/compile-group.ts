@@ -64,8 +64,9 @@ export function compileGroup(
 ): readonly CompiledRule[] {
   const hasDefaults = rules.some(({ priority }) => priority.known && priority.value >= firstDefault);
   const ordered: Ordered[] = [];
-  for (const rule of rules) ordered.push(...readOnce(rule, group, context));
-  if (!hasDefaults) for (const rule of ownRules) ordered.push(...readOnce(rule, group, context));
+  for (const rule of hasDefaults ? rules : [...rules, ...ownRules]) {
+    for (const one of readOnce(rule, group, context)) ordered.push(one);
+  }
   return ordered.sort((a, b) => a.order - b.order).map(({ rule }) => rule);
 }
 

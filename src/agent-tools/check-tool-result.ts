@@ -80,7 +80,7 @@ interface Found {
 
 /** Returns the overall status. A check doesn't pass if something wasn't read. */
 function statusOf({ summary }: CheckReport, { problems, left, isClean }: Found): CheckResultOfTool['status'] {
-  if (summary.errors > 0 || problems.some((one) => isFailing(one, 'error'))) return 'failed';
+  if (summary.errors > 0 || problems.some(isFailedError)) return 'failed';
   // Unknown results of severity info don't fail a run.
   const isOpen = problems.some(({ status, severity }) => status === 'unknown' && severity !== 'info');
   const isUnknown = summary.unknown > 0 || left.length > 0 || isOpen;
@@ -90,8 +90,8 @@ function statusOf({ summary }: CheckReport, { problems, left, isClean }: Found):
   return summary.warnings > 0 ? 'warnings' : 'passed';
 }
 
-function isFailing({ severity, status }: ShownProblem, least: ShownProblem['severity']): boolean {
-  return status === 'fails' && severity === least;
+function isFailedError({ severity, status }: ShownProblem): boolean {
+  return status === 'fails' && severity === 'error';
 }
 
 function nextSteps(

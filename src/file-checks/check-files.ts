@@ -324,7 +324,7 @@ export function overridesFor(
 export function subjectsOf(
   inputs: FileInputs,
   directed: readonly Directed[],
-  options: SubjectOptions = {},
+  options: SubjectOptions,
 ): readonly Subject[] {
   const ids = directed.flatMap(({ subnets }) => subnets);
   const isNamed = idSet(ids);

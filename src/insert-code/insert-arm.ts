@@ -22,14 +22,14 @@ export function insertArm(
   }
   const json = armToInsert(plan, context, say);
   if (json === null) return { is: 'refused', because: reason('insert.secret') };
-  const name = list.is === 'object' ? `${JSON.stringify(freeKey(list, 'compute'))}: ` : '';
+  const name = list.is === 'object' ? `${JSON.stringify(freeKey(list))}: ` : '';
   return itemAt(text, { list, offset, indent, item: name + JSON.stringify(json, null, indent) });
 }
 
-function freeKey(list: JsonNode, preferred: string): string {
+function freeKey(list: JsonNode): string {
   const usedKeys = new Set(membersOf(list).map(({ key }) => key.toLowerCase()));
-  let key = preferred;
-  for (let n = 2; usedKeys.has(key); n += 1) key = `${preferred}${String(n)}`;
+  let key = 'compute';
+  for (let n = 2; usedKeys.has(key); n += 1) key = `compute${String(n)}`;
   return key;
 }
 

@@ -21,16 +21,16 @@ export function readSshKey(typed: string): SshKeyOutcome {
 }
 
 /** Returns the end of the first `part` in a text; the text's length if there is none. */
-function endOf(text: string, part: string): number {
-  const at = text.indexOf(part);
-  return at < 0 ? text.length : at + part.length;
+function endOfBegin(text: string): number {
+  const at = text.indexOf('BEGIN ');
+  return at < 0 ? text.length : at + 'BEGIN '.length;
 }
 
 /** Checks for a private key, chosen by mistake: PEM, OpenSSH's own form, PuTTY's, or SSH2's. */
 export function isPrivateKey(text: string): boolean {
   if (/PuTTY-User-Key-File|^Private-Lines:/im.test(text)) return true;
   const runs = text.toUpperCase().match(/[A-Z0-9 ]+/g) ?? [];
-  return runs.some((run) => run.includes('PRIVATE KEY', endOf(run, 'BEGIN ')));
+  return runs.some((run) => run.includes('PRIVATE KEY', endOfBegin(run)));
 }
 
 function wrong(fault: string, values: Readonly<Record<string, string | number>> = {}): SshKeyOutcome {

@@ -24,7 +24,7 @@ export function toWorkspace(body: JsonObject): WorkspaceSummary {
     managedNetwork: managedNetwork(body, name),
     managedNetworkSetUp: managedNetworkSetUp(body, name),
     access: accessOf(body),
-    highBusinessImpact: flag(body, 'hbiWorkspace', name),
+    highBusinessImpact: hasHighBusinessImpact(body, name),
     kind: workspaceKinds[textAt(body, 'kind')?.toLowerCase() ?? ''] ?? 'workspace',
     ...(guid === undefined ? {} : { guid }),
     ...(firewallSku === undefined ? {} : { firewallSku }),
@@ -83,8 +83,8 @@ function managedNetworkSetUp(body: JsonObject, name: string): Known<boolean> {
   return status === undefined ? notRead(name) : known(status === 'Active');
 }
 
-function flag(body: JsonObject, member: string, name: string): Known<boolean> {
-  const value = jsonAt(body, 'properties', member);
+function hasHighBusinessImpact(body: JsonObject, name: string): Known<boolean> {
+  const value = jsonAt(body, 'properties', 'hbiWorkspace');
   return typeof value === 'boolean' ? known(value) : value === undefined ? known(false) : notRead(name);
 }
 

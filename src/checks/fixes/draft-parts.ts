@@ -152,7 +152,6 @@ function draftDatabricksRoutes(draft: Draft, context: FillContext): Draft | unde
         asTag: true,
         prefixes: formatAddressSet(context.tags.lookup(tag) ?? emptySet),
         tableId,
-        nextHop: 'Internet',
       }) ?? now,
     draft,
   );

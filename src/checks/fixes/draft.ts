@@ -1,5 +1,5 @@
 import type { FixFlow } from '../../core/fix';
-import type { NextHopType, ResourceId } from '../../core/network/model';
+import type { ResourceId } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import type { ResourceChange } from '../../core/resource-change';
 import type { Remote } from '../fill-flow';
@@ -26,7 +26,6 @@ export interface DraftRoute {
   /** The smallest list of prefixes with the tag's addresses, for a table that can't have another tag. */
   readonly prefixes: readonly string[];
   readonly tableId: ResourceId;
-  readonly nextHop: NextHopType;
 }
 
 /** Resources to create and settings to change, each with what it opens and closes by itself. */

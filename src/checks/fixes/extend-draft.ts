@@ -183,7 +183,6 @@ function draftRoute(
     asTag: !isRegional,
     prefixes: formatAddressSet(context.tags.lookup(tag) ?? emptySet),
     tableId,
-    nextHop: 'Internet',
   });
 }
 

@@ -13,14 +13,14 @@ export function groupLimit({ name, rules }: SecurityGroup, more: number): Reason
 }
 
 /** Returns why a route table can't have `more` service tag routes; undefined if it can. */
-export function tableLimit({ name, routes }: RouteTable, more: number): Reason | undefined {
+export function tableLimit({ name, routes }: RouteTable): Reason | undefined {
   if (!routes.known) return undefined;
-  if (routes.value.length + more > limits.routesPerTable) {
-    return reason('fix.limit.routes', { name, limit: limits.routesPerTable, more });
+  if (routes.value.length + 1 > limits.routesPerTable) {
+    return reason('fix.limit.routes', { name, limit: limits.routesPerTable, more: 1 });
   }
   const tags = routes.value.filter((one) => one.destination.known && isTagText(one.destination.value)).length;
-  return tags + more > limits.serviceTagRoutesPerTable
-    ? reason('fix.limit.tagRoutes', { name, limit: limits.serviceTagRoutesPerTable, more })
+  return tags + 1 > limits.serviceTagRoutesPerTable
+    ? reason('fix.limit.tagRoutes', { name, limit: limits.serviceTagRoutesPerTable, more: 1 })
     : undefined;
 }
 

@@ -29,7 +29,12 @@ export function writeRoutes(
     if (byTag) tagsLeft -= 1;
     const destinations = byTag ? [route.tag] : missing(present, route);
     const conflict = byTag ? undefined : conflictingRoute(present, route);
-    if (conflict) return noRoom('fix.limit.prefixTaken', { name: table.name, ...conflict });
+    if (conflict) {
+      return {
+        is: 'no-room',
+        because: reason('fix.limit.prefixTaken', { name: table.name, ...conflict }),
+      };
+    }
     if (destinations.length === 0) return { is: 'no-room', because: limitOf(table, route, 1) };
     if (present.length + all.length + destinations.length > limits.routesPerTable) {
       return { is: 'no-room', because: limitOf(table, route, destinations.length) };
@@ -41,14 +46,10 @@ export function writeRoutes(
   return { is: 'written', all };
 }
 
-function noRoom(key: string, values: NonNullable<Reason['values']>): WrittenRoutes {
-  return { is: 'no-room', because: reason(key, values) };
-}
-
 /** Returns the limit: too many service tags, or too many prefixes. */
 function limitOf(table: RouteTable, route: DraftRoute, count: number): Reason {
   const { name } = table;
-  const plain = tableLimit(table, 1);
+  const plain = tableLimit(table);
   if (count === 1 && plain) return plain;
   const limit = limits.routesPerTable;
   return reason('fix.limit.prefixRoutes', { name, limit, tag: route.tag, n: route.prefixes.length });
@@ -70,25 +71,25 @@ function missing(present: readonly Route[], { prefixes }: DraftRoute): readonly 
  */
 function conflictingRoute(
   present: readonly Route[],
-  { prefixes, nextHop }: DraftRoute,
+  { prefixes }: DraftRoute,
 ): { readonly route: string; readonly prefix: string } | undefined {
   const requiredPrefixes = new Set(prefixes);
   const other = present.find(
     (one) =>
       one.destination.known &&
       requiredPrefixes.has(one.destination.value) &&
-      !(one.nextHop.known && one.nextHop.value === nextHop),
+      !(one.nextHop.known && one.nextHop.value === 'Internet'),
   );
   return other?.destination.known ? { route: other.name, prefix: other.destination.value } : undefined;
 }
 
 function writeRoute(
-  { tag, nextHop }: DraftRoute,
+  { tag }: DraftRoute,
   destination: string,
   { names, isOne }: { readonly names: Set<string>; readonly isOne: boolean },
 ): NewRoute {
   const base = `${tag.replaceAll('.', '-')}-direct`;
   const name = freeName(names, isOne ? base : `${base}-${destination.replace('/', '-')}`);
   names.add(name.toLowerCase());
-  return { name, destination, nextHop, nextHopAddress: null };
+  return { name, destination, nextHop: 'Internet', nextHopAddress: null };
 }

@@ -124,9 +124,9 @@ function completed(
   const strict = applyFix(site.model, { changes: [newGroup, associated, ...everythingDenied(groupId)] });
   const found = allowRuleFixes({ ...site, model: strict });
   const fixes = [
-    fixOf([], [newGroup]),
+    fixOf([newGroup]),
     ...found,
-    fixOf([], [{ type: 'rule', id: groupId, before: null, after: denyInternet }, associated]),
+    fixOf([{ type: 'rule', id: groupId, before: null, after: denyInternet }, associated]),
   ];
   const model = fixes.reduce(applyFix, site.model);
   return { bare, subnet, fixes, model, site: { ...site, model } };
@@ -183,8 +183,8 @@ function withNetwork(model: NetworkModel, network: VirtualNetwork): NetworkModel
   return { ...model, virtualNetworks: [...model.virtualNetworks, network] };
 }
 
-function fixOf(requirements: readonly string[], changes: readonly ResourceChange[]): Fix {
-  return { requirements, effect: 'opens', changes, opens: [], closes: [], notes: [], alsoUsedBy: [] };
+function fixOf(changes: readonly ResourceChange[]): Fix {
+  return { requirements: [], effect: 'opens', changes, opens: [], closes: [], notes: [], alsoUsedBy: [] };
 }
 
 /** Returns the last rules of both directions, which require a rule for every needed flow before them. */

@@ -52,7 +52,7 @@ const notBody = [
 
 function lowerResource(lowering: ArmLowering, entry: ResourceEntry): ResourceDeclaration {
   const { node } = entry;
-  const isExisting = isFlag(node, 'existing');
+  const isExisting = isMarkedExisting(node);
   const type = fullTypeOf(jsonMemberText(node, 'type') ?? '', entry.parentType);
   return {
     ...resourceHead(lowering, entry),
@@ -79,8 +79,8 @@ function existingBody(lowering: ArmLowering, node: JsonObjectNode): Expression {
   return { ...body, members: [...body.members, { is: 'member', key, value: scope, place }] };
 }
 
-function isFlag(node: JsonObjectNode, name: string): boolean {
-  const found = jsonMember(node, name);
+function isMarkedExisting(node: JsonObjectNode): boolean {
+  const found = jsonMember(node, 'existing');
   return found?.is === 'flag' && found.value;
 }
 

@@ -133,7 +133,7 @@ export interface SubjectOptions {
  */
 export function intendedSubjects(
   inputs: FileInputs,
-  named: readonly ResourceId[] = [],
+  named: readonly ResourceId[],
   { allSubnets = false }: SubjectOptions = {},
 ): readonly Subject[] {
   const isOfAzureMl = groupsOfAzureMl(inputs, named);
@@ -144,7 +144,7 @@ export function intendedSubjects(
 }
 
 /** Returns the subnets that are left out because they only share an NSG with a used subnet. */
-export function sharingSubjects(inputs: FileInputs, named: readonly ResourceId[] = []): readonly Subject[] {
+export function sharingSubjects(inputs: FileInputs, named: readonly ResourceId[]): readonly Subject[] {
   const isOfAzureMl = groupsOfAzureMl(inputs, named);
   const isShared = sharesGroup(inputs, named);
   return allSubjects(inputs).filter(

@@ -17,10 +17,8 @@ export interface WizardStore {
   onChange(listener: () => void): void;
 }
 
-export function createWizardStore(
-  first: StoredState,
-  turns: ComputeTurns = createComputeTurns(),
-): WizardStore {
+export function createWizardStore(first: StoredState): WizardStore {
+  const turns = createComputeTurns();
   const names = Object.keys(first) as (keyof StoredState)[];
   const parts = new Map(names.map((name) => [name, signal<unknown>(first[name])]));
   const read = (name: keyof StoredState): unknown => parts.get(name)?.value;

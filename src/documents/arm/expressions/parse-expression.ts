@@ -18,10 +18,11 @@ const patterns: readonly (readonly [ExpressionToken['is'], RegExp])[] = [
 ];
 const space = /\s*/y;
 
-/** Splits `text` from `from` to `to` into tokens, with an `end` token last. */
-function tokenizeExpression(text: string, from: number, to: number): readonly ExpressionToken[] {
+/** Splits the text between the outer brackets into tokens, with an `end` token last. */
+function tokenizeExpression(text: string): readonly ExpressionToken[] {
   const tokens: ExpressionToken[] = [];
-  let at = from;
+  const to = text.length - 1;
+  let at = 1;
   for (;;) {
     space.lastIndex = at;
     space.test(text);
@@ -69,7 +70,7 @@ export function literalText(text: string): string {
 
 /** Parses `[…]`. A part that isn't a valid expression becomes `broken`, and only that part. */
 export function parseExpression(text: string, placeOf: PlaceOf): ParsedExpression {
-  return new Parser(tokenizeExpression(text, 1, text.length - 1), placeOf).parse();
+  return new Parser(tokenizeExpression(text), placeOf).parse();
 }
 
 class Parser {

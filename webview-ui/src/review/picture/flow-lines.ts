@@ -55,7 +55,7 @@ export function drawLines(flow: PictureFlow, course: Course): Drawing {
     case 'blocked':
       return stopped(flow, course);
     case 'reply-lost':
-      return both(recolor(through(flow, course, 'arrow'), 'stop'), lostReply(flow, course));
+      return both(asStopped(through(flow, course, 'arrow')), lostReply(flow, course));
     case 'appliance':
       return forwarded(course);
     case 'unknown':
@@ -152,9 +152,9 @@ function both(a: Drawing, b: Drawing): Drawing {
   return { strokes: [...a.strokes, ...b.strokes], marks: [...a.marks, ...b.marks] };
 }
 
-function recolor({ strokes, marks }: Drawing, tone: Tone): Drawing {
+function asStopped({ strokes, marks }: Drawing): Drawing {
   return {
-    strokes: strokes.map((one) => ({ ...one, tone })),
-    marks: marks.map((one) => ({ ...one, tone })),
+    strokes: strokes.map((one) => ({ ...one, tone: 'stop' })),
+    marks: marks.map((one) => ({ ...one, tone: 'stop' })),
   };
 }

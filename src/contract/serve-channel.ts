@@ -11,6 +11,7 @@ import {
   type StopSignal,
 } from './channel';
 import { BadRequest, OutdatedCall, type CallError } from './call-error';
+import { createOwnChanges } from './own-changes';
 
 export interface Host<C extends Channel> {
   readonly emit: Emit<C>;
@@ -26,6 +27,11 @@ export interface HostOptions<C extends Channel> {
   /** Returns the host's current state, with which a call's `about` is compared. */
   readonly current?: () => ShownState;
   /**
+   * Returns a token of what calls do, as the user sees it. Until it changes, a call isn't outdated by the page's own calls
+   * that the page doesn't show yet.
+   */
+  readonly effect?: () => string;
+  /**
    * Converts anything that a handler threw to a problem, also the `BadRequest` or `OutdatedCall` of a call that reached no
    * handler.
    */
@@ -37,6 +43,7 @@ export interface HostOptions<C extends Channel> {
 type Call = Extract<Envelope, { is: 'call' }>;
 
 const noState = (): ShownState => ({});
+const noEffect = (): string => '';
 
 /** A cancellation by the page, which the host's handlers see as an abort signal. */
 class Stop implements StopSignal {
@@ -59,7 +66,8 @@ class Stop implements StopSignal {
  * `hello`.
  */
 export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C> {
-  const { channel, port, handlers, toProblem, onHello, current = noState } = options;
+  const { channel, port, handlers, toProblem, onHello, current = noState, effect = noEffect } = options;
+  const ownChanges = createOwnChanges(current, effect);
   const running = new Map<number, Stop>();
   let hasReceived = false;
 
@@ -74,7 +82,9 @@ export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C
     try {
       refuseOutdated(call, known.about ?? []);
       const handler = handlers[call.name as keyof C['calls']];
-      port.post({ is: 'value', id: call.id, value: await handler(params.output, stop) });
+      const handle = (): Promise<unknown> => handler(params.output, stop);
+      const value = await (known.about ? handle() : ownChanges.follow(handle));
+      port.post({ is: 'value', id: call.id, value });
     } catch (error) {
       port.post({ is: 'problem', id: call.id, problem: toProblem(error) });
     } finally {
@@ -83,8 +93,7 @@ export function serveChannel<C extends Channel>(options: HostOptions<C>): Host<C
   }
 
   function refuseOutdated({ name, shown }: Pick<Call, 'name' | 'shown'>, about: readonly string[]): void {
-    const now = about.length > 0 ? current() : {};
-    const changed = about.find((part) => shown?.[part] !== now[part]);
+    const changed = about.find((part) => !ownChanges.isCurrent(part, shown?.[part]));
     if (changed !== undefined) throw new OutdatedCall(name, changed);
   }
 

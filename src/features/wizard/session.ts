@@ -73,7 +73,7 @@ export function createSession(
   store.set({ isTrusted: ports.isTrusted(), confirmations: ports.keptConfirmations() });
   const views = createViews(ports.say, store.tracked, () => ports.now());
   const shown = createShownState(store.tracked);
-  const page = createPageUpdates(views, shown, ports.log);
+  const page = createPageUpdates(views, shown.current, ports.log);
   observe(context);
   store.onChange(page.notify);
   const poll = startPoll(context);
@@ -86,7 +86,7 @@ export function createSession(
         channel: wizardChannel,
         port,
         handlers: wizardHandlers(context),
-        current: shown,
+        ...shown,
         toProblem: (error) => {
           noteSignedOut(store, error);
           const isOutdated = error instanceof OutdatedCall;

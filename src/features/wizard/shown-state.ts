@@ -14,13 +14,23 @@ import type { WizardState } from './state';
  * current state is refused, so that it can't act on another subnet, plan, or compute resource than the one that the
  * user saw.
  */
-export function createShownState(state: WizardState): ReadValue<ShownState> {
+export function createShownState(state: WizardState): {
+  readonly current: ReadValue<ShownState>;
+  readonly effect: ReadValue<string>;
+} {
   const tokens = {
     results: tokenOf(() => placeOf(state)),
     plan: tokenOf(() => plannedIn(state)),
     creation: tokenOf(() => createdIn(state)),
   };
-  return derived(() => ({ results: tokens.results(), plan: tokens.plan(), creation: tokens.creation() }));
+  return {
+    current: derived(() => ({
+      results: tokens.results(),
+      plan: tokens.plan(),
+      creation: tokens.creation(),
+    })),
+    effect: tokenOf(() => effectIn(state)),
+  };
 }
 
 /** Returns a token that changes whenever the value does. */
@@ -39,21 +49,36 @@ function tokenOf(value: ReadValue<readonly unknown[]>): ReadValue<string> {
 /** Returns the place and the kind of the results, without name and size, which don't change what a fix is for. */
 function placeOf(state: WizardState): readonly unknown[] {
   const { kind, profile, serviceRegions } = state.choices;
+  return [...idsOf(state), kind, publicIp(state), profile, serviceRegions, isProposing(state)];
+}
+
+function idsOf(state: WizardState): readonly (string | undefined)[] {
   const ids = [subnetChoice(state), chosenWorkspace(state)?.id, chosenTarget(state)?.id];
-  return [
-    ...ids.map((id) => id?.toLowerCase()),
-    ...[kind, publicIp(state), profile, serviceRegions, isProposing(state)],
-  ];
+  return ids.map((id) => id?.toLowerCase());
+}
+
+function proposedIn(state: WizardState): unknown {
+  return isProposing(state) ? state.proposal?.proposed : null;
 }
 
 function plannedIn(state: WizardState): readonly unknown[] {
   const { fixesInCode, fixOptionsInCode } = state.choices;
-  const network = isProposing(state) ? state.proposal?.proposed : null;
-  return [completePlan(state, []), network, fixesInCode, fixOptionsInCode];
+  return [completePlan(state, []), proposedIn(state), fixesInCode, fixOptionsInCode];
 }
 
 function createdIn({ creation }: WizardState): readonly unknown[] {
   return creation ? [creation.plan.workspaceId, creation.plan.name, creation.startedAt] : [];
+}
+
+/** Returns what actions do: where, and for which results. These decide what is offered, its title, and its flows. */
+function effectIn(state: WizardState): readonly unknown[] {
+  const { results = [], today = [] } = state.evaluation ?? {};
+  const found = [...results, ...today].map(({ requirement, severity, outcome }) => [
+    requirement,
+    severity,
+    outcome.is,
+  ]);
+  return [...idsOf(state), state.choices.kind, proposedIn(state), found];
 }
 
 const texts: Readonly<Record<string, MessageKey>> = {

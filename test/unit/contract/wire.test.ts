@@ -173,13 +173,16 @@ describe('what the page shows', () => {
     calls: {
       buy: { params: v.object({}), result: v.null(), about: ['price'] },
       look: { params: v.object({}), result: v.null() },
+      bid: { params: v.object({ price: v.string(), offer: v.optional(v.string()) }), result: v.null() },
     },
     signals: {},
   });
   let price = '1';
+  let offer = 'one';
   let bought = 0;
   const open = () => {
     const ends = wires();
+    [price, offer, bought] = ['1', 'one', 0];
     const shopHost = serveChannel({
       channel: shop,
       port: ends.host,
@@ -189,8 +192,14 @@ describe('what the page shows', () => {
           return Promise.resolve(null);
         },
         look: () => Promise.resolve(null),
+        bid: (bid) => {
+          price = bid.price;
+          offer = bid.offer ?? offer;
+          return Promise.resolve(null);
+        },
       },
       current: () => ({ price, name: price }),
+      effect: () => offer,
       toProblem: (error) => ({ code: 'changed', message: (error as Error).name, retryable: false }),
       onHello: () => undefined,
     });
@@ -214,6 +223,38 @@ describe('what the page shows', () => {
     await settleMessages();
     await shopPage.call.buy({});
     expect(bought).toBe(2);
+  });
+
+  /** Opens a page that continues to show the first price. */
+  const openSlow = async () => {
+    const { shopHost, shopPage } = open();
+    await settleMessages();
+    shopHost.show({ price: '1', name: '1' });
+    await settleMessages();
+    return shopPage.call;
+  };
+
+  test('can be older than the page’s own calls, if these didn’t change what a call does', async () => {
+    const call = await openSlow();
+    await Promise.all([call.bid({ price: '2' }), call.bid({ price: '3' }), call.buy({}), call.look({})]);
+    await Promise.all([call.bid({ price: '4' }), call.buy({})]);
+    expect(bought).toBe(2);
+  });
+
+  test.each([
+    ['the page’s own calls changed what a call does', [{ price: '2' }, { price: '3', offer: 'two' }]],
+    ['something else changed it before', ['9', { price: '2' }]],
+    ['something else changed it after', [{ price: '2' }, '9']],
+    ['something else changed it in between', [{ price: '2' }, '9', { price: '3' }]],
+    ['something else changed it back', [{ price: '2' }, '9', { price: '2' }]],
+  ])('is outdated if %s', async (_, changes) => {
+    const call = await openSlow();
+    for (const one of changes) {
+      if (typeof one === 'string') price = one;
+      else await call.bid(one);
+    }
+    expect(await problemOf(call.buy({}))).toMatchObject({ message: 'OutdatedCall' });
+    expect(bought).toBe(0);
   });
 });
 

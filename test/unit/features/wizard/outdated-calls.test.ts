@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Envelope } from '../../../../src/contract/channel';
 import { wizardChannel } from '../../../../src/contract/wizard/channel';
 import { actions } from '../../../../src/features/wizard/actions/open';
+import type { Plan } from '../../../../src/plans/compute-plan';
 import {
   denyAllSubnet,
   healthy,
@@ -213,18 +214,49 @@ describe('a fix that is selected right after another subnet', () => {
   });
 });
 
-test('a plan that changed after Review showed it isn’t created', async () => {
-  const w = await openWizardInOneGroup(healthy);
-  const typing = w.call.changeSize({ maxNodes: 3 });
-  await expect(w.call.create({ anyway: false })).rejects.toMatchObject({
-    problem: {
-      message: 'The plan changed before the action started. Nothing was done. Check the plan, and try again.',
-    },
+const changedPlan =
+  'The plan changed before the action started. Nothing was done. Check the plan, and try again.';
+
+describe('a plan that changed after Review showed it', () => {
+  let plan: Plan;
+  let w: OpenWizard;
+  beforeAll(async () => {
+    w = await openWizardInOneGroup(healthy);
+    await w.call.changeSize({ name: 'cpu-typed' });
+    const found = w.session.plan()?.plan;
+    if (!found) throw new Error('no plan');
+    plan = found;
   });
-  await typing;
-  expect(writesIn(w.sample.traffic)).toEqual([]);
-  await w.call.create({ anyway: false });
-  await w.until('the creation', (p) => isShown(p.creation));
+  const create = (shown: unknown) => answerTo(w, { name: 'create', params: { anyway: false }, shown });
+  const refused = { is: 'problem', problem: { code: 'changed', message: changedPlan } };
+
+  test('isn’t created if another surface changed it, also together with what the user typed', async () => {
+    const shown = shownBy(w);
+    await w.session.openPlan('a.amlplan.json', { ...plan, name: 'cpu-file' });
+    expect(await create(shown)).toMatchObject(refused);
+    await w.call.changeSize({ maxNodes: 2 });
+    expect(await create(shown)).toMatchObject(refused);
+    expect(writesIn(w.sample.traffic)).toEqual([]);
+  });
+
+  test('isn’t created if what the user typed leads to other results', async () => {
+    const shown = shownBy(w);
+    const typing = w.call.changeSize({ maxNodes: 5000 });
+    expect(await create(shown)).toMatchObject(refused);
+    await typing;
+    expect(writesIn(w.sample.traffic)).toEqual([]);
+    await w.call.changeSize({ maxNodes: 2 });
+  });
+
+  test('is created with what the user typed, also before the page shows it', async () => {
+    const typing = [w.call.changeSize({ name: 'cpu-mine' }), w.call.changeSize({ maxNodes: 3 })];
+    await w.call.create({ anyway: false });
+    await Promise.all(typing);
+    await w.until('the creation', (p) => p.creation?.state === 'ready');
+    const { resources } = w.sample.snapshot();
+    const created = Object.entries(resources).filter(([id]) => id.endsWith('/computes/cpu-mine'));
+    expect(JSON.stringify(created)).toContain('"maxNodeCount":3');
+  });
 });
 
 describe('a call about a preview that the page no longer shows', () => {

@@ -61,7 +61,7 @@ async function oneView(): Promise<number> {
 async function filter(): Promise<number> {
   const { w } = await opened();
   const rows = listOf(w);
-  return medianMilliseconds(() => arrange(rows, parseFilter('lz-04 north'), rows[0]?.id ?? null));
+  return medianMilliseconds(() => arrange(rows, parseFilter('lz-04 north'), { chosen: rows[0]?.id ?? null }));
 }
 
 /** Used memory after a full collection, in kB. */
@@ -99,7 +99,7 @@ async function grownByScrolling(): Promise<number> {
 }
 
 async function scrollTo(w: OpenWizard, top: number, asked: Set<string>): Promise<void> {
-  const items = arrange(listOf(w), parseFilter(''), null).items;
+  const items = arrange(listOf(w), parseFilter(''), { chosen: null }).items;
   const ids = rowsInView(items, heights, { top, height })
     .map((row) => row.id)
     .filter((id) => !asked.has(id));

@@ -1,3 +1,4 @@
+import { keepOrder } from '../readiness/stable-order';
 import type { ListRow } from './list-row';
 import { rowMatches, type Query } from './match';
 
@@ -14,26 +15,35 @@ export interface Arranged {
 }
 
 /**
- * Returns the matching rows in the host's order. The chosen row is pinned first if it doesn't match. Unsuitable rows
- * come last under a divider. Typing never moves the selection.
+ * Returns the matching rows in the host's order, or in the order of `kept`. The chosen row is pinned first if it doesn't
+ * match. Unsuitable rows come last under a divider. Typing never moves the selection.
  */
-export function arrange(rows: readonly ListRow[], query: Query, chosen: string | null): Arranged {
+export function arrange(
+  rows: readonly ListRow[],
+  query: Query,
+  { chosen, kept = [] }: { readonly chosen: string | null; readonly kept?: readonly string[] },
+): Arranged {
   const shown = query.terms.length === 0 ? rows : rows.filter((row) => rowMatches(row, query));
   const pinned = pinnedRow(rows, shown, chosen);
-  const fitting = shown.filter((row) => row.unfit === null);
-  const unfit = shown.filter((row) => row.unfit !== null);
-  const ordered = [...(pinned ? [pinned] : []), ...fitting, ...unfit];
+  const sorted = kept.length > 0 ? keepOrder(shown, kept) : fittingFirst(shown);
+  const ordered = [...(pinned ? [pinned] : []), ...sorted];
   const items: ListItem[] = ordered.map((row, i) => ({
     is: 'row',
     row,
     place: i + 1,
     pinned: row === pinned,
   }));
-  if (unfit.length > 0) {
-    items.splice(ordered.length - unfit.length, 0, { is: 'divider', count: unfit.length });
-  }
-  const fit = rows.reduce((sum, row) => sum + (row.unfit === null ? 1 : 0), 0);
-  return { items, found: rows.length, fit, matched: shown.length };
+  const end = ordered.findLastIndex((row) => isFit(row) || row === pinned) + 1;
+  if (end < ordered.length) items.splice(end, 0, { is: 'divider', count: ordered.length - end });
+  return { items, found: rows.length, fit: rows.filter(isFit).length, matched: shown.length };
+}
+
+function isFit({ unfit }: ListRow): boolean {
+  return unfit === null;
+}
+
+function fittingFirst(rows: readonly ListRow[]): readonly ListRow[] {
+  return [...rows.filter(isFit), ...rows.filter((row) => !isFit(row))];
 }
 
 function pinnedRow(

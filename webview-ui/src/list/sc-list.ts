@@ -14,6 +14,7 @@ import { indexAfter, indexByLetters, moveOf } from './list-keys';
 import { columnsIn, type ListColumn, type ListRow } from './list-row';
 import { listSentence } from './list-sentence';
 import { listStyles } from './list-styles';
+import { longestName } from './longest-name';
 import { parseFilter, type Query } from './match';
 import { listRowCells, displayedOutcome, type RowLook } from './row-templates';
 import { itemPosition, rowsInView, windowOf, type Heights } from './window-of';
@@ -75,21 +76,29 @@ export class ScList extends LitElement {
   private query: Query = parseFilter('');
   /** Whether the chosen row has to be scrolled into view. */
   private follows = false;
+  /** Whether the pointer moved in the list, or the focus is in it. Rows then keep their places. */
+  private isInUse = false;
   private typed = '';
   private typedAt = 0;
 
   static override readonly styles = [nativeStyles, listStyles];
+
+  constructor() {
+    super();
+    for (const name of ['pointermove', 'focusin']) this.addEventListener(name, this.onUse);
+    for (const name of ['pointerleave', 'focusout']) this.addEventListener(name, this.onLeave);
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('rows')) this.nameWidth = longestName(this, this.rows);
     // Before the first layout, columns without room would wrap, and rows would be far too tall.
     if (this.width === 0) this.width = Math.max(0, this.clientWidth - borders);
     if (!changed.has('rows') && !changed.has('filter') && !changed.has('chosen')) return;
-    // The chosen row is shown when its list appears, and stays in view when the order changes.
-    const isNew = this.indexOf(this.chosen) < 0;
-    this.follows = changed.has('chosen') || (changed.has('rows') && (isNew || this.isSeen(this.chosen)));
+    this.follows = this.isFollowing(changed);
     this.query = parseFilter(this.filter);
-    this.arranged = arrange(this.rows, this.query, this.chosen);
+    const isKept = this.isInUse && !changed.has('filter');
+    const kept = isKept ? this.arranged.items.flatMap((item) => (item.is === 'row' ? item.row.id : [])) : [];
+    this.arranged = arrange(this.rows, this.query, { chosen: this.chosen, kept });
     if (this.indexOf(this.active) < 0) this.active = this.firstActive();
   }
 
@@ -120,6 +129,7 @@ export class ScList extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.observer.disconnect();
+    this.isInUse = false;
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -355,6 +365,16 @@ export class ScList extends LitElement {
     return `row-${String(index)}`;
   }
 
+  /**
+   * True if the chosen row has to be scrolled into view: when its list appears, and when the order changes. In a list in
+   * use, only the user's own choice scrolls.
+   */
+  private isFollowing(changed: PropertyValues<this>): boolean {
+    if (this.isInUse) return changed.has('chosen') && this.chosen === this.active;
+    const isNew = this.indexOf(this.chosen) < 0;
+    return changed.has('chosen') || (changed.has('rows') && (isNew || this.isSeen(this.chosen)));
+  }
+
   private indexOf(id: string | null): number {
     return this.arranged.items.findIndex((item) => item.is === 'row' && item.row.id === id);
   }
@@ -377,6 +397,16 @@ export class ScList extends LitElement {
     const first = this.arranged.items[0];
     return first?.is === 'row' ? first.row.id : null;
   }
+
+  private readonly onUse = (): void => {
+    this.isInUse = true;
+  };
+
+  /** Sorts the rows once neither the pointer nor the focus is in the list. */
+  private readonly onLeave = (): void => {
+    this.isInUse = this.matches(':hover, :focus-within');
+    if (!this.isInUse) this.requestUpdate('rows');
+  };
 
   private readonly onScroll = (): void => {
     this.top = this.grid?.scrollTop ?? 0;
@@ -443,23 +473,4 @@ declare global {
   interface HTMLElementTagNameMap {
     'sc-list': ScList;
   }
-}
-
-/** Factor for letters that a search makes bold, and for rounding. */
-const slack = 1.04;
-/** Size of a tag's letters, compared with those of a name: 11 of 13 pixels. */
-const tagScale = 0.85;
-/** Pixels around and before the text of a tag. */
-const aroundTag = 28;
-
-/** Returns the width in pixels of the longest name of a list, including its tag. */
-function longestName(list: HTMLElement, rows: readonly ListRow[]): number {
-  const context = document.createElement('canvas').getContext('2d');
-  if (context === null) return 0;
-  context.font = getComputedStyle(list).font;
-  const widthOf = (text: string): number => Math.ceil(context.measureText(text).width * slack);
-  const widths = rows.map(
-    ({ name, tag }) => widthOf(displayText(name)) + (tag === null ? 0 : widthOf(tag) * tagScale + aroundTag),
-  );
-  return widths.reduce((longest, one) => Math.max(longest, one), 0);
 }

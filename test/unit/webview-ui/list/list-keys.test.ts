@@ -6,7 +6,7 @@ import { row } from './rows';
 
 // 0 alpha, 1 beta, 2 the divider, 3 bravo, 4 gamma
 const rows = [row('alpha'), row('beta'), row('bravo', { unfit: 'x' }), row('gamma', { unfit: 'x' })];
-const { items } = arrange(rows, parseFilter(''), null);
+const { items } = arrange(rows, parseFilter(''), { chosen: null });
 
 describe('navigation', () => {
   const moves: readonly (readonly [how: ListMove, at: number, to: number, why: string])[] = [

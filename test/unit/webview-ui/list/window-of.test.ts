@@ -7,7 +7,7 @@ import { row } from './rows';
 const rows = Array.from({ length: 100 }, (_, i) =>
   row(`r${String(i)}`, { unfit: i < 90 ? null : 'Full (0 addresses free)' }),
 );
-const { items } = arrange(rows, parseFilter(''), null);
+const { items } = arrange(rows, parseFilter(''), { chosen: null });
 const measured = new Map<string, number>();
 const flat = { row: 22, divider: 22, measured };
 const tall = { row: 44, divider: 22, measured };

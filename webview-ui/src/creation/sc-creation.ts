@@ -9,6 +9,7 @@ import { moveFocus } from '../readiness/move-focus';
 import { nativeStyles } from '../readiness/native-styles';
 import { subpageStyles } from '../readiness/subpage-styles';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
+import { primaryKeys } from '../readiness/primary-keys';
 import { creationStyles } from './creation-styles';
 import { sayElapsed, sayTime } from './elapsed';
 import { azureMessage, resourcesLeft, likelyCauses } from './failure-parts';
@@ -303,7 +304,8 @@ export class ScCreation extends LitElement {
       <vscode-button secondary @click=${this.copy}
         >${say(this.isCopied ? 'creation.copied' : 'creation.copyAll')}</vscode-button
       >
-      <vscode-button secondary @click=${this.saveReport}>${say('creation.saveReport')}</vscode-button>`;
+      <vscode-button secondary @click=${this.saveReport}>${say('creation.saveReport')}</vscode-button>
+      ${view.nextSteps.length === 0 ? nothing : primaryKeys(say)}`;
   }
 
   private renderDelete(kind: string): TemplateResult | typeof nothing {

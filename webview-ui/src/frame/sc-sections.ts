@@ -7,6 +7,7 @@ import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../readiness/call-host';
 import { link } from '../readiness/link';
 import { nativeStyles } from '../readiness/native-styles';
+import { primaryKeys } from '../readiness/primary-keys';
 import type { ScNetwork } from '../sections/sc-network';
 import type { ScTargets } from '../sections/sc-targets';
 import type { PageLayout, ListLayout } from '../wizard/layout';
@@ -105,7 +106,7 @@ export class ScSections extends LitElement {
         }}
         >${this.say('page.reviewPlan')}</vscode-button
       >
-      ${this.layout === 'narrow' || this.secondary ? nothing : this.renderKeys()}
+      ${this.layout === 'narrow' || this.secondary ? nothing : primaryKeys(this.say)}
       <vscode-button
         secondary
         @click=${() => {
@@ -128,12 +129,6 @@ export class ScSections extends LitElement {
         },
       })}
     </div>`;
-  }
-
-  private renderKeys(): TemplateResult {
-    return html`<kbd aria-hidden="true"
-      >${this.say(isMac() ? 'page.continue.keysMac' : 'page.continue.keys')}</kbd
-    >`;
   }
 
   private renderContinue(id: SectionId, next: SectionId | null): TemplateResult | typeof nothing {
@@ -163,12 +158,8 @@ export class ScSections extends LitElement {
     if (this.layout === 'narrow') return nothing;
     return id === 'network' && this.plan.network.managed === null
       ? html`<span class="quiet">${this.say('page.continue.network')}</span>`
-      : this.renderKeys();
+      : primaryKeys(this.say);
   }
-}
-
-function isMac(): boolean {
-  return navigator.userAgent.includes('Mac');
 }
 
 declare global {

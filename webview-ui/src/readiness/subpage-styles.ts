@@ -73,7 +73,13 @@ export const subpageStyles = css`
     line-height: 18px;
     min-inline-size: 0;
   }
+  .buttons kbd {
+    margin-inline-start: auto;
+  }
   @container page (max-width: 599px) {
+    .buttons kbd {
+      display: none;
+    }
     .body,
     .buttons {
       padding-inline: 12px;

@@ -109,7 +109,7 @@ describe('creation', () => {
       return Promise.resolve(azure.sample.writeByOther({ method: 'PUT', path, body }));
     };
     const { code, error } = await ranCreate(planned(), '', { account: { ...azure.account, confirm } });
-    expect(error).toContain('The network changed while you were asked');
+    expect(error).toContain('The network changed before you confirmed');
     expect(code).toBe(1);
     expect(puts(azure).filter((path) => path.includes('/computes/'))).toEqual([]);
   });

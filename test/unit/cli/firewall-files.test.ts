@@ -126,7 +126,7 @@ describe('a firewall in the files', () => {
     const lines = out.split('\n');
     expect(lines).toEqual(
       expect.arrayContaining([
-        '    │ A network rule of firewall afw names *.batch.azure.com, which allows nothing: network rules don’t support wildcards. Use a service tag or an application rule',
+        '    │ A network rule of firewall afw contains the wildcard *.batch.azure.com. Network rules don’t support wildcards, so it allows nothing. Use a service tag or an application rule',
       ]),
     );
     expect(lines.filter((line) => line.includes('*.batch.azure.com'))).toHaveLength(1);

@@ -212,13 +212,13 @@ const keepMetafile = {
   },
 };
 
-/** Removes the indentation of styles: esbuild doesn't read template strings. @type {esbuild.Plugin} */
-const unindentStyles = {
-  name: 'unindent-styles',
+/** Removes the white space between declarations of styles: esbuild doesn't read template strings. @type {esbuild.Plugin} */
+const compactStyles = {
+  name: 'compact-styles',
   setup(build) {
     build.onLoad({ filter: /webview-ui[\\/]src[\\/].*\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace(/\bcss`[^`]*`/g, (styles) =>
-        styles.replace(/\n +/g, '\n'),
+        styles.replace(/\n +/g, '\n').replace(/(?<=[{;}])\n/g, ''),
       ),
       loader: 'ts',
     }));
@@ -238,7 +238,7 @@ const webview = {
   conditions: production ? ['production'] : ['development'],
   sourcemap: production ? false : 'linked',
   metafile: true,
-  plugins: production ? [unindentStyles, keepMetafile] : [keepMetafile],
+  plugins: production ? [compactStyles, keepMetafile] : [keepMetafile],
 };
 
 /** True for what the product reads. Only tests compare its regions with Azure's list. @param {string} path */

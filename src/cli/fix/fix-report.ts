@@ -17,7 +17,7 @@ import { formatCosts, formatLoss, formatTested, subnetsAfter } from '../../wordi
 import { parametersText, type ParameterSource } from '../parameter-choice';
 import type { FixedTemplate, UnfixedProblem } from '../../file-checks/edits/fix-template';
 
-/** What else to report about a template. */
+/** Parts of a report that are not in the fixed template itself. */
 export interface FixReportContext {
   readonly isDry: boolean;
   readonly parameters: readonly ParameterSource[];
@@ -90,7 +90,7 @@ interface ReportedTest {
   readonly worse: readonly WorseSubnet[];
   /** The line if no subnet gets worse. */
   readonly verified: string;
-  /** What passes after it. */
+  /** Checks that pass after the fix. */
   readonly passing: readonly { readonly id: string; readonly subnet: string; readonly name: string }[];
 }
 

@@ -30,7 +30,7 @@ const lists: Readonly<Partial<Record<AssociatedType, string>>> = {
 
 const apiVersion = '2024-05-01';
 
-/** What a fix creates and associates. */
+/** Resources that a fix creates, and the associations that it makes. */
 interface CreatedAndAssociated {
   readonly parts: readonly CreatedPart[];
   readonly associated: readonly Association[];

@@ -84,9 +84,8 @@ export function connect<C extends Channel>(
     on: (name, listener) => {
       const all = listeners.get(name) ?? new Set();
       listeners.set(name, all);
-      const onOutput = listener;
-      all.add(onOutput);
-      return () => all.delete(onOutput);
+      all.add(listener);
+      return () => all.delete(listener);
     },
     hello: () => port.post({ is: 'hello', version: channel.version, window }),
   };

@@ -17,12 +17,7 @@ export function causePageUri(kind: string): vscode.Uri {
   return vscode.Uri.from({ scheme, path: `/causes/${kind}.md` });
 }
 
-/** Opens the page of a check as a Markdown preview. */
-export async function openCheckPage(id: string): Promise<void> {
-  await openPage(id);
-}
-
-/** Opens the page of a check, or of a kind of cause (`causes/KIND`). */
+/** Opens the page of a check, or of a kind of cause (`causes/KIND`), as a Markdown preview. */
 export async function openPage(page: string): Promise<void> {
   const path = page.startsWith('causes/') ? `/${page}.md` : `/checks/${page}.md`;
   await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.from({ scheme, path }));

@@ -34,14 +34,9 @@ export interface CallerAccess {
   grantsAt(scope: string): readonly Grant[];
 }
 
-export interface InitialAccess {
-  readonly denials?: readonly Denial[];
-  readonly grants?: readonly Grant[];
-}
-
-export function createAccess(user: SignedInUser, initial: InitialAccess): CallerAccess {
-  let denials = [...(initial.denials ?? [])];
-  let grants = initial.grants ?? [owner];
+export function createAccess(user: SignedInUser, initialDenials: readonly Denial[]): CallerAccess {
+  let denials = [...initialDenials];
+  let grants: readonly Grant[] = [owner];
   const may = (verb: Verb, id: string, type?: string): boolean =>
     !denials.some((denial) => denial.verbs.includes(verb) && covers(denial, id, type)) &&
     (type === undefined || isGranted(grants, `${type}/${verb}`, id));

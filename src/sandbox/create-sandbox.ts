@@ -6,7 +6,6 @@ import { createClock, type SandboxClock } from './clock';
 import { familyQuotas, machineSizes } from './computes/machine-sizes';
 import { createFaults, type Faults, type OtherWrite } from './faults';
 import { createGovernance } from './governance/governance';
-import type { Grant } from './governance/roles';
 import { createHttpClient, type ClientSetup, type TrafficEntry } from './http-client';
 import { decodeJournal, type Journal, type JournalEntry, type JournalKeeper } from './journal';
 import type { BodyObject } from './body-json';
@@ -84,7 +83,6 @@ export interface SandboxContent {
   readonly networkLimits?: readonly NetworkLimit[];
   readonly denials?: readonly Denial[];
   /** Roles of the signed-in user; the owner of everything by default. */
-  readonly grants?: readonly Grant[];
   readonly fill: (world: World) => void;
 }
 
@@ -241,7 +239,7 @@ function createWorld(options: SandboxOptions, content: SandboxContent): World {
     store: createResourceStore(),
     addresses: createSubnetAddresses(),
     operations: createOperations(clock, options.pace ?? 'instant'),
-    access: createAccess(content.user, content),
+    access: createAccess(content.user, content.denials ?? []),
     governance: createGovernance(),
     activity: createActivityLog(),
     faults: createFaults(),

@@ -77,7 +77,9 @@ const mostFaults = 100;
 
 /** Reads the text of a settings file. Never throws: mistakes are reported with their location, and the rest still applies. */
 export function readTeamSettings(file: string, text: string): ReadTeamSettings {
-  if (text.length > longest) return failed({ because: reason('team.fault.tooLong'), start: 0, end: 0 });
+  if (text.length > longest) {
+    return { settings: empty, faults: [{ because: reason('team.fault.tooLong'), start: 0, end: 0 }] };
+  }
   const { root, faults } = settingsTree(file, text);
   if (!root) return { settings: empty, faults };
   if (root.is !== 'object') {
@@ -86,10 +88,6 @@ export function readTeamSettings(file: string, text: string): ReadTeamSettings {
   }
   const read = settingsIn(root.members);
   return { ...read, faults: [...faults, ...read.faults].slice(0, mostFaults) };
-}
-
-function failed(fault: SettingsFault): ReadTeamSettings {
-  return { settings: empty, faults: [fault] };
 }
 
 /** Returns the values of a settings file with their locations; null if it's empty. */

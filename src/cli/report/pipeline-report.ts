@@ -7,12 +7,13 @@ function partOf(text: string): string {
   return printableText(text).replace(/\r?\n/g, '\n');
 }
 
-function escapedWith(codes: Readonly<Record<string, string>>): (text: string) => string {
+function escapedWith(others: Readonly<Record<string, string>>): (text: string) => string {
+  const codes: Readonly<Record<string, string>> = { '\r': '%0D', '\n': '%0A', ...others };
   return (text) => [...partOf(text)].map((one) => codes[one] ?? one).join('');
 }
 
-const gitHubData = escapedWith({ '%': '%25', '\r': '%0D', '\n': '%0A' });
-const gitHubValue = escapedWith({ '%': '%25', '\r': '%0D', '\n': '%0A', ':': '%3A', ',': '%2C' });
+const gitHubData = escapedWith({ '%': '%25' });
+const gitHubValue = escapedWith({ '%': '%25', ':': '%3A', ',': '%2C' });
 
 const gitHubLevels = { error: 'error', unknown: 'warning', warning: 'warning', info: 'notice' } as const;
 
@@ -35,8 +36,8 @@ export function gitHubReport(entries: readonly ReportEntry[], summary: string): 
 }
 
 /** `%` is written as `%AZP25`. The agent has decoded it since version 2.169. */
-const azureData = escapedWith({ '%': '%AZP25', '\r': '%0D', '\n': '%0A' });
-const azureValue = escapedWith({ '%': '%AZP25', '\r': '%0D', '\n': '%0A', ';': '%3B', ']': '%5D' });
+const azureData = escapedWith({ '%': '%AZP25' });
+const azureValue = escapedWith({ '%': '%AZP25', ';': '%3B', ']': '%5D' });
 
 /**
  * Returns logging commands, which Azure Pipelines lists as issues of the run. It supports errors and warnings. Info

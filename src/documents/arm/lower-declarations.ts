@@ -16,7 +16,6 @@ export function lowerParameters(lowering: ArmLowering, root: JsonNode): readonly
       name: member.key,
       type,
       nullable: isNullable(value) || isNullable(definition),
-      isSecure: type.toLowerCase().startsWith('secure'),
       defaultValue: lowerMember(lowering, value, 'defaultValue'),
     };
   });

@@ -38,7 +38,7 @@ type ItemAccess = Pick<Expression & { readonly is: 'item' }, 'safe' | 'fromEnd'>
 
 /** Evaluates `of[index]`. */
 export function itemOf(of: EvaluatedName, index: Value, how: ItemAccess): EvaluatedName {
-  if (of.is === 'handle') return of.item(index) ?? itemOf(of.value(), index, how);
+  if (of.is === 'handle') return of.item?.(index) ?? itemOf(of.value(), index, how);
   if (index.is === 'unknown') throw new EvaluationError(index.because);
   if (of.is === 'unknown') return unknownMember(of, keyText(index));
   if (of.is === 'null' && how.safe) return nullValue();

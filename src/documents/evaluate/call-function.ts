@@ -34,7 +34,7 @@ import { textFunctions } from './functions/text-functions';
 export function callFunction(call: FunctionCallInput, of: Expression | null): EvaluatedName {
   if (of !== null) {
     const receiver = call.meaningOf(of, call.scope);
-    const answered = receiver.is === 'handle' ? receiver.call(call) : undefined;
+    const answered = receiver.is === 'handle' ? receiver.call?.(call) : undefined;
     return answered ?? unknownValue(reason('unknown.function', { name: call.name }));
   }
   return userDefined(call) ?? builtIn(call);

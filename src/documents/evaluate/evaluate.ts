@@ -121,7 +121,7 @@ function named(name: string, { context, locals }: EvaluationScope): EvaluatedNam
 }
 
 function nestedIn(of: EvaluatedName, name: string): EvaluatedName {
-  const found = of.is === 'handle' ? of.nested(name) : undefined;
+  const found = of.is === 'handle' ? of.nested?.(name) : undefined;
   return found ?? unknownValue(reason('unknown.name', { name }));
 }
 

@@ -19,13 +19,13 @@ export interface Handle {
   /** Resolves `of.name`, or returns undefined if there is no such member. */
   member(name: string): EvaluatedName | undefined;
   /** Resolves `of[index]`. */
-  item(index: Value): EvaluatedName | undefined;
+  item?(index: Value): EvaluatedName | undefined;
   /** Resolves `of::name`. */
-  nested(name: string): EvaluatedName | undefined;
-  /** Returns the resource that this is, or undefined if it is none or several. */
-  resource(): ResourceView | undefined;
+  nested?(name: string): EvaluatedName | undefined;
+  /** Returns the resource that this is, or undefined if it is several. */
+  resource?(): ResourceView | undefined;
   /** Calls `of.name(…)`, or returns undefined if there is no such function. */
-  call(call: FunctionCallInput): EvaluatedName | undefined;
+  call?(call: FunctionCallInput): EvaluatedName | undefined;
   /**
    * Returns every resource that a loop certainly creates. Undefined for a single resource, or if the set isn't known.
    */

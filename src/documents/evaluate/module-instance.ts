@@ -159,22 +159,6 @@ export class ModuleInstance implements Handle {
     return valueMember(this.value(), name);
   }
 
-  item(): undefined {
-    return undefined;
-  }
-
-  nested(): undefined {
-    return undefined;
-  }
-
-  call(): undefined {
-    return undefined;
-  }
-
-  resource(): undefined {
-    return undefined;
-  }
-
   private output(name: string): Value | undefined {
     const deployed = this.deployed();
     if (!('key' in deployed)) return deployed.output(name);
@@ -314,17 +298,5 @@ class OutputsHandle implements Handle {
 
   item(index: Value): Value | undefined {
     return index.is === 'text' ? this.one(index.value) : undefined;
-  }
-
-  nested(): undefined {
-    return undefined;
-  }
-
-  call(): undefined {
-    return undefined;
-  }
-
-  resource(): undefined {
-    return undefined;
   }
 }

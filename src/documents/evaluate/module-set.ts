@@ -63,18 +63,6 @@ export class ModuleSet implements Handle {
     return index.is === 'number' ? this.byIndex().get(index.value) : undefined;
   }
 
-  nested(): undefined {
-    return undefined;
-  }
-
-  call(): undefined {
-    return undefined;
-  }
-
-  resource(): undefined {
-    return undefined;
-  }
-
   private single(): ModuleInstance | undefined {
     return this.declaration.loop === null ? this.instances()[0] : undefined;
   }

@@ -13,18 +13,6 @@ abstract class NameHandle implements Handle {
 
   abstract member(name: string): EvaluatedName | undefined;
   abstract call(call: FunctionCallInput): EvaluatedName | undefined;
-
-  item(): undefined {
-    return undefined;
-  }
-
-  nested(): undefined {
-    return undefined;
-  }
-
-  resource(): undefined {
-    return undefined;
-  }
 }
 
 /** `az` and `sys`: the built-in functions of the languages, even if a declaration has the same name. */

@@ -15,7 +15,7 @@ type Binary = Expression & { readonly is: 'binary' };
 /** Evaluates `!x` and `-x`. */
 export function unary(operator: UnaryOperator, operand: Value): Value {
   if (operand.is === 'unknown') return unknownCall(operator, [operand], operand);
-  return operator === '!' ? flagValue(!flagArgument([operand], 0)) : exactly(-numberArgument([operand], 0));
+  return operator === '!' ? flagValue(!flagArgument(operand)) : exactly(-numberArgument([operand], 0));
 }
 
 /** Evaluates `left operator right`. `&&`, `||`, and `??` only evaluate the right side if necessary. */
@@ -47,7 +47,7 @@ export function shortCircuit(decisive: boolean, parts: readonly (() => Value)[])
   for (const part of parts) {
     const value = part();
     if (value.is === 'unknown') whyUnknown ??= value;
-    else if (flagArgument([value], 0) === decisive) return flagValue(decisive);
+    else if (flagArgument(value) === decisive) return flagValue(decisive);
   }
   return whyUnknown ?? flagValue(!decisive);
 }

@@ -161,10 +161,6 @@ export class ResourceInstance implements Handle, ResourceView {
     }
   }
 
-  item(): undefined {
-    return undefined;
-  }
-
   nested(name: string): EvaluatedName | undefined {
     return this.at.nested(name);
   }
@@ -219,7 +215,7 @@ export class ResourceInstance implements Handle, ResourceView {
     const parent = this.bodyMember('parent');
     if (parent === undefined) return undefined;
     const meaning = meaningOf(parent, this.at.scope);
-    return meaning.is === 'handle' ? meaning.resource() : undefined;
+    return meaning.is === 'handle' ? meaning.resource?.() : undefined;
   }
 
   /** Returns the full name: a child's own name with the names of its parents before it. */

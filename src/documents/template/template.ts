@@ -24,7 +24,6 @@ export interface ParameterDeclaration extends Declared {
   /** The type as text: `string`, `object`, `string[]`, or the name of a user-defined type. */
   readonly type: string;
   readonly nullable: boolean;
-  readonly isSecure: boolean;
   /** Null if a value is required. */
   readonly defaultValue: Expression | null;
 }

@@ -292,7 +292,7 @@ function problemAction(
   { written, diagnostic, isFirst, preview }: Written,
 ): vscode.CodeAction {
   const title = formatFixTitle(context.deps.say, written);
-  const action = fixAction(context, { written, title, isMany: false, preview });
+  const action = fixAction(context, { written, title, preview });
   action.diagnostics = [diagnostic];
   action.isPreferred = isFirst;
   return action;
@@ -313,7 +313,6 @@ function refusedAction(
 interface Titled {
   readonly written: TestedEdits;
   readonly title: string;
-  readonly isMany: boolean;
   /** The request for a preview, if a preview is required. */
   readonly preview: PreviewRequest;
 }
@@ -321,11 +320,11 @@ interface Titled {
 /** Returns the code action of a fix. If it changes more than its title can describe, it opens a preview first. */
 function fixAction(context: QuickFixContext, titled: Titled): vscode.CodeAction {
   const { say } = context.deps;
-  const { written, isMany, preview } = titled;
+  const { written, preview } = titled;
   const users = otherUsers(context, written);
   const title = users.length > 0 ? say('file.title.shared', { title: titled.title, users }) : titled.title;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  if (users.length > 0 || needsPreview(written, isMany)) {
+  if (users.length > 0 || needsPreview(written)) {
     action.command = previewCommand(title, { ...preview, root: context.analyzedFile.root });
   } else action.edit = workspaceEdit(context.analyzedFile.world, written.edits);
   return action;

@@ -5,7 +5,7 @@ import { resolveName } from '../../azure/resolve-name';
 import { decodeRevealRequest } from '../../contract/wizard/open-request';
 import { after } from '../../platform/after';
 import { confirm, offer, withProgress } from '../../platform/quick-input';
-import { openCheckPage } from '../../platform/check-page';
+import { openPage } from '../../platform/check-page';
 import { copyText, createTextViewer, saveText, type TextViewer } from '../../platform/documents';
 import { openUrl } from '../../platform/open-url';
 import { resolvesAt } from '../../platform/resolve-host';
@@ -161,7 +161,7 @@ function editorPorts({ deps, store, viewer }: Editor): Omit<TreesPorts, 'showSub
     copy: copyText,
     open: openUrl,
     openInPortal: (id) => openUrl(account.portalUrl(id)),
-    openCheck: (id) => openCheckPage(id),
+    openCheck: (id) => openPage(id),
     openWizard: async (request) => {
       await vscode.commands.executeCommand('amlSecureCompute.wizard.open', request);
     },

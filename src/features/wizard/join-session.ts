@@ -4,7 +4,7 @@ import type { AzureStore } from '../../azure-store/azure-store';
 import type { Say } from '../../messages/say';
 import { confirm, offer, withProgress } from '../../platform/quick-input';
 import { showSecretInput, readChosenFile } from '../../platform/secret-input';
-import { openCheckPage } from '../../platform/check-page';
+import { openPage } from '../../platform/check-page';
 import { copyText, saveText } from '../../platform/documents';
 import { filesOfWindows } from '../../platform/files-of-windows';
 import { openUrl } from '../../platform/open-url';
@@ -142,7 +142,7 @@ function wizardPorts(deps: WizardDeps, store: AzureStore): WizardPorts {
     notify: (message, button, onPress) => offer(message, [{ label: button, run: onPress }]),
     copy: copyText,
     open: openUrl,
-    openCheck: (id) => openCheckPage(id),
+    openCheck: (id) => openPage(id),
     showInCompute: async (compute) => {
       await vscode.commands.executeCommand('amlSecureCompute.compute.reveal', compute);
     },

@@ -3,14 +3,13 @@ import type { TestedEdits } from './fix-attempt';
 import { isEntryChange } from '../../core/resource-change';
 
 /**
- * Returns whether edits need a preview. They do if they block traffic in any subnet, incur costs, or change several files, or
- * if many fixes together allow traffic. A single rule that is named in the title is written directly.
+ * Returns whether edits need a preview. They do if they block traffic in any subnet, incur costs, or change several files. A
+ * single rule that is named in the title is written directly.
  */
-export function needsPreview({ fix, edits, affects }: TestedEdits, isMany: boolean): boolean {
+export function needsPreview({ fix, edits, affects }: TestedEdits): boolean {
   const files = new Set(edits.map(({ file }) => file)).size;
-  const isPlain = fix.effect === 'none' && fix.moves === undefined;
   const isWorse = affects.some((one) => one.isWorse);
-  return isWorse || files > 1 || fix.effect === 'closes' || fix.effect === 'costs' || (isMany && !isPlain);
+  return isWorse || files > 1 || fix.effect === 'closes' || fix.effect === 'costs';
 }
 
 /**

@@ -45,7 +45,7 @@ describe('a fix in the editor', () => {
     const fix = await fixOf(text, 'inbound-aml-44224');
     expect(fix.affects).toMatchObject([{ name: 'snet-web', isWorse: true }]);
     expect(isPreferable(fix)).toBe(false);
-    expect(needsPreview(fix, false)).toBe(true);
+    expect(needsPreview(fix)).toBe(true);
   });
 
   test('of all problems doesn’t remove or create resources', async () => {

@@ -68,7 +68,7 @@ describe('denying other outbound traffic of a subnet', () => {
       ),
       'No longer allowed to the internet: ICMP. Example packet: ICMP 10.40.4.4 → 203.0.113.10',
     ]);
-    expect(closing && needsPreview(closing, false)).toBe(true);
+    expect(closing && needsPreview(closing)).toBe(true);
   });
 
   test('creates an NSG if the subnet doesn’t have one, and compiles without warnings', async () => {

@@ -53,17 +53,16 @@ function decoratorName(expression: ExpressionSyntax): string | undefined {
   return expression.is === 'name' ? expression.token.text : undefined;
 }
 
-function hasDecorator(lowering: BicepLowering, leading: readonly LeadingSyntax[], name: string): boolean {
-  return toDecorators(lowering, leading).some((one) => one.name === name);
+function isExported(lowering: BicepLowering, leading: readonly LeadingSyntax[]): boolean {
+  return toDecorators(lowering, leading).some(({ name }) => name === 'export');
 }
 
 export function toParameter(lowering: BicepLowering, syntax: AssignmentSyntax): ParameterDeclaration {
-  const { type, equals, leading, name } = syntax;
+  const { type, equals, name } = syntax;
   return {
     name: name?.text ?? '',
     type: type === null ? '' : lowering.text.slice(type.start, type.end),
     nullable: isNullable(type),
-    isSecure: hasDecorator(lowering, leading, 'secure'),
     defaultValue: equals === null ? null : toExpression(lowering, syntax.value, syntax),
     ...bicepDeclarationPlace(lowering, syntax),
   };
@@ -79,7 +78,7 @@ export function toVariable(lowering: BicepLowering, syntax: AssignmentSyntax): V
   return {
     name: syntax.name?.text ?? '',
     value: toExpression(lowering, syntax.value, syntax),
-    isExported: hasDecorator(lowering, syntax.leading, 'export'),
+    isExported: isExported(lowering, syntax.leading),
     ...bicepDeclarationPlace(lowering, syntax),
   };
 }
@@ -100,7 +99,7 @@ export function toFunction(lowering: BicepLowering, syntax: FunctionSyntax): Use
     name: syntax.name?.text ?? '',
     parameters: parameters.flatMap((one) => (one.is === 'typed-name' ? [one.name?.text ?? ''] : [])),
     body: toExpression(lowering, syntax.body, syntax),
-    isExported: hasDecorator(lowering, syntax.leading, 'export'),
+    isExported: isExported(lowering, syntax.leading),
     ...bicepDeclarationPlace(lowering, syntax),
   };
 }

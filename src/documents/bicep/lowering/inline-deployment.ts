@@ -136,7 +136,6 @@ function toParameter(one: Member): ParameterDeclaration {
     ...named(one),
     type: type?.is === 'literal' ? String(type.value) : '',
     nullable: false,
-    isSecure: false,
     defaultValue: memberOf(one.value, 'defaultValue') ?? null,
   };
 }

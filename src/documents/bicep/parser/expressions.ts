@@ -160,7 +160,7 @@ export function readString(reader: Reader): StringSyntax {
 
 function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
   for (;;) {
-    pieces.push(awaiting(reader, 'string-middle', (at) => within(at, true, readExpression)));
+    pieces.push(awaiting(reader, 'string-middle', (at) => expressionWithin(at, true)));
     const { kind } = peek(reader);
     if (kind !== 'string-middle' && kind !== 'string-end') {
       addSyntaxError(reader, 'bicep.unexpected', peek(reader).text);
@@ -173,11 +173,11 @@ function readHoles(reader: Reader, pieces: (Token | ExpressionSyntax)[]): void {
   }
 }
 
-/** Reads with `isInString` set to a value, and restores the previous value afterward. */
-function within<T>(reader: Reader, isInString: boolean, read: (reader: Reader) => T): T {
+/** Reads an expression with `isInString` set to a value, and restores the previous value afterward. */
+function expressionWithin(reader: Reader, isInString: boolean): ExpressionSyntax {
   const before = reader.isInString;
   reader.isInString = isInString;
-  const result = read(reader);
+  const result = readExpression(reader);
   reader.isInString = before;
   return result;
 }
@@ -226,7 +226,7 @@ function expectOne(reader: Reader, { entries, start, end }: ParenthesesSyntax): 
 function readLambda(reader: Reader, parameters: NameSyntax | ParenthesesSyntax): LambdaSyntax {
   const arrow = consume(reader);
   const before = consumeLinesBeforeValue(reader);
-  const body = within(reader, false, readExpression);
+  const body = expressionWithin(reader, false);
   return { is: 'lambda', parameters, arrow, before, body, ...spanFrom(reader, parameters.start) };
 }
 

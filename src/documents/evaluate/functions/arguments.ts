@@ -36,11 +36,10 @@ export function numberArgument(given: readonly Value[], index: number): number {
   throw wrongType(value, index);
 }
 
-/** Returns the Boolean at `index`. */
-export function flagArgument(given: readonly Value[], index: number): boolean {
-  const value = given[index];
+/** Returns the Boolean value of a condition. */
+export function flagArgument(value: Value | undefined): boolean {
   if (value?.is === 'flag') return value.value;
-  throw wrongType(value, index);
+  throw wrongType(value, 0);
 }
 
 /** Returns the array at `index`. Its items can be unknown. */

@@ -67,7 +67,7 @@ function filter(call: FunctionCallInput): Value {
     const kept = items.filter((item, index) => {
       const matches = apply(call, 1, [item, numberValue(index)]);
       if (matches.is === 'unknown') rest ??= matches.because;
-      return matches.is !== 'unknown' && flagArgument([matches], 0);
+      return matches.is !== 'unknown' && flagArgument(matches);
     });
     return { is: 'array', items: kept, rest, from: null };
   });
@@ -90,7 +90,7 @@ function sort(call: FunctionCallInput): Value {
       sortedBy(items, (left, right) => {
         const isBefore = apply(call, 1, [left, right]);
         if (isBefore.is === 'unknown') throw new EvaluationError(isBefore.because);
-        return flagArgument([isBefore], 0);
+        return flagArgument(isBefore);
       }),
     );
   });

@@ -19,7 +19,7 @@ function parts(call: FunctionCallInput): readonly (() => Value)[] {
 
 function conditional(call: FunctionCallInput): Value {
   const condition = argument(call, 0);
-  if (condition.is !== 'unknown') return argument(call, flagArgument([condition], 0) ? 1 : 2);
+  if (condition.is !== 'unknown') return argument(call, flagArgument(condition) ? 1 : 2);
   return unknownCall('if', [condition, argument(call, 1), argument(call, 2)], condition);
 }
 

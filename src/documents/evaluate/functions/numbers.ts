@@ -66,7 +66,7 @@ export const numberFunctions: FunctionTable = {
   lessorequals: ordered((sign) => sign <= 0),
   greater: ordered((sign) => sign > 0),
   greaterorequals: ordered((sign) => sign >= 0),
-  not: strict([1], (given) => flagValue(!flagArgument(given, 0))),
+  not: strict([1], (given) => flagValue(!flagArgument(given[0]))),
   range: strict(two, (given, { scope }) => {
     const [start, count] = [numberArgument(given, 0), numberArgument(given, 1)];
     if (count < 0 || count > longestRange) throw new EvaluationError(tooComplex, true);

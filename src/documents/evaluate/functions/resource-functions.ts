@@ -113,7 +113,7 @@ function references(given: readonly Value[], call: FunctionCallInput): Value {
 function resourceInfo(given: readonly Value[], call: FunctionCallInput): Value {
   const [which] = given;
   const found = which === undefined ? undefined : call.scope.context.resource(which);
-  if (found?.resource() === undefined) return unknownValue(onlyLive, callSymbol(call.name, given));
+  if (found?.resource?.() === undefined) return unknownValue(onlyLive, callSymbol(call.name, given));
   const members = ['id', 'name', 'type', 'apiVersion'].map((name) => [name, valueIn(found, name)] as const);
   return objectValue(Object.fromEntries(members));
 }

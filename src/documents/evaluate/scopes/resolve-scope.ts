@@ -45,7 +45,7 @@ function toTarget(target: Target): ScopeMeaning {
 }
 
 function idOf(meaning: EvaluatedName): Value {
-  if (meaning.is === 'handle') return meaning.resource()?.id() ?? unknownValue(otherGroup);
+  if (meaning.is === 'handle') return meaning.resource?.()?.id() ?? unknownValue(otherGroup);
   if (meaning.is === 'object') return valueMember(meaning, 'id') ?? unknownValue(otherGroup);
   return meaning;
 }

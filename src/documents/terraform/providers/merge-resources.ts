@@ -21,25 +21,19 @@ export interface Merging {
   readonly changes: PropertyChanges;
 }
 
-/** The list of a resource that another resource adds an item to. */
+/** The list of a NAT gateway that another resource adds an item to. */
 interface ListMember {
-  readonly of: string;
   readonly item: string;
-  readonly type: string;
   readonly path: string;
 }
 
 const listMembers: Readonly<Record<string, ListMember>> = {
   azurerm_nat_gateway_public_ip_association: {
-    of: 'nat_gateway_id',
     item: 'public_ip_address_id',
-    type: 'Microsoft.Network/natGateways',
     path: 'publicIpAddresses',
   },
   azurerm_nat_gateway_public_ip_prefix_association: {
-    of: 'nat_gateway_id',
     item: 'public_ip_prefix_id',
-    type: 'Microsoft.Network/natGateways',
     path: 'publicIpPrefixes',
   },
 };
@@ -86,15 +80,16 @@ function noTarget({ address }: TerraformResource): Reason {
   return reason('unknown.terraform.target', { name: address });
 }
 
-function addToList(
-  merging: Merging,
-  resource: TerraformResource,
-  { of, type, path, item }: ListMember,
-): void {
+function addToList(merging: Merging, resource: TerraformResource, { path, item }: ListMember): void {
   const id = argument(resource.values, item);
   const added = id ? asReference(merging.ids.resolve(id)) : unknownValue(noTarget(resource));
   const changed = (target: ArmDraft): Value => withItems(partOf(target.body, 'properties', path), [added]);
-  change(merging, resource, { of, type, path: [path], changed });
+  change(merging, resource, {
+    of: 'nat_gateway_id',
+    type: 'Microsoft.Network/natGateways',
+    path: [path],
+    changed,
+  });
 }
 
 function setDnsServers(merging: Merging, resource: TerraformResource): void {

@@ -130,9 +130,8 @@ function filledPage(opened: Opened): RequestPage {
 export function confirmedTexts(
   say: Say,
   state: WizardState,
-  now = new Date(),
 ): Readonly<Record<'confirmed' | 'tested', ReadonlyMap<string, string>>> {
-  const all = confirmedOf(state, now);
+  const all = confirmedOf(state, new Date());
   const texts = (confirmations: typeof all): ReadonlyMap<string, string> =>
     new Map(
       confirmations.flatMap((one) =>

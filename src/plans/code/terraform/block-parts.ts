@@ -53,10 +53,6 @@ export function isParameter(
   return typeof value === 'object' && !isList(value) && value.is === 'parameter';
 }
 
-export function isTemplateList(value: TemplateValue): value is readonly TemplateValue[] {
-  return isList(value);
-}
-
 export function isCode(value: HclValue): value is Extract<HclValue, { readonly is: 'code' }> {
   return typeof value === 'object' && 'is' in value && value.is === 'code';
 }

@@ -1,16 +1,7 @@
 import { valueOr } from '../../../core/known';
 import { peeringResourceType } from '../peering-resources';
 import { isList, type TemplateResource, type TemplateValue } from '../template';
-import {
-  addressOf,
-  emptyScope,
-  blockHead,
-  headOf,
-  isCode,
-  isObject,
-  isTemplateList,
-  type BlockContext,
-} from './block-parts';
+import { addressOf, emptyScope, blockHead, headOf, isCode, isObject, type BlockContext } from './block-parts';
 import { hclCode, hclObject, type WrittenBlock, type HclValue } from './hcl-text';
 import { computeBlock } from './terraform-compute';
 import {
@@ -140,7 +131,7 @@ function gatewayBlocks(placed: PlacedResource, context: BlockContext): readonly 
   const address = addressOf(one, scope);
   const gateway = plain(placed, context, { sku_name: one.sku ?? 'Standard' });
   const addresses = templateField(one.properties, 'publicIpAddresses') ?? [];
-  const joined = (isTemplateList(addresses) ? addresses : []).map((each, at) => ({
+  const joined = (isList(addresses) ? addresses : []).map((each, at) => ({
     head: headOf(
       `azurerm_nat_gateway_public_ip_association.${nameIn(address)}${at === 0 ? '' : `_${at + 1}`}`,
     ),
@@ -164,7 +155,7 @@ function networkBlocks(placed: PlacedResource, context: BlockContext): readonly 
   const { scope } = context;
   const { one } = placed;
   const subnets = templateField(one.properties, 'subnets') ?? [];
-  const [subnet] = isTemplateList(subnets) ? subnets : [];
+  const [subnet] = isList(subnets) ? subnets : [];
   const properties = (subnet && templateField(subnet, 'properties')) ?? '';
   const network = plain(placed, context, {
     address_space: hclValue(templateField(one.properties, 'addressSpace', 'addressPrefixes') ?? [], scope),
@@ -222,7 +213,7 @@ function subnetValues(properties: TemplateValue, scope: TerraformScope): Written
 function subnetLists(properties: TemplateValue): readonly WrittenBlock[] {
   const list = (name: string): readonly TemplateValue[] => {
     const found = templateField(properties, name) ?? [];
-    return isTemplateList(found) ? found : [];
+    return isList(found) ? found : [];
   };
   return [
     ...list('serviceEndpoints').map((one) => ({
@@ -320,7 +311,7 @@ function endpointBlock(placed: PlacedResource, context: BlockContext): WrittenBl
   const { scope } = context;
   const { one } = placed;
   const connections = templateField(one.properties, 'privateLinkServiceConnections') ?? [];
-  const [connection] = isTemplateList(connections) ? connections : [];
+  const [connection] = isList(connections) ? connections : [];
   const of = (...path: readonly string[]): HclValue =>
     hclValue((connection && templateField(connection, ...path)) ?? '', scope);
   const zoneGroup = scope.resources.find(
@@ -353,7 +344,7 @@ function zoneGroupBlock(one: TemplateResource, scope: TerraformScope): WrittenBl
     comment: one.comment,
     values: {
       name: hclValue(one.name, scope),
-      private_dns_zone_ids: (isTemplateList(configs) ? configs : []).map((config) =>
+      private_dns_zone_ids: (isList(configs) ? configs : []).map((config) =>
         hclValue(templateField(config, 'properties', 'privateDnsZoneId') ?? '', scope),
       ),
     },

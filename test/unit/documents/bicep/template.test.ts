@@ -30,11 +30,10 @@ test('parameters have types, default values, and properties from decorators', ()
     ].join('\n'),
   );
   expect(
-    parameters.map(({ name, type, nullable, isSecure, defaultValue }) => ({
+    parameters.map(({ name, type, nullable, defaultValue }) => ({
       name,
       type,
       nullable,
-      isSecure,
       defaultValue: defaultValue === null ? null : written(defaultValue),
     })),
   ).toEqual([
@@ -42,16 +41,14 @@ test('parameters have types, default values, and properties from decorators', ()
       name: 'location',
       type: 'string',
       nullable: false,
-      isSecure: false,
       defaultValue: 'resourceGroup().location',
     },
-    { name: 'key', type: 'string?', nullable: true, isSecure: true, defaultValue: null },
-    { name: 'mode', type: "'a' | 'b'", nullable: false, isSecure: false, defaultValue: null },
+    { name: 'key', type: 'string?', nullable: true, defaultValue: null },
+    { name: 'mode', type: "'a' | 'b'", nullable: false, defaultValue: null },
     {
       name: 'nodes',
       type: '{\n  @minValue(1)\n  count: int\n}[]',
       nullable: false,
-      isSecure: false,
       defaultValue: '[]',
     },
   ]);

@@ -12,13 +12,6 @@ interface Declared {
   readonly namePlace: SourceRange;
 }
 
-export interface Decorator {
-  /** `allowed`, `secure`, `export`, without `sys.`. */
-  readonly name: string;
-  readonly arguments: readonly Expression[];
-  readonly place: SourceRange;
-}
-
 export interface ParameterDeclaration extends Declared {
   readonly name: string;
   /** The type as text: `string`, `object`, `string[]`, or the name of a user-defined type. */

@@ -1,5 +1,4 @@
 import type {
-  Decorator,
   Import,
   OutputDeclaration,
   ParameterDeclaration,
@@ -8,7 +7,6 @@ import type {
 } from '../../template/template';
 import type {
   AssignmentSyntax,
-  DecoratorSyntax,
   ExpressionSyntax,
   FunctionSyntax,
   ImportedNameSyntax,
@@ -33,28 +31,17 @@ export function bicepDeclarationPlace(
   };
 }
 
-/** Converts the decorators (`@…`) before a declaration. A `sys.` prefix doesn't change a decorator's meaning. */
-function toDecorators(lowering: BicepLowering, leading: readonly LeadingSyntax[]): Decorator[] {
-  return leading.flatMap((one) => ('is' in one && one.is === 'decorator' ? toDecorator(lowering, one) : []));
-}
-
-function toDecorator(lowering: BicepLowering, syntax: DecoratorSyntax): Decorator[] {
-  const place = bicepRange(lowering, syntax);
-  const { expression } = syntax;
-  const name = decoratorName(expression);
-  if (name === undefined) return [];
-  const given = expression.is === 'call' ? entriesOf(expression.arguments) : [];
-  return [{ name, arguments: given.map((one) => toExpression(lowering, one)), place }];
-}
-
 function decoratorName(expression: ExpressionSyntax): string | undefined {
   if (expression.is === 'call') return expression.name.text;
   if (expression.is === 'property') return expression.name?.text;
   return expression.is === 'name' ? expression.token.text : undefined;
 }
 
-function isExported(lowering: BicepLowering, leading: readonly LeadingSyntax[]): boolean {
-  return toDecorators(lowering, leading).some(({ name }) => name === 'export');
+/** Checks for `@export()` before a declaration. A `sys.` prefix doesn't change a decorator's meaning. */
+function isExported(leading: readonly LeadingSyntax[]): boolean {
+  return leading.some(
+    (one) => 'is' in one && one.is === 'decorator' && decoratorName(one.expression) === 'export',
+  );
 }
 
 export function toParameter(lowering: BicepLowering, syntax: AssignmentSyntax): ParameterDeclaration {
@@ -78,7 +65,7 @@ export function toVariable(lowering: BicepLowering, syntax: AssignmentSyntax): V
   return {
     name: syntax.name?.text ?? '',
     value: toExpression(lowering, syntax.value, syntax),
-    isExported: isExported(lowering, syntax.leading),
+    isExported: isExported(syntax.leading),
     ...bicepDeclarationPlace(lowering, syntax),
   };
 }
@@ -99,7 +86,7 @@ export function toFunction(lowering: BicepLowering, syntax: FunctionSyntax): Use
     name: syntax.name?.text ?? '',
     parameters: parameters.flatMap((one) => (one.is === 'typed-name' ? [one.name?.text ?? ''] : [])),
     body: toExpression(lowering, syntax.body, syntax),
-    isExported: isExported(lowering, syntax.leading),
+    isExported: isExported(syntax.leading),
     ...bicepDeclarationPlace(lowering, syntax),
   };
 }

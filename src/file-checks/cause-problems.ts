@@ -1,3 +1,5 @@
+import { causesOf } from '../checks/causes';
+import { causesIn } from '../checks/causes-in';
 import type { Cause, CauseKind } from '../core/cause';
 import type { CheckResult, Severity } from '../core/check-result';
 import { reason, type Reason } from '../core/reason';
@@ -50,11 +52,19 @@ export function problemsByCause(check: FileCheck, problems: readonly Problem[]):
   const [subjects, problemOf] = reportedIn(check, problems);
   const causes = fileCauses(
     subjects,
-    (_subject, { results: [worst] }) => problemOf.get(worst)?.place ?? null,
+    (subject) => causesOfSubject(check, subject),
+    ({ results: [worst] }) => problemOf.get(worst)?.place ?? null,
   );
   const ofCauses = causes.flatMap((one) => causeProblem(check, one, problemOf));
   const reported = new Set(ofCauses.flatMap(({ flows }) => flows));
   return [...ofCauses, ...problems.filter((one) => !reported.has(one))];
+}
+
+/** Returns the causes of a subnet. An appliance counts the flows that are blocked earlier; others don't need them. */
+function causesOfSubject({ declared }: FileCheck, { plan, facts, results }: SubjectCheck): readonly Cause[] {
+  return results.some(({ outcome }) => outcome.is === 'forwarded')
+    ? causesIn({ model: declared.model, plan, facts }, results)
+    : causesOf(results);
 }
 
 interface ResultProblem extends Problem {

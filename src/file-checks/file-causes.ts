@@ -1,4 +1,3 @@
-import { causesOf } from '../checks/causes';
 import type { Cause } from '../core/cause';
 import type { CheckResult, Decider, Severity } from '../core/check-result';
 
@@ -17,20 +16,19 @@ export interface FileCause<Subject, Place> {
 /**
  * Returns one cause for each deciding component and file, over all subnets.
  * @param subjects subnets with the results that count
- * @param placeOf returns the place of the cause of a subject
+ * @param causesOf returns the causes of a subject
+ * @param placeOf returns the place of a cause
  * @returns the causes in the order in which they are found
  */
-export function fileCauses<
-  Subject extends { readonly results: readonly CheckResult[] },
-  Place extends { readonly file: string },
->(
+export function fileCauses<Subject, Place extends { readonly file: string }>(
   subjects: readonly Subject[],
-  placeOf: (subject: Subject, cause: Cause) => Place | null,
+  causesOf: (subject: Subject) => readonly Cause[],
+  placeOf: (cause: Cause) => Place | null,
 ): readonly FileCause<Subject, Place>[] {
   const found = new Map<string, Group<Subject, Place>>();
   for (const subject of subjects) {
-    for (const cause of causesOf(subject.results)) {
-      const place = placeOf(subject, cause);
+    for (const cause of causesOf(subject)) {
+      const place = placeOf(cause);
       const key = keyOf(cause, place);
       const group = found.get(key);
       if (group) group.others.push({ cause, subject });

@@ -1,6 +1,7 @@
 import type { Cause } from '../core/cause';
 import type { Say } from '../messages/say';
 import { markdownCode, markdownText } from '../plans/request/markdown-text';
+import { flowsOfCause } from './cause-text';
 import { requirementConsequence, requirementName } from './requirement-text';
 import { formatPacket } from './subject-text';
 import { formatTrace } from './trace-text';
@@ -34,17 +35,18 @@ interface Row {
   readonly text: string;
 }
 
-function rowsOf(
-  say: Say,
-  { results: [worst, ...others], flows, packet }: Cause,
-  explain: string,
-): readonly Row[] {
+function rowsOf(say: Say, cause: Cause, explain: string): readonly Row[] {
+  const {
+    results: [worst],
+    packet,
+  } = cause;
+  const n = flowsOfCause(cause).size;
   const name = markdownText(requirementName(say, worst.requirement));
-  const more = others.length > 0 ? ` [${say('file.detail.more', { n: others.length })}](${explain})` : '';
+  const more = n > 1 ? ` [${say('file.detail.more', { n: n - 1 })}](${explain})` : '';
   const decides = formatTrace(say, worst.trace).filter((_, index) => worst.trace[index]?.decides === true);
   const impact = requirementConsequence(say, worst.requirement, worst.kind);
   return [
-    ...(flows > 0 ? [{ label: say('file.detail.worst'), text: `${name}${more}` }] : []),
+    ...(n > 0 ? [{ label: say('file.detail.worst'), text: `${name}${more}` }] : []),
     ...(decides.length > 0
       ? [{ label: say('file.detail.decided'), text: markdownText(decides.join(' ')) }]
       : []),

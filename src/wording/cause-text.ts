@@ -137,17 +137,19 @@ function ruleValues(by: DecidingRule) {
   return { name: by.name, priority: displayPriority(by) };
 }
 
-/**
- * Returns the title of a dependency on a next hop. Every flow to it counts, including those that are blocked earlier.
- */
 function dependsTitle(say: Say, { nextHopAddress: ip }: DecidingRoute, cause: Cause): string {
-  const n = dependentFlows(cause);
+  const n = flowsOfCause(cause).size;
   return ip === null ? say('cause.on-premises-decides', { n }) : say('cause.appliance-decides', { ip, n });
 }
 
-/** Returns the number of flows that a component decides, including those counted under earlier causes. */
-function dependentFlows({ flows, blockedEarlier }: Pick<Cause, 'flows' | 'blockedEarlier'>): number {
-  return blockedEarlier.reduce((sum, { results }) => sum + results.length, flows);
+/**
+ * Returns the requirement IDs of a cause's flows. For a next hop that decides, they include those that an earlier
+ * component blocks, because they depend on it, too.
+ */
+export function flowsOfCause({ kind, results, blockedEarlier }: Cause): ReadonlySet<string> {
+  const earlier = kind === 'appliance-decides' ? blockedEarlier.flatMap((one) => one.results) : [];
+  const flows = results.filter(({ subject }) => subject !== null);
+  return new Set([...flows, ...earlier].map(({ requirement }) => requirement));
 }
 
 function dropsTitle(say: Say, { destination: prefix, tableName: table }: DecidingRoute, n: number): string {

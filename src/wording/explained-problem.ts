@@ -3,7 +3,7 @@ import { markdownText } from '../plans/request/markdown-text';
 import type { CauseProblem } from '../file-checks/cause-problems';
 import type { Problem } from '../file-checks/problem';
 import type { Say } from '../messages/say';
-import { causeTitle } from './cause-text';
+import { blockedEarlierText, causeTitle } from './cause-text';
 import { checkName } from './check-name';
 import { formatReported } from './file-cause-text';
 import { problemDetails } from './problem-details';
@@ -44,10 +44,13 @@ export function explainedCause(say: Say, problem: CauseProblem, explaining: Expl
   const names = cause.results.map(
     ({ requirement: id }) => `- [${markdownText(requirementName(say, id))}](../checks/${id}.md)`,
   );
+  const earlier = cause.blockedEarlier.map((one) => `- ${markdownText(blockedEarlierText(say, one))}`);
   return pageOf(say, explaining, [
     `# ${markdownText(causeTitle(say, cause))}`,
     markdownText(formatReported(say, problem)),
-    ...(names.length > 1 ? [names.join('\n'), `## ${markdownText(requirementName(say, worst.id))}`] : []),
+    ...(names.length + earlier.length > 1
+      ? [[...names, ...earlier].join('\n'), `## ${markdownText(requirementName(say, worst.id))}`]
+      : []),
     ...detailsOf(say, worst, explaining),
   ]);
 }

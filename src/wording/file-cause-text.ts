@@ -3,7 +3,7 @@ import { displayPriority, type Decider, type DecidingRoute } from '../core/check
 import { isOfCause, type CauseProblem, type ReportedProblem } from '../file-checks/cause-problems';
 import type { SubjectCheck } from '../file-checks/check-files';
 import type { Say } from '../messages/say';
-import { splitReason } from './cause-text';
+import { flowsOfCause, splitReason } from './cause-text';
 import { afterColon } from './lower-after-colon';
 import { formatProblem, resultSentence, withReadTime } from './problem-text';
 import { formatReason } from './reason-text';
@@ -70,8 +70,8 @@ function formatFileCause(say: Say, { cause, subjects }: CauseOfSubnets): string 
 }
 
 /** Returns the number of flows that it decides, or of checks if it is a setting. */
-function countOf({ flows, results }: Cause): number {
-  return flows || results.length;
+function countOf(cause: Cause): number {
+  return flowsOfCause(cause).size || cause.results.length;
 }
 
 /** True for a setting, which doesn't decide flows. */

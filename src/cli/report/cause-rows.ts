@@ -4,7 +4,7 @@ import type { Cause, Component } from '../../core/cause';
 import type { CheckResult } from '../../core/check-result';
 import { reason } from '../../core/reason';
 import type { Say } from '../../messages/say';
-import { alsoBlockedText, blockedEarlierText, causeMessage } from '../../wording/cause-text';
+import { alsoBlockedText, blockedEarlierText, causeMessage, flowsOfCause } from '../../wording/cause-text';
 import { formatEffect } from '../../wording/level-text';
 import { blockedPartText, formatOutcome } from '../../wording/outcome-text';
 import { formatReason } from '../../wording/reason-text';
@@ -58,6 +58,7 @@ function causeRow(say: Say, { source, check }: CheckedSource, cause: Cause): Omi
     isListed: cause.flows > 0 && !stopsEverything(cause),
     ...subjectOf(check),
     earlier: cause.blockedEarlier.map((one) => blockedEarlierText(say, one)),
+    earlierFlows: [...flowsOfCause(cause)],
     details: detailsOf(say, check, cause),
     advice: adviceOf(say, check, cause),
     fixedIn: isFixed && !isOfPlan(source) ? template : null,
@@ -158,6 +159,7 @@ function neverReadyRow({ source, check }: CheckedSource): Omit<ReportRow, 'isFai
     isListed: false,
     ...subjectOf(check),
     earlier: [],
+    earlierFlows: [],
     details: [],
     advice: [],
     fixedIn: null,

@@ -100,6 +100,7 @@ export function fileOnlyRow(
     subnets: [],
     computes: [],
     earlier: [],
+    earlierFlows: [],
     details: fix,
     advice: fix.length > 0 ? [] : whatToDo(say, problem),
     fixedIn: fix.length > 0 ? source.file : null,

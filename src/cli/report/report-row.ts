@@ -51,6 +51,8 @@ export interface ReportRow {
   readonly computes: readonly RowCompute[];
   /** Flows that another component blocks earlier, as text. */
   readonly earlier: readonly string[];
+  /** IDs of such flows that the message counts, too. */
+  readonly earlierFlows: readonly string[];
   /** An example packet, the impact, and the fix, as text. Shown with all flows. */
   readonly details: readonly string[];
   /** Advice if there is no tested fix, as text. Always shown. */
@@ -88,6 +90,7 @@ function mergeTwo(a: ReportRow, b: ReportRow): ReportRow {
     subnets: eachOnce([...first.subnets, ...second.subnets], String),
     computes: eachOnce([...first.computes, ...second.computes], ({ name, kind }) => `${kind} ${name}`),
     earlier: eachOnce([...first.earlier, ...second.earlier], String),
+    earlierFlows: eachOnce([...first.earlierFlows, ...second.earlierFlows], String),
     advice: eachOnce([...first.advice, ...second.advice], String),
     fixedIn: first.fixedIn ?? second.fixedIn,
     deployment:
@@ -109,6 +112,12 @@ export function isCauseRow({ message }: Pick<ReportRow, 'message'>): boolean {
 /** Returns its flows. The other results are settings. */
 export function rowFlows({ results }: ReportRow): readonly RowFlow[] {
   return results.filter(({ isFlow }) => isFlow);
+}
+
+/** Returns the number of flows in its message, or of settings for a cause without flows. */
+export function countInMessage(row: ReportRow): number {
+  const ids = new Set([...rowFlows(row).map(({ id }) => id), ...row.earlierFlows]);
+  return ids.size || row.results.length;
 }
 
 /** The number of rows, and the number of their flows. */

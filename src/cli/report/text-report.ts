@@ -5,7 +5,7 @@ import { formatCauseMessage } from '../../wording/cause-text';
 import { isNothingChecked, summaryLines, type RunSummary } from '../run-summary';
 import { styled, type Screen, type StyledText, type TextStyle, type StyledLine } from '../screen';
 import { placeText } from './place-text';
-import { isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';
+import { countInMessage, isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';
 import { hintLines, type HintContext } from './text-hints';
 
 /** The content of a report. */
@@ -190,9 +190,8 @@ function placeOf({ at }: ReportRow): string {
 }
 
 function messageOf(say: Say, row: ReportRow): string {
-  const { message, results, subnets } = row;
-  const n = rowFlows(row).length || results.length;
-  return formatCauseMessage(say, message, { n, subnets });
+  const { message, subnets } = row;
+  return formatCauseMessage(say, message, { n: countInMessage(row), subnets });
 }
 
 function rowLines(say: Say, layout: RowLayout, row: ReportRow): readonly StyledLine[] {

@@ -86,6 +86,7 @@ function row(more: Partial<ReportRow>): ReportRow {
     subnets: ['snet-training'],
     computes: [{ name: 'cpu-train', kind: 'cluster' }],
     earlier: [],
+    earlierFlows: [],
     details: [],
     advice: [],
     fixedIn: null,

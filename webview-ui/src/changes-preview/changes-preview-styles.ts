@@ -99,21 +99,14 @@ export const changesPreviewStyles = css`
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
   }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
   th,
   td {
-    font-weight: 400;
     line-height: 20px;
     padding: 2px 8px;
-    text-align: start;
     vertical-align: top;
   }
   thead th {
     border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
-    color: var(--vscode-descriptionForeground);
   }
   /* Names stay whole, and so do words: the table scrolls instead. */
   tbody th {

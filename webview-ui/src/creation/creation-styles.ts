@@ -28,11 +28,6 @@ export const creationStyles = css`
     color: var(--vscode-descriptionForeground);
   }
   pre {
-    background: var(--vscode-textCodeBlock-background, transparent);
-    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
-    font-family: var(--vscode-editor-font-family, monospace);
-    font-size: 12px;
-    line-height: 18px;
     margin: 2px 0;
     overflow-wrap: anywhere;
     padding: 8px 10px;

@@ -59,11 +59,6 @@ export class ScSnippets extends LitElement {
         outline-offset: -1px;
       }
       pre {
-        background: var(--vscode-textCodeBlock-background, transparent);
-        border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
-        font-family: var(--vscode-editor-font-family, monospace);
-        font-size: 12px;
-        line-height: 18px;
         margin: 4px 0;
         overflow-x: auto;
         padding: 8px 10px;

@@ -13,21 +13,14 @@ export const fixPreviewStyles = css`
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
   }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
   th,
   td {
-    font-weight: inherit;
     line-height: 22px;
     padding: 0 10px;
-    text-align: start;
     white-space: nowrap;
   }
   thead th {
     border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
-    color: var(--vscode-descriptionForeground);
   }
   .number {
     font-variant-numeric: tabular-nums;

@@ -8,7 +8,7 @@ const outcomeColors = unsafeCSS(
     .join('\n'),
 );
 
-/** Shared styles for text, links, icons, and buttons, each from VS Code's own variables. */
+/** Shared styles for text, tables, links, icons, and buttons, each from VS Code's own variables. */
 export const nativeStyles = css`
   :host {
     color: var(--vscode-foreground);
@@ -54,6 +54,25 @@ export const nativeStyles = css`
   .mono {
     font-family: var(--vscode-editor-font-family, monospace);
     font-size: 12px;
+  }
+  table {
+    border-collapse: collapse;
+    inline-size: 100%;
+  }
+  th,
+  td {
+    font-weight: inherit;
+    text-align: start;
+  }
+  thead th {
+    color: var(--vscode-descriptionForeground);
+  }
+  pre {
+    background: var(--vscode-textCodeBlock-background, transparent);
+    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
+    font-family: var(--vscode-editor-font-family, monospace);
+    font-size: 12px;
+    line-height: 18px;
   }
   .visually-hidden {
     block-size: 1px;

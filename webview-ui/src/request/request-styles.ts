@@ -101,8 +101,6 @@ export const requestStyles = css`
   }
   table {
     border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
-    border-collapse: collapse;
-    inline-size: 100%;
     line-height: 18px;
   }
   th,
@@ -110,12 +108,9 @@ export const requestStyles = css`
     border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
     overflow-wrap: anywhere;
     padding: 4px 8px;
-    text-align: start;
     vertical-align: top;
   }
   thead th {
-    color: var(--vscode-descriptionForeground);
-    font-weight: normal;
     overflow-wrap: normal;
   }
   tbody th {
@@ -170,11 +165,6 @@ export const requestStyles = css`
     padding-block: 4px;
   }
   pre {
-    background: var(--vscode-textCodeBlock-background, transparent);
-    border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, transparent));
-    font-family: var(--vscode-editor-font-family, monospace);
-    font-size: 12px;
-    line-height: 18px;
     margin: 0;
     overflow-x: auto;
     padding: 8px;

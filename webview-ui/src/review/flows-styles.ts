@@ -48,22 +48,15 @@ export const flowsStyles = css`
   .box {
     border: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
   }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
   th,
   td {
-    font-weight: inherit;
     line-height: 18px;
     overflow-wrap: break-word;
     padding: 2px 8px;
-    text-align: start;
     vertical-align: top;
   }
   thead th {
     border-block-end: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
-    color: var(--vscode-descriptionForeground);
   }
   .subject {
     display: inline-block;

@@ -34,26 +34,18 @@ export class ScManaged extends LitElement {
         overflow-x: auto;
       }
       table {
-        border-collapse: collapse;
-        inline-size: 100%;
         table-layout: fixed;
       }
       th,
       td {
         block-size: 22px;
-        font-weight: normal;
         overflow: hidden;
         padding: 0 8px;
-        text-align: start;
         text-overflow: ellipsis;
         white-space: nowrap;
       }
       th {
         border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
-      }
-      th,
-      td.quiet {
-        color: var(--vscode-descriptionForeground);
       }
       .state {
         align-items: center;

@@ -41,21 +41,14 @@ const newNetworkStyles = css`
     outline: 1px solid var(--vscode-focusBorder);
     outline-offset: -1px;
   }
-  table {
-    border-collapse: collapse;
-    inline-size: 100%;
-  }
   th,
   td {
     block-size: 22px;
-    font-weight: normal;
     padding: 0 8px;
-    text-align: start;
     white-space: nowrap;
   }
   th {
     border-block-end: 1px solid var(--vscode-panel-border, var(--vscode-contrastBorder, transparent));
-    color: var(--vscode-descriptionForeground);
   }
 `;
 

@@ -29,7 +29,15 @@ for (const theme of ['dark', 'light'] satisfies Theme[]) {
       await wizard.field('SSH public key').fill(key);
       await expect(wizard.plan.getByText('RSA, 2048 bits')).toBeVisible();
       await wizard.plan.getByRole('combobox', { name: 'Managed identity' }).click();
-      await wizard.plan.getByRole('option', { name: /id-fraud-train/ }).click();
+      const identity = wizard.plan.getByRole('option', { name: /id-fraud-train/ });
+      await identity.hover();
+      const background = await identity
+        .locator('.detail')
+        .first()
+        .evaluate((detail) => getComputedStyle(detail).backgroundColor);
+      // The selected line has one background. A second one under its details would be darker.
+      expect(background).toBe('rgba(0, 0, 0, 0)');
+      await identity.click();
       await wizard.press('Add tag');
       await wizard.fill('Name of tag 1', 'costs');
       await wizard.fill('Value of tag 1', 'fraud');

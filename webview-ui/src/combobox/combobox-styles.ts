@@ -92,10 +92,10 @@ export const comboboxStyles = css`
   }
   .option.active,
   .option.active .detail {
-    background: var(--vscode-list-activeSelectionBackground, transparent);
     color: var(--vscode-list-activeSelectionForeground, var(--vscode-foreground));
   }
   .option.active {
+    background: var(--vscode-list-activeSelectionBackground, transparent);
     outline: 1px solid var(--vscode-contrastActiveBorder, transparent);
     outline-offset: -1px;
   }

@@ -1,6 +1,7 @@
 import { planKinds } from '../../../core/compute-kinds';
-import type { SelectOption, PlanView } from '../../../contract/wizard/plan';
+import type { PlanView, SelectOption, WorkspaceRow } from '../../../contract/wizard/plan';
 import type { MessageKey } from '../../../messages/en/catalog';
+import type { Say } from '../../../messages/say';
 import { attachSteps } from './attach-steps';
 import {
   item,
@@ -70,13 +71,24 @@ function workspaceStep({ say, call }: StepContext): PickStep {
           value: row.id,
           label: row.name,
           description: [row.kind ?? '', row.resourceGroup, row.region].filter(Boolean).join(' · '),
-          detail: row.spoken,
+          detail: workspaceDetail(say, row),
           chosen: row.id === workspace.workspace,
         }),
       ),
     }),
     choose: (id) => call.chooseWorkspace({ id }, never),
   };
+}
+
+/** Returns what the page's list shows after name, group, and region: “Private link: yes · Subnets: 2 of 45 ready”. */
+function workspaceDetail(say: Say, { privateLink, network, outcome }: WorkspaceRow): string {
+  const labelled = (label: 'privateLink' | 'subnets', text: string): string =>
+    say('page.labelled', { label: say(`page.column.${label}`), text });
+  const subnets = outcome?.text ?? network;
+  return [
+    labelled('privateLink', privateLink),
+    subnets === network ? network : labelled('subnets', subnets),
+  ].join(' · ');
 }
 
 interface Choices {

@@ -102,6 +102,24 @@ describe('attaching by quick picks', () => {
   });
 });
 
+test('the second line of a workspace states what the first doesn’t', async () => {
+  const w = openWizard();
+  const fraud = () => w.page.plan?.workspace.workspaces.rows.find(({ name }) => name === 'mlw-fraud-prod');
+  await w.until('workspaces', () => fraud() !== undefined);
+  await w.call.checkRows({ ids: [fraud()?.id ?? ''] });
+  await w.until('its ready subnets', () => fraud()?.outcome?.text === '2 of 45 ready');
+  const { ui, asked } = user([]);
+  await w.session.quickPicks(ui);
+  const items = asked[0]?.items ?? [];
+  expect(items.find(({ label }) => label === 'mlw-fraud-prod')?.detail).toBe(
+    'Private link: yes · Subnets: 2 of 45 ready',
+  );
+  expect(items.length).toBeGreaterThan(3);
+  for (const { label, description = '', detail } of items) {
+    for (const part of [label, ...description.split(' · ')]) expect(` ${detail} `).not.toContain(` ${part} `);
+  }
+});
+
 describe('the plan by quick picks', () => {
   test('asks the questions of the page, in its order, and creates the compute resource', async () => {
     const { w, asked, reported } = await quick([

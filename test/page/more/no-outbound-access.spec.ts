@@ -42,3 +42,16 @@ test('a subnet without outbound access gets a NAT gateway step by step, and undo
   await wizard.button('Back to the plan').last().click();
   await expect(wizard.summary).toHaveText(sampleSummary('snet-sandbox'));
 });
+
+test.describe('in French, on a narrow page', () => {
+  test.use({ language: 'fr', size: { width: 740, height: 900 } });
+
+  test('the picture’s box for missing outbound access isn’t cut off', async ({ wizard }) => {
+    await wizard.clickRow(wizard.row('snet-sandbox'));
+    await wizard.plan
+      .getByRole('heading', { level: 2, name: /^Vérification/ })
+      .getByRole('button')
+      .click();
+    await expect(wizard.plan.locator('sc-flow-picture')).toContainText('Aucun accès sortant');
+  });
+});

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FixTable } from '@contract/wizard/fix-preview';
 import type { PageSay } from '@messages/page-say';
 import { plainIcon } from '../readiness/outcome-icon';
+import { breakable } from '../readiness/breakable';
 
 type Row = FixTable['rows'][number];
 type Cell = Row['cells'][number];
@@ -69,11 +70,6 @@ function bodyCell(
   return html`<td class="changed ${numeric}">
     <del aria-label=${say('preview.was', { text: cell.was })}>${cell.was}</del> <ins>${cell.text}</ins>
   </td>`;
-}
-
-/** Renders a value that can break after a dot and between words, as in `AzureContainerRegistry.WestEurope`. */
-function breakable(text: string): TemplateResult {
-  return html`${text.split(/(?<=\.)|(?<=[a-z])(?=[A-Z])/).map((part, at) => (at === 0 ? part : html`<wbr />${part}`))}`;
 }
 
 function foldRows(

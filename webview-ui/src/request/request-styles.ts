@@ -129,6 +129,10 @@ export const requestStyles = css`
     color: var(--vscode-descriptionForeground);
     font-size: 12px;
   }
+  /* A name breaks only if it's longer than the column. */
+  .hosts span {
+    display: inline-block;
+  }
   td.state {
     overflow-wrap: normal;
     white-space: nowrap;

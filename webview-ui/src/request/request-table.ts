@@ -3,6 +3,7 @@ import type { RequestCell, RequestPage, RequestRow } from '@contract/wizard/requ
 import type { PageSay } from '@messages/page-say';
 import type { Codicon } from '@contract/wizard/codicons';
 import { outcomeIcon, plainIcon } from '../readiness/outcome-icon';
+import { breakable } from '../readiness/breakable';
 
 /** Icons are decorative: each state has a text. */
 const stateIcons: Readonly<Record<RequestCell['state'], Codicon | null>> = {
@@ -62,8 +63,8 @@ function tableRow(
       >
     </th>
     <td role="cell" class="to">
-      <div>${tags}</div>
-      <div class="hosts">${hosts}</div>
+      <div>${breakable(tags)}</div>
+      <div class="hosts">${hosts.split(' ').map((host) => html`<span>${breakable(host)}</span> `)}</div>
     </td>
     ${cells.map((cell, at) => stateCell(cell, columns[at]?.title ?? '', say))}
     <td role="cell" class="why">${why}</td>

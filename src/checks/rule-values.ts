@@ -52,7 +52,7 @@ export function visibleValue(value: string): string {
 function missingProperty(rule: SecurityRule): string | undefined {
   const { direction, access, protocol, sources, destinations, sourcePorts, destinationPorts } = rule;
   const parts = [direction, access, protocol, sources, destinations, sourcePorts, destinationPorts];
-  const missing = parts.find((one) => !one.known && one.because.key === 'document.lacks');
+  const missing = parts.find((one) => !one.known && one.because.key === 'document.missingProperty');
   const because = missing?.known === false ? missing.because.values : undefined;
   return because?.['property']?.toString();
 }

@@ -172,7 +172,7 @@ export function single(flags: string, help: string, read: Read<unknown> = (value
  */
 function requireText(value: string, { long }: Option): string {
   if (value.trim() !== '') return value;
-  throw new UsageError(reason('terminal.option.lacks', { option: long ?? '' }));
+  throw new UsageError(reason('terminal.option.noValue', { option: long ?? '' }));
 }
 
 /** Creates an option that can be repeated. */

@@ -116,7 +116,7 @@ function requireValues(command: Command): void {
   const isWithout = (option: Option): boolean =>
     option.optional && command.getOptionValue(option.attributeName()) === true;
   const option = command.options.find(isWithout)?.long;
-  if (option) throw new UsageError(reason('terminal.option.lacks', { option }));
+  if (option) throw new UsageError(reason('terminal.option.noValue', { option }));
 }
 
 /** Converts the parser's English message to a localized one. */
@@ -128,7 +128,7 @@ function usageErrorOf({ code, message }: CommanderError, command: Command | unde
     case 'commander.conflictingOption':
       return new UsageError(reason('terminal.option.both', { first: option, second }));
     case 'commander.optionMissingArgument':
-      return new UsageError(reason('terminal.option.lacks', { option }));
+      return new UsageError(reason('terminal.option.noValue', { option }));
     default: {
       const isAlone = command?.options.some(({ long }) => long === option) === true;
       if (isAlone) return new UsageError(reason('terminal.option.alone', { option }));

@@ -83,7 +83,7 @@ export function placeOfService(
   if (result.requirement === 'monitor-ampls-open-mode') return placeOfScope(declared, result);
   const where = fixed[result.requirement];
   // A service endpoint is a setting of the subnet.
-  if (!where || valueIn(result, 'key') === 'check.services.lacks.endpoint') return null;
+  if (!where || valueIn(result, 'key') === 'check.services.missing.endpoint') return null;
   return placeOfFixed(declared, services, where);
 }
 

@@ -14,7 +14,7 @@ export function accessAnswer(
     case 'subnet':
       return passed('check.services.subnet', { name, subnet });
     case 'missing':
-      return failed(`check.services.lacks.${access.what}`, { name, subnet });
+      return failed(`check.services.missing.${access.what}`, { name, subnet });
     case 'far':
       return failed(access.because.key, access.because.values);
     case 'closed':

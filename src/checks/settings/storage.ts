@@ -58,7 +58,7 @@ export const checkStorageRule = ofAccount<PlaceContext>((account, { model, place
   const access = accessTo(storageQuery(account), { model, place });
   const values = { name: account.name, subnet: place.subnet.name };
   if (access.is === 'subnet') return passed('check.services.subnet', values);
-  if (access.is === 'missing') return failed(`check.services.lacks.${access.what}`, values);
+  if (access.is === 'missing') return failed(`check.services.missing.${access.what}`, values);
   if (access.is === 'far') return failed(access.because.key, access.because.values);
   return notApplicable(otherWays[access.is]);
 });
@@ -120,7 +120,7 @@ function withoutEndpoint(account: StorageAccount, group: string, caller: Caller)
   if (access.is === 'unknown') return unknownResult(access.because);
   return access.is === 'open' || access.is === 'subnet'
     ? passed('check.storage.restByRules', values)
-    : failed('check.storage.lacks', values);
+    : failed('check.storage.noEndpoint', values);
 }
 
 /**

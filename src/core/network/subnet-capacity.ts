@@ -12,7 +12,7 @@ export interface SubnetCapacity {
   readonly free: number | null;
 }
 
-/** Returns the capacity of `subnet`, of which other clusters have reserved `promised` addresses. */
+/** Returns the capacity of `subnet`, of which `reserved` addresses are for other clusters. */
 export function subnetCapacity(subnet: Subnet, reserved: number): SubnetCapacity {
   const total = subnet.addressPrefixes.known ? usable(subnet.addressPrefixes.value) : null;
   const inUse = subnet.addressesInUse.known ? subnet.addressesInUse.value : null;

@@ -178,5 +178,5 @@ export function enumPart<T extends string, A>(
 
 /** Returns an unknown: the file declares a resource without a property. */
 export function missingProperty(name: string, property: string): Known<never> {
-  return unknown(reason('document.lacks', { name, property }));
+  return unknown(reason('document.missingProperty', { name, property }));
 }

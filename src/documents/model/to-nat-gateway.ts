@@ -62,7 +62,7 @@ function skuOf(address: DeclaredResource, own: string): Known<string> {
   // A prefix is never Basic.
   if (kind.value === null && address.type.endsWith('/publicipprefixes')) return known(own);
   return kind.value === null
-    ? unknown(reason('document.lacks', { name: displayName(address.name), property: 'sku' }))
+    ? unknown(reason('document.missingProperty', { name: displayName(address.name), property: 'sku' }))
     : known(kind.value);
 }
 

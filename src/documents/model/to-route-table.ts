@@ -60,7 +60,7 @@ function toRoute(
 ): Route {
   const its = (member: string) => partOf(value, 'properties', member);
   const missingProperty = (property: string): Known<never> =>
-    unknown(reason('document.lacks', { name, property }));
+    unknown(reason('document.missingProperty', { name, property }));
   const hop = enumPart(nextHopTypes, its('nextHopType'), missingProperty('nextHopType'));
   const written = its('nextHopIpAddress');
   const given = written?.is === 'unknown' ? addressLookup(written) : undefined;

@@ -45,7 +45,7 @@ export function toDeclaredSubnet(
 function prefixesOf(value: Child['value'], name: string): Known<readonly string[]> {
   const many = textsPart(partOf(value, 'properties', 'addressPrefixes'));
   if (!many.known || many.value.length > 0) return asAddresses(many);
-  const lacking = unknown(reason('document.lacks', { name, property: 'addressPrefix' }));
+  const lacking = unknown(reason('document.missingProperty', { name, property: 'addressPrefix' }));
   const one = textPart(partOf(value, 'properties', 'addressPrefix'), lacking);
   return one.known ? asAddresses(known([one.value])) : one;
 }

@@ -81,7 +81,9 @@ function statesNoPeerings(resource: DeclaredResource, { peerings, isWhole }: Net
 export function spaceOf(resource: DeclaredResource): Known<readonly string[]> {
   const prefixes = textsPart(propertyOf(resource, 'addressSpace', 'addressPrefixes'));
   if (!prefixes.known || prefixes.value.length > 0) return asAddresses(prefixes);
-  return unknown(reason('document.lacks', { name: displayName(resource.name), property: 'addressPrefixes' }));
+  return unknown(
+    reason('document.missingProperty', { name: displayName(resource.name), property: 'addressPrefixes' }),
+  );
 }
 
 function subnetsOf(

@@ -38,6 +38,6 @@ export async function chooseOrganization({ account }: AccountDeps, say: Say): Pr
 
 function stateOf(say: Say, { refused }: TenantSummary): string {
   if (refused === null) return say('account.organization.read');
-  if (refused.details.signIn === 'tenant') return say('account.organization.asks');
+  if (refused.details.signIn === 'tenant') return say('account.organization.signIn');
   return say('account.organization.refused', { why: failureText(say, refused) });
 }

@@ -70,7 +70,7 @@ export function editsOfFix(
 ): FixEdits {
   const writer = files.terraform ? terraformWriter : templateWriter;
   const { entries, rest } = entryChanges(declared.model, changes);
-  if (rest.some(isServiceChange)) return notWritable('file.fix.beside', {});
+  if (rest.some(isServiceChange)) return notWritable('file.fix.ofService', {});
   const isInCreated = ({ id }: ResourceChange): boolean => isCreatedBy(rest, id);
   const createdOrAssociated = rest.filter((one) => isInCreated(one) || associationsOf(one).length > 0);
   const added = rest.filter(isAddedEntry).filter((one) => !isInCreated(one));

@@ -329,5 +329,5 @@ function isNamed(subnets: readonly ResourceId[] | undefined, id: ResourceId): bo
 }
 
 function whyLeft({ changes }: Fix): Reason {
-  return reason(changes.some(isServiceChange) ? 'file.fix.beside' : 'terminal.fix.elsewhere');
+  return reason(changes.some(isServiceChange) ? 'file.fix.ofService' : 'terminal.fix.elsewhere');
 }

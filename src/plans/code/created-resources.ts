@@ -20,7 +20,7 @@ export function writeCreatedPart(part: CreatedPart, writing: Writing): void {
   symbolOf.set(id.toLowerCase(), symbol);
   candidates.push(nameCandidate(id, symbol, type));
   groupFor(id, symbol, writing).resources.push({
-    comment: [around.say(`write.made.${type}`)],
+    comment: [around.say(`write.created.${type}`)],
     symbol,
     type: types[type],
     apiVersion: networkCodeApiVersion,

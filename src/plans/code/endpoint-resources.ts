@@ -46,7 +46,7 @@ export function writeZones(zones: readonly ResourceId[], writing: Writing): void
     writing.candidates.push({ ...nameCandidate(id, symbol, 'madeZone'), limits: { minLength: 1 } });
     groupFor(id, symbol, writing).resources.push({
       ...bare,
-      comment: [writing.around.say('write.made.privateDnsZone')],
+      comment: [writing.around.say('write.created.privateDnsZone')],
       symbol,
       type: 'Microsoft.Network/privateDnsZones',
       apiVersion: '2020-06-01',
@@ -99,7 +99,7 @@ function endpointResource(
   });
   return {
     ...bare,
-    comment: [around.say('write.made.privateEndpoint', { target: nameOf(target), group })],
+    comment: [around.say('write.created.privateEndpoint', { target: nameOf(target), group })],
     symbol,
     type,
     apiVersion: networkCodeApiVersion,
@@ -116,7 +116,7 @@ function endpointResource(
 function zoneGroup({ id, zones }: CollectedZoneGroup, endpoint: string, writing: Writing): TemplateResource {
   return {
     ...bare,
-    comment: [writing.around.say('write.made.zoneGroup')],
+    comment: [writing.around.say('write.created.zoneGroup')],
     symbol: unused(`${endpoint}Zones`, writing.symbols),
     type: `${type}/privateDnsZoneGroups`,
     apiVersion: networkCodeApiVersion,

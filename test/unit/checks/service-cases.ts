@@ -159,7 +159,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
   'storage-service-endpoint-same-subnet': {
     reports: {
       services: { storage: { subnets: ['snet-other'] } },
-      states: 'error failed check.services.lacks.rule',
+      states: 'error failed check.services.missing.rule',
     },
     quiet: {
       network: { serviceEndpoints: ['Microsoft.Storage'] },
@@ -171,7 +171,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     reports: {
       network: { endpoints: storageEndpoints.slice(0, 1) },
       services: { storage: { access: 'disabled' } },
-      states: 'error failed check.storage.lacks',
+      states: 'error failed check.storage.noEndpoint',
     },
     quiet: {
       network: { endpoints: storageEndpoints },
@@ -214,7 +214,7 @@ export const serviceRequirementCases: Readonly<Record<string, Pair>> = {
     reports: {
       network: { serviceEndpoints: [] },
       services: { keyVault: { subnets: ['snet-training'] } },
-      states: 'error failed check.services.lacks.endpoint',
+      states: 'error failed check.services.missing.endpoint',
     },
     quiet: {
       network: { endpoints: ['pe-kv vault 10.40.7.9'] },

@@ -96,7 +96,7 @@ describe('access to a service', () => {
       'error failed check.vault.untrusted',
     );
     expect(vault({ serviceEndpoints }, { subnets: ['snet-other'] })).toBe(
-      'error failed check.services.lacks.rule',
+      'error failed check.services.missing.rule',
     );
   });
 

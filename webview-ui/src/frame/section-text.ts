@@ -15,12 +15,12 @@ export function sectionSummary(
   const isOwn =
     (id === 'network' && network.managed !== null) || (id === 'review' && network.proposed !== null);
   if (isOwn) return sections[id].summary;
-  if (access !== null && id === 'network') return say('page.target.asks');
-  return id === 'size' ? sizeHint(access !== null, size.assigned !== null, say) : say(`page.${id}.asks`);
+  if (access !== null && id === 'network') return say('page.target.summary');
+  return id === 'size' ? sizeHint(access !== null, size.assigned !== null, say) : say(`page.${id}.summary`);
 }
 
 /** Returns the text of the size section. Only an instance belongs to a user, and only it doesn't have nodes. */
 function sizeHint(isAttached: boolean, isInstance: boolean, say: PageSay): string {
-  if (isAttached) return say('page.access.asks');
-  return say(isInstance ? 'page.size.asksInstance' : 'page.size.asks');
+  if (isAttached) return say('page.access.summary');
+  return say(isInstance ? 'page.size.summaryInstance' : 'page.size.summary');
 }

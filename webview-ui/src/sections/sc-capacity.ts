@@ -148,8 +148,8 @@ export class ScCapacity extends LitElement {
         return this.say('page.capacity.inUse', { n });
       case 'reserved':
         return reservedFor === null
-          ? this.say('page.capacity.promised', { n })
-          : this.say('page.capacity.promisedTo', { n, who: reservedFor });
+          ? this.say('page.capacity.reserved', { n })
+          : this.say('page.capacity.reservedFor', { n, who: reservedFor });
       case 'plan':
       case 'short':
         return this.say('page.capacity.plan', { n });

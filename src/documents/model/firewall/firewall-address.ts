@@ -21,7 +21,7 @@ export function subnetOfFirewall(firewall: DeclaredResource): Known<ResourceId> 
     if (!subnet.known) return subnet;
     if (subnet.value !== null) return known(subnet.value);
   }
-  return unknown(reason('document.lacks', { name: firewall.name, property: 'subnet' }));
+  return unknown(reason('document.missingProperty', { name: firewall.name, property: 'subnet' }));
 }
 
 /**

@@ -109,5 +109,5 @@ function webProtocolOf(one: Value, rule: Value): Known<WebProtocol> {
 }
 
 function missingProperty(rule: Value, property: string): Known<never> {
-  return unknown(reason('document.lacks', { name: nameOfRule(rule), property }));
+  return unknown(reason('document.missingProperty', { name: nameOfRule(rule), property }));
 }

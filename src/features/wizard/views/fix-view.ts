@@ -113,7 +113,7 @@ function withoutChanges(say: Say, fullPreview: FixPreview): FixPreview {
   return {
     ...fullPreview,
     warning: null,
-    fixTest: say('alternative.asks'),
+    fixTest: say('alternative.request'),
     flows: fullPreview.flows.map((one) => (one.ticked ? { ...one, result: say('preview.staysOpen') } : one)),
     tables: [],
     entries: [],
@@ -122,7 +122,7 @@ function withoutChanges(say: Say, fullPreview: FixPreview): FixPreview {
     cost: [],
     notes: [],
     alsoUses: null,
-    cannotApply: say('alternative.asks.button'),
+    cannotApply: say('alternative.request.button'),
   };
 }
 

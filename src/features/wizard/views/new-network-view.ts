@@ -153,7 +153,7 @@ function tablesOf(say: Say, { proposed, completed }: Proposal): Table[] {
   const name = nameOf(group?.id ?? '');
   return [
     {
-      title: say('newNetwork.made'),
+      title: say('newNetwork.created'),
       columns: [say('preview.columnResource'), say('preview.columnType'), say('preview.columnSetting')],
       rows: [
         [proposed.name, say('page.network'), `${proposed.addressSpace}, ${region}`],

@@ -170,7 +170,7 @@ function capacityText(say: Say, state: WizardState, parts: CapacityParts): strin
   if (inUse === null) return say('capacity.notReadable');
   // Same as the assumption in Readiness.
   if (isComputeListStale(state)) return say('capacity.textEarlier', { ...parts, inUse });
-  if (state.computes.is !== 'ready') return say('capacity.promisedNotReadable', { ...parts, inUse });
+  if (state.computes.is !== 'ready') return say('capacity.reservedNotReadable', { ...parts, inUse });
   return say(parts.reserved > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
 }
 

@@ -21,7 +21,7 @@ export function createScript(target: NewTarget, heading: readonly string[], say:
   const cloud = { public: null, usgov: 'AzureUSGovernment', china: 'AzureChinaCloud' }[cloudOfPlan(target)];
   const isSpark = is === 'spark';
   const command = target.is === 'machine' ? machineCommand(target) : sparkCommand(target);
-  const needs = [say('newTarget.needsAz'), ...(isSpark ? [say('newTarget.asksPassword')] : [])];
+  const needs = [say('newTarget.needsAz'), ...(isSpark ? [say('newTarget.password')] : [])];
   const parts: readonly (readonly string[])[] = [
     ['#!/usr/bin/env bash', ...commentLines(heading, '#')],
     commentLines(needs, '#'),

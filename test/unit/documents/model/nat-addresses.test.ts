@@ -48,7 +48,7 @@ test.each([
 
 // Azure creates a Basic address if the SKU is missing (ansible-collections/azure issue 818, 2022-04-07).
 test('an address without a SKU is unknown, and a gateway without a SKU is Standard', async () => {
-  expect(await resultOf(sku('Standard'), '')).toEqual(['unknown', 'document.lacks']);
+  expect(await resultOf(sku('Standard'), '')).toEqual(['unknown', 'document.missingProperty']);
   expect((await resultOf('', sku('Basic')))[0]).toBe('failed');
 });
 

@@ -79,7 +79,7 @@ const patterns = svg`<defs>
 
 const partWords: Readonly<Record<Exclude<CapacityKind, 'unreadable'>, Parameters<PageSay>[0]>> = {
   inUse: 'page.capacity.inUse',
-  reserved: 'page.capacity.promised',
+  reserved: 'page.capacity.reserved',
   plan: 'page.capacity.plan',
   short: 'page.capacity.plan',
   left: 'page.capacity.left',

@@ -47,6 +47,7 @@ describe('the host decodes the messages of the panel', () => {
     limit: note('limit'),
     apply: note('apply'),
     discard: note('discard'),
+    moveBelow: note('moveBelow'),
     copy: () => Promise.resolve(true),
   };
   const serve = () => {

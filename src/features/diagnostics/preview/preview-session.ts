@@ -34,7 +34,9 @@ interface SessionDeps extends DiagnosticsDeps {
   readonly onClose: () => void;
 }
 
-const layout = { orientation: 0, groups: [{ size: 0.62 }, { size: 0.38 }] };
+/** The diff needs more space than the panel. */
+const beside = { orientation: 0, groups: [{ size: 0.62 }, { size: 0.38 }] };
+const below = { orientation: 1, groups: [{}, {}] };
 
 /** An open preview: a diff, and the panel next to it. */
 export class PreviewSession {
@@ -45,6 +47,8 @@ export class PreviewSession {
   /** The selection that is being tested, so that a second click adds to the first. */
   private requested: ReadonlySet<string> | undefined;
   private isClosed = false;
+  /** Whether no other groups were open. Groups that the user arranged don't change. */
+  private readonly isAlone = vscode.window.tabGroups.all.length === 1;
 
   constructor(
     private readonly deps: SessionDeps,
@@ -56,7 +60,6 @@ export class PreviewSession {
 
   /** Opens the diff first; then the panel opens next to it and takes the focus. */
   async open(): Promise<void> {
-    const isAlone = vscode.window.tabGroups.all.length === 1;
     const view = await this.draw();
     this.panel = openPreviewPanel({
       say: this.deps.say,
@@ -65,8 +68,11 @@ export class PreviewSession {
       onClose: () => void this.close(),
     });
     this.panel.show(view);
-    // The diff needs more space than the panel. Don't change groups that the user arranged.
-    if (isAlone) await vscode.commands.executeCommand('vscode.setEditorLayout', layout);
+    await this.arrange(beside);
+  }
+
+  private async arrange(layout: object): Promise<void> {
+    if (this.isAlone) await vscode.commands.executeCommand('vscode.setEditorLayout', layout);
   }
 
   /** Updates the preview after files were checked again. */
@@ -125,6 +131,10 @@ export class PreviewSession {
     },
     discard: async () => {
       await this.close();
+      return null;
+    },
+    moveBelow: async () => {
+      await this.arrange(below);
       return null;
     },
     copy: async ({ preview }) => {

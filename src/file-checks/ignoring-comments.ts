@@ -26,15 +26,15 @@ export function ignoredLines(text: string): ReadonlyMap<number, ReadonlySet<stri
   const found = new Map<number, ReadonlySet<string>>();
   // Most files don't have such a comment, and every edit looks for one.
   if (!text.includes('aml-secure-compute:')) return found;
-  let ids: readonly string[] = [];
+  let ids = new Set<string>();
   text.split('\n').forEach((line, index) => {
     const own = idsIn(line);
     if (isAboutNextLine(line)) {
-      ids = [...ids, ...own];
+      for (const id of own) ids.add(id);
       return;
     }
-    if (ids.length > 0) found.set(index, new Set(ids));
-    ids = own;
+    if (ids.size > 0) found.set(index, ids);
+    ids = new Set(own);
   });
   return found;
 }

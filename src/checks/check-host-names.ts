@@ -1,4 +1,4 @@
-import { isTagText, readAddressList } from '../core/addresses/address-list';
+import { isTagText } from '../core/addresses/address-list';
 import { parseIpv4 } from '../core/addresses/ipv4';
 import { serviceEndpoints } from '../core/azure-facts/system-routes';
 import { valueOr } from '../core/known';
@@ -155,7 +155,7 @@ function findNamedTags({ model, place }: FillContext): readonly string[] {
     const tag = serviceEndpoints.get(service.toLowerCase())?.tag;
     if (tag !== undefined) texts.add(tag);
   }
-  for (const rule of rules) readAddressList(rule.destinations).tags.forEach((tag) => texts.add(tag));
+  for (const { destinationTags } of rules) destinationTags.forEach((tag) => texts.add(tag));
   for (const { destination } of routes) if (destination.known) texts.add(destination.value);
   for (const rule of model.firewalls.flatMap(rulesOf)) {
     if (rule.is === 'network') valueOr(rule.destinations.addresses, []).forEach((text) => texts.add(text));

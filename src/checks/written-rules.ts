@@ -7,6 +7,8 @@ import { known, mapKnown, type Known } from '../core/known';
 import { securityGroupOf } from '../core/network/find';
 import type { Direction, NetworkModel, SecurityGroup, SecurityRule, Subnet } from '../core/network/model';
 import { parsePorts } from '../core/addresses/ports';
+import { readAddressList } from '../core/addresses/address-list';
+import { ListResults } from './list-results';
 
 /** A user-defined rule of which every part is known. */
 export interface WrittenRule {
@@ -15,8 +17,11 @@ export interface WrittenRule {
   readonly access: 'Allow' | 'Deny';
   readonly sources: readonly string[];
   readonly destinations: readonly string[];
+  /** Texts of the destinations that may be service tags. */
+  readonly destinationTags: readonly string[];
   readonly destinationPorts: readonly string[];
-  readonly group: SecurityGroup;
+  readonly groupId: string;
+  readonly groupName: string;
   readonly direction: Direction;
 }
 
@@ -39,11 +44,13 @@ type ByDirection = Readonly<Record<Direction, readonly WrittenRule[]>>;
 /** Cached because four requirements read the rules of an NSG, which never change. */
 const readByGroup = new WeakMap<SecurityGroup, Known<ByDirection>>();
 
+const readings = new ListResults<SecurityRule, Known<WrittenRule>>();
+
 function readRules(group: SecurityGroup): Known<ByDirection> {
   if (!group.rules.known) return group.rules;
   const rules: Record<Direction, WrittenRule[]> = { Inbound: [], Outbound: [] };
-  for (const rule of group.rules.value) {
-    const read = readRule(rule, group);
+  const key = `${group.id} ${group.name}`;
+  for (const read of readings.of(key, group.rules.value, (rule) => readRule(rule, group))) {
     if (!read.known) return read;
     rules[read.value.direction].push(read.value);
   }
@@ -67,8 +74,10 @@ function readRule(rule: SecurityRule, group: SecurityGroup): Known<WrittenRule> 
     access: access.value,
     sources: sources.value,
     destinations: destinations.value,
+    destinationTags: readAddressList(destinations.value).tags,
     destinationPorts: destinationPorts.value,
-    group,
+    groupId: group.id,
+    groupName: group.name,
   });
 }
 
@@ -80,8 +89,8 @@ export function asDecider(rule: WrittenRule): DecidingRule {
     priority: rule.priority,
     direction: rule.direction,
     isDefault: false,
-    groupId: rule.group.id,
-    groupName: rule.group.name,
+    groupId: rule.groupId,
+    groupName: rule.groupName,
     level: 'subnet',
   };
 }

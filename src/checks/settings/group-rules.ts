@@ -1,10 +1,12 @@
 import { readAddressList } from '../../core/addresses/address-list';
 import { limits } from '../../core/azure-facts/limits';
-import { known, type Known } from '../../core/known';
+import { getOrCreate } from '../../core/get-or-create';
+import { known, valueOr, type Known } from '../../core/known';
 import { securityGroupOf } from '../../core/network/find';
 import type { SecurityRule } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import { dayOf, type TagCatalog } from '../../core/tags/tag-catalog';
+import { ListResults } from '../list-results';
 import { comparableName, refusedValue } from '../rule-values';
 import {
   withSeverity,
@@ -80,7 +82,7 @@ export function checkGroupRules(context: TrafficContext): SettingResult {
   const rules = rulesOf(context);
   if (!rules.known) return notRead(rules);
   if (rules.value === null) return notApplicable('check.agree.noGroup');
-  const { error, warning, unread, exclusive } = readingOf(rules.value, context.tags);
+  const { error, warning, unread, exclusive } = readingOf(context, rules.value);
   const fault = error ?? warning;
   if (fault) return fault;
   if (!unread) return exclusive ? notRead({ because: exclusive }) : passed('check.rules.fine');
@@ -102,65 +104,62 @@ type UnknownValue = Extract<Known<unknown>, { readonly known: false }>;
 
 /** The findings in a rule by itself, before it's compared with others. */
 interface RuleReading {
-  /** The name for comparison with those of other rules. */
+  /** The name and the priority for comparison with those of other rules. */
   readonly name: string | undefined;
+  readonly priority: number | undefined;
   readonly valueFault: SettingResult | undefined;
   readonly tagFault: SettingResult | undefined;
-  readonly unread: UnknownValue | undefined;
+  /** The findings if no other rule has its name or its priority. */
+  readonly alone: RulesReading;
 }
 
-function readingOf(rules: readonly SecurityRule[], tags: TagCatalog): RulesReading {
-  const readings = rules.map(ruleReader(tags));
-  const before: EarlierRules = {
-    names: earlierByKey(readings.map(({ name }) => name)),
-    priorities: earlierByKey(rules.map(priorityKey)),
-  };
+function readingOf({ place, tags }: TrafficContext, rules: readonly SecurityRule[]): RulesReading {
+  const key = String(valueOr(place.subnet.securityGroup, null));
+  const cached = getOrCreate(ruleReadings, tags, () => new ListResults<SecurityRule, RuleReading>());
+  const readings = cached.of(key, rules, (rule) => readRule(rule, tags));
+  const earlier = earlierRulesOf(readings);
   let warning: SettingResult | undefined;
   let unread: UnknownValue | undefined;
   let exclusive: Reason | undefined;
-  for (const [index, rule] of rules.entries()) {
-    const reading = readings[index] as RuleReading;
-    const fault = faultAmong(rule, reading, before);
-    if (fault.error) return { error: fault.error };
-    warning ??= fault.warning;
-    unread ??= reading.unread;
-    exclusive ??= fault.exclusive;
+  for (let index = 0; index < rules.length; index++) {
+    const [rule, reading] = [rules[index] as SecurityRule, readings[index] as RuleReading];
+    const found = earlier ? compareWithEarlier(rule, reading, earlier) : reading.alone;
+    if (found.error) return { error: found.error };
+    warning ??= found.warning;
+    unread ??= found.unread;
+    exclusive ??= found.exclusive;
   }
   return { warning, unread, exclusive };
 }
 
-/** Returns the fault of a rule by itself, or together with one of the rules before it. */
-function faultAmong(
-  rule: SecurityRule,
-  { name, valueFault: itself, tagFault: tag }: RuleReading,
-  before: EarlierRules,
-): RulesReading {
-  const sameName = earlierRule(name, rule, before.names);
-  const samePriority = before.priorities && earlierRule(priorityKey(rule), rule, before.priorities);
-  const value = sameName && !mayExclude(rule, sameName) ? valueFault(rule, true) : itself;
-  const error = priorityFault(rule, samePriority) ?? errorOf(value) ?? errorOf(tag);
-  if (error) return { error };
-  const exclusive = (sameName ?? samePriority) && rule.mayNotExist;
-  return { warning: value ?? tag, exclusive };
+/** Returns the findings in a rule by itself, or together with one of the rules before it. */
+function compareWithEarlier(rule: SecurityRule, reading: RuleReading, earlier: EarlierRules): RulesReading {
+  const sameName = earlierRule(reading.name, rule, earlier.names);
+  const samePriority = earlierRule(reading.priority, rule, earlier.priorities);
+  if (!sameName && !samePriority) return reading.alone;
+  const value = sameName && !mayExclude(rule, sameName) ? valueFault(rule, true) : reading.valueFault;
+  return findingsOf(rule, { ...reading, valueFault: value }, { samePriority, exclusive: rule.mayNotExist });
 }
 
-/** Cached because rules never change and each check reads every rule of the NSG. */
-const ruleReadings = new WeakMap<TagCatalog, WeakMap<SecurityRule, RuleReading>>();
+function findingsOf(
+  rule: SecurityRule,
+  { valueFault: value, tagFault: tag }: Pick<RuleReading, 'valueFault' | 'tagFault'>,
+  other: { readonly samePriority?: SecurityRule | undefined; readonly exclusive?: Reason | undefined } = {},
+): RulesReading {
+  const error = priorityFault(rule, other.samePriority) ?? errorOf(value) ?? errorOf(tag);
+  if (error) return { error };
+  return { warning: value ?? tag, unread: unreadOf(rule), exclusive: other.exclusive };
+}
 
-function ruleReader(tags: TagCatalog): (rule: SecurityRule) => RuleReading {
-  const readings = ruleReadings.get(tags) ?? new WeakMap<SecurityRule, RuleReading>();
-  ruleReadings.set(tags, readings);
-  return (rule) => {
-    const before = readings.get(rule);
-    if (before) return before;
-    const reading = {
-      name: comparableName(rule.name),
-      valueFault: valueFault(rule, false),
-      tagFault: tagFault(rule, tags),
-      unread: unreadOf(rule),
-    };
-    readings.set(rule, reading);
-    return reading;
+const ruleReadings = new WeakMap<TagCatalog, ListResults<SecurityRule, RuleReading>>();
+
+function readRule(rule: SecurityRule, tags: TagCatalog): RuleReading {
+  const faults = { valueFault: valueFault(rule, false), tagFault: tagFault(rule, tags) };
+  return {
+    name: comparableName(rule.name),
+    priority: priorityKey(rule),
+    ...faults,
+    alone: findingsOf(rule, faults),
   };
 }
 
@@ -170,9 +169,9 @@ function ruleReader(tags: TagCatalog): (rule: SecurityRule) => RuleReading {
 function earlierRule<K>(
   key: K | undefined,
   rule: SecurityRule,
-  rules: Map<K, SecurityRule> | undefined,
+  rules: Map<K, SecurityRule>,
 ): SecurityRule | undefined {
-  if (key === undefined || !rules) return undefined;
+  if (key === undefined) return undefined;
   const before = rules.get(key);
   if (!before || before.mayNotExist) rules.set(key, rule);
   return before;
@@ -214,15 +213,22 @@ function mayEqual<T>(one: Known<T>, other: Known<T>): boolean {
   return !one.known || !other.known || one.value === other.value;
 }
 
-/** The first rule of each name, and of each priority. Not set if every rule has its own. */
+/** The first rule of each name, and of each priority. */
 interface EarlierRules {
-  readonly names: Map<string, SecurityRule> | undefined;
-  readonly priorities: Map<number, SecurityRule> | undefined;
+  readonly names: Map<string, SecurityRule>;
+  readonly priorities: Map<number, SecurityRule>;
 }
 
-/** Returns a map to fill; undefined if the keys are distinct, as in most NSGs. Rules are then not compared one by one. */
-function earlierByKey<K>(keys: readonly (K | undefined)[]): Map<K, SecurityRule> | undefined {
-  return new Set(keys).size < keys.length ? new Map<K, SecurityRule>() : undefined;
+/** Returns maps to fill; undefined if names and priorities are distinct, as in most NSGs. Nothing is then compared. */
+function earlierRulesOf(readings: readonly RuleReading[]): EarlierRules | undefined {
+  const names = new Set<string | undefined>();
+  const priorities = new Set<number | undefined>();
+  for (const { name, priority } of readings) {
+    names.add(name);
+    priorities.add(priority);
+  }
+  if (names.size === readings.length && priorities.size === readings.length) return undefined;
+  return { names: new Map(), priorities: new Map() };
 }
 
 /** Returns the priority, negative for outbound rules, because each direction has its own priorities. */

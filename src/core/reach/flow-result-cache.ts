@@ -1,4 +1,5 @@
 import type { FlowResult } from '../check-result';
+import { equalEnds } from '../equal-ends';
 import type { Known } from '../known';
 import type { Direction, SecurityGroup, SecurityRule } from '../network/model';
 import { cellsOverlap, type PacketSet } from '../packets/packet-set';
@@ -101,7 +102,9 @@ function differenceOf(
   allBefore: readonly SecurityRule[],
   allAfter: readonly SecurityRule[],
 ): ChangedRules | undefined {
-  const [was, is] = withoutEqualEnds(allBefore, allAfter);
+  const { start, end } = equalEnds(allBefore, allAfter);
+  const was = allBefore.slice(start, allBefore.length - end);
+  const is = allAfter.slice(start, allAfter.length - end);
   const [old, now] = [new Set(was), new Set(is)];
   const stayed = was.filter((rule) => now.has(rule));
   const changes = {
@@ -111,16 +114,6 @@ function differenceOf(
   if (changes.before.length + changes.after.length > mostChanged) return undefined;
   if (is.filter((rule) => old.has(rule)).some((rule, index) => rule !== stayed[index])) return undefined;
   return [...changes.before, ...changes.after].every(isPlain) ? changes : undefined;
-}
-
-/** Returns both lists without equal rules at their start and at their end. */
-function withoutEqualEnds<T>(a: readonly T[], b: readonly T[]): readonly [readonly T[], readonly T[]] {
-  const shortest = Math.min(a.length, b.length);
-  let start = 0;
-  while (start < shortest && a[start] === b[start]) start += 1;
-  let end = 0;
-  while (end < shortest - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
-  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
 
 /** True for a rule with a known direction and priority that isn't a default rule. */

@@ -1,3 +1,4 @@
+import { valueOr } from '../known';
 import { cellsOverlap, intersectCells, subtractCells, type PacketSet } from '../packets/packet-set';
 import type { CompiledRule, RulePart } from './compile-group';
 import type { UnknownLiteral } from './partial-set';
@@ -26,17 +27,18 @@ const mostTested = 8;
 export function allowedParts(stages: readonly Stage[], cell: PacketSet): readonly PacketSet[] {
   const found: PacketSet[] = [];
   const couldMatch = matcherOf([cell]);
-  for (const rule of stages.flatMap(({ rules }) => rules)) {
-    if (found.length >= mostTested) break;
-    const { access, parts } = rule;
-    if (!access.known || access.value !== 'Allow' || !couldMatch(rule)) continue;
-    found.push(
-      ...parts()
-        .flatMap((part) => within(part, cell))
-        .map((part) => part.cell),
-    );
+  for (const { rules } of stages) {
+    for (const rule of rules) {
+      if (found.length >= mostTested) return found;
+      if (valueOr(rule.access, 'Deny') !== 'Allow' || !couldMatch(rule)) continue;
+      found.push(...partsWithin(rule, cell));
+    }
   }
   return found;
+}
+
+function partsWithin(rule: CompiledRule, cell: PacketSet): readonly PacketSet[] {
+  return rule.parts().flatMap((part) => intersectCells(cell, part.cell) ?? []);
 }
 
 function passStage({ group, rules }: Stage, cell: PacketSet): Passing {

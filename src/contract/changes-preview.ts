@@ -98,8 +98,6 @@ export const changesChannel = defineChannel({
     limit: { params: preview, result: done },
     apply: { params: preview, result: done },
     discard: { params: nothing, result: done },
-    /** Moves the panel below the diff, because it's too narrow next to it. */
-    moveBelow: { params: nothing, result: done },
     /** Copies the request for the selected flows. Resolves to false if another preview is shown by now. */
     copy: { params: preview, result: v.boolean() },
   },

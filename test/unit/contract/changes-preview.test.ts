@@ -47,7 +47,6 @@ describe('the host decodes the messages of the panel', () => {
     limit: note('limit'),
     apply: note('apply'),
     discard: note('discard'),
-    moveBelow: note('moveBelow'),
     copy: () => Promise.resolve(true),
   };
   const serve = () => {

@@ -14,9 +14,6 @@ import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 type Flow = ChangesPreview['flows'][number];
 
-/** Width in pixels below which the panel is moved below the diff, so that both can be read. */
-const narrow = 300;
-
 /** The panel next to a diff: the chosen fixes, what they open and cost, and the result of each subnet. */
 @customElement('sc-changes-preview')
 export class ScChangesPreview extends LitElement {
@@ -47,10 +44,7 @@ export class ScChangesPreview extends LitElement {
   override updated(changed: PropertyValues): void {
     const before = changed.get('view') as ChangesPreview | null | undefined;
     if (!this.view || before === undefined) return;
-    if (before === null) {
-      this.heading?.focus();
-      if (window.innerWidth < narrow) void this.connection.call.moveBelow({});
-    }
+    if (before === null) this.heading?.focus();
     const { isBusy, notice, spoken } = this.view;
     if (!isBusy) this.live?.announce(notice === null ? spoken : `${notice} ${spoken}`);
   }

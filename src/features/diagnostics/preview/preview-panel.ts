@@ -16,11 +16,19 @@ interface PanelOptions {
   readonly say: Say;
   readonly extensionUri: vscode.Uri;
   readonly handlers: Handlers<ChangesChannel>;
+  /** Called when the page is shown. */
+  readonly onOpen: () => void;
   readonly onClose: () => void;
 }
 
 /** Opens the panel next to the active editor. Its page takes the focus. */
-export function openPreviewPanel({ say, extensionUri, handlers, onClose }: PanelOptions): PreviewPanel {
+export function openPreviewPanel({
+  say,
+  extensionUri,
+  handlers,
+  onOpen,
+  onClose,
+}: PanelOptions): PreviewPanel {
   const title = say('diff.panel');
   const panel = vscode.window.createWebviewPanel(
     'amlSecureCompute.changesPreview',
@@ -37,6 +45,7 @@ export function openPreviewPanel({ say, extensionUri, handlers, onClose }: Panel
     handlers,
     toProblem: (): CallError => ({ code: 'bug', message: say('diff.notTested'), retryable: true }),
     onHello: () => {
+      onOpen();
       if (view) host.emit('previewChanged', view);
     },
   });

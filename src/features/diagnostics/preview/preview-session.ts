@@ -8,6 +8,7 @@ import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile } from '../file-analyzer';
 import { fixTestInput } from '../tested-fixes';
 import { applyPreview, previewedEdits } from './apply-preview';
+import { arrangeGroups, arrangeInNarrowWindow } from './arrange-groups';
 import { createDiffEditor, type ChangedFile, type DiffEditor } from './diff-editor';
 import { openPreviewPanel, type PreviewPanel } from './preview-panel';
 import { previewView } from './preview-view';
@@ -34,10 +35,6 @@ interface SessionDeps extends DiagnosticsDeps {
   readonly onClose: () => void;
 }
 
-/** The diff needs more space than the panel. */
-const beside = { orientation: 0, groups: [{ size: 0.62 }, { size: 0.38 }] };
-const below = { orientation: 1, groups: [{}, {}] };
-
 /** An open preview: a diff, and the panel next to it. */
 export class PreviewSession {
   private readonly diff: DiffEditor;
@@ -47,8 +44,6 @@ export class PreviewSession {
   /** The selection that is being tested, so that a second click adds to the first. */
   private requested: ReadonlySet<string> | undefined;
   private isClosed = false;
-  /** Whether no other groups were open. Groups that the user arranged don't change. */
-  private readonly isAlone = vscode.window.tabGroups.all.length === 1;
 
   constructor(
     private readonly deps: SessionDeps,
@@ -60,19 +55,20 @@ export class PreviewSession {
 
   /** Opens the diff first; then the panel opens next to it and takes the focus. */
   async open(): Promise<void> {
+    // Don't change groups that the user arranged.
+    const isAlone = vscode.window.tabGroups.all.length === 1;
     const view = await this.draw();
     this.panel = openPreviewPanel({
       say: this.deps.say,
       extensionUri: this.deps.extensionUri,
       handlers: this.handlers,
+      onOpen: () => {
+        if (isAlone) void arrangeInNarrowWindow();
+      },
       onClose: () => void this.close(),
     });
     this.panel.show(view);
-    await this.arrange(beside);
-  }
-
-  private async arrange(layout: object): Promise<void> {
-    if (this.isAlone) await vscode.commands.executeCommand('vscode.setEditorLayout', layout);
+    if (isAlone) await arrangeGroups();
   }
 
   /** Updates the preview after files were checked again. */
@@ -131,10 +127,6 @@ export class PreviewSession {
     },
     discard: async () => {
       await this.close();
-      return null;
-    },
-    moveBelow: async () => {
-      await this.arrange(below);
       return null;
     },
     copy: async ({ preview }) => {

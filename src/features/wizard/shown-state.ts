@@ -1,10 +1,12 @@
 import type { ShownState } from '../../contract/channel';
 import { ProblemError, type OutdatedCall } from '../../contract/call-error';
+import type { CompletedNetwork } from '../../checks/new-network/complete-proposed-network';
 import { nameOf } from '../../core/network/find';
 import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
+import { matchPlan, type Plan } from '../../plans/compute-plan';
 import { chosenTarget } from './attach/chosen-target';
-import { completePlan } from './derived-plan';
+import { completePlan, priceOf } from './derived-plan';
 import { derived, type ReadValue } from './derived';
 import { chosenWorkspace, isProposing, publicIp, subnetChoice } from './selection';
 import type { WizardState } from './state';
@@ -63,14 +65,22 @@ function proposedIn(state: WizardState): unknown {
 
 function plannedIn(state: WizardState): readonly unknown[] {
   const { fixesInCode, fixOptionsInCode } = state.choices;
-  return [completePlan(state, []), proposedIn(state), fixesInCode, fixOptionsInCode];
+  const plan = completePlan(state, []);
+  return [plan, priceIn(state, plan), proposedIn(state), offeredIn(state), fixesInCode, fixOptionsInCode];
+}
+
+function priceIn(state: WizardState, plan: Plan | undefined): unknown {
+  return plan && matchPlan(plan, { create: (one) => priceOf(state, one), attach: () => null });
 }
 
 function createdIn({ creation }: WizardState): readonly unknown[] {
   return creation ? [creation.plan.workspaceId, creation.plan.name, creation.startedAt] : [];
 }
 
-/** Returns what actions do: where, and for which results. These decide what is offered, its title, and its flows. */
+/**
+ * Returns what actions do and cost: where, for which results, and with which plan. Doesn't contain names and addresses
+ * that the user types, because the user knows them before the page shows them.
+ */
 function effectIn(state: WizardState): readonly unknown[] {
   const { results = [], today = [] } = state.evaluation ?? {};
   const found = [...results, ...today].map(({ requirement, severity, outcome }) => [
@@ -78,7 +88,27 @@ function effectIn(state: WizardState): readonly unknown[] {
     severity,
     outcome.is,
   ]);
-  return [...idsOf(state), state.choices.kind, proposedIn(state), found];
+  const { kind, fixesInCode, fixOptionsInCode } = state.choices;
+  const plan = completePlan(state, []);
+  const subnetId = isProposing(state) ? null : plan?.subnetId;
+  return [
+    ...[...idsOf(state), kind, publicIp(state), fixesInCode, fixOptionsInCode, found],
+    ...[plan && { ...plan, name: '', subnetId }, priceIn(state, plan), offeredIn(state)],
+  ];
+}
+
+/** Returns what a proposed network contains, apart from its names and addresses. */
+function offeredIn(state: WizardState): unknown {
+  if (!isProposing(state) || !state.proposal) return null;
+  const { proposed, faults, advice, completed } = state.proposal;
+  const { resourceGroup, location } = proposed;
+  return [resourceGroup, location, faults, advice, completed && changesIn(completed)];
+}
+
+function changesIn({ connections, peering, unlinked, fixes }: CompletedNetwork): unknown {
+  const offer = connections?.peering;
+  const types = fixes.flatMap(({ changes }) => changes.map(({ type }) => type));
+  return [offer?.is === 'refused' ? offer.because : offer?.is, peering !== null, unlinked, types];
 }
 
 const texts: Readonly<Record<string, MessageKey>> = {

@@ -3,9 +3,11 @@ import type { Envelope } from '../../../../src/contract/channel';
 import { wizardChannel } from '../../../../src/contract/wizard/channel';
 import { actions } from '../../../../src/features/wizard/actions/open';
 import type { Plan } from '../../../../src/plans/compute-plan';
+import { sampleNetworkId } from '../../../../src/sandbox/sample/names';
 import {
   denyAllSubnet,
   healthy,
+  isQuiet,
   isShown,
   openWizardInOneGroup,
   pickSubnet,
@@ -234,28 +236,29 @@ describe('a plan that changed after Review showed it', () => {
     const shown = shownBy(w);
     await w.session.openPlan('a.amlplan.json', { ...plan, name: 'cpu-file' });
     expect(await create(shown)).toMatchObject(refused);
-    await w.call.changeSize({ maxNodes: 2 });
+    await w.call.changeSize({ name: 'cpu-typed' });
     expect(await create(shown)).toMatchObject(refused);
     expect(writesIn(w.sample.traffic)).toEqual([]);
   });
 
-  test('isn’t created if what the user typed leads to other results', async () => {
+  test.each([
+    ['other results', { maxNodes: 5000 }],
+    ['another cost', { maxNodes: 3 }],
+    ['another size', { vmSize: 'STANDARD_D3_V2' }],
+  ])('isn’t created if what the user chose leads to %s', async (_, chosen) => {
     const shown = shownBy(w);
-    const typing = w.call.changeSize({ maxNodes: 5000 });
+    const choosing = w.call.changeSize(chosen);
     expect(await create(shown)).toMatchObject(refused);
-    await typing;
+    await choosing;
     expect(writesIn(w.sample.traffic)).toEqual([]);
-    await w.call.changeSize({ maxNodes: 2 });
   });
 
-  test('is created with what the user typed, also before the page shows it', async () => {
-    const typing = [w.call.changeSize({ name: 'cpu-mine' }), w.call.changeSize({ maxNodes: 3 })];
+  test('is created with the name that the user typed, also before the page shows it', async () => {
+    const typing = [w.call.changeSize({ name: 'cpu-m' }), w.call.changeSize({ name: 'cpu-mine' })];
     await w.call.create({ anyway: false });
     await Promise.all(typing);
     await w.until('the creation', (p) => p.creation?.state === 'ready');
-    const { resources } = w.sample.snapshot();
-    const created = Object.entries(resources).filter(([id]) => id.endsWith('/computes/cpu-mine'));
-    expect(JSON.stringify(created)).toContain('"maxNodeCount":3');
+    expect(Object.keys(w.sample.snapshot().resources).join()).toContain('/computes/cpu-mine');
   });
 });
 
@@ -306,16 +309,21 @@ describe('a call about a preview that the page no longer shows', () => {
   });
 });
 
-test('the request for a peering isn’t copied for another workspace or network than the page showed', async () => {
-  const w = await openWizardInOneGroup(healthy);
+test('the request for a peering isn’t copied for another workspace or network than the page showed, and with typed addresses', async () => {
+  const scope = sampleNetworkId('rg-network-prod', 'virtualNetworks', 'vnet-ml-prod-weu');
+  const w = await openWizardInOneGroup(healthy, {
+    before: ({ access }) => access.deny({ scope, verbs: ['write'] }),
+  });
   const before = shownBy(w);
   await w.call.act({ id: 'proposeNetwork' });
-  const answer = await answerTo(w, { name: 'copyPeeringRequest', params: {}, shown: before });
-  expect(answer).toMatchObject({ is: 'problem', problem: { code: 'changed' } });
-  const proposed = shownBy(w);
-  const typing = w.call.changeNewNetwork({ field: 'addressSpace', text: '10.90.0.0/16' });
-  const typed = await answerTo(w, { name: 'copyPeeringRequest', params: {}, shown: proposed });
-  await typing;
-  expect(typed).toMatchObject({ is: 'problem', problem: { code: 'changed' } });
+  await isQuiet(w);
+  const request = { name: 'copyPeeringRequest', params: {} };
+  expect(await answerTo(w, { ...request, shown: before })).toMatchObject({ problem: { code: 'changed' } });
   expect(w.copied).toEqual([]);
+  const shown = shownBy(w);
+  const typing = w.call.changeNewNetwork({ field: 'addressSpace', text: '10.90.0.0/16' });
+  const typed = await answerTo(w, { ...request, shown });
+  await typing;
+  expect(typed).toMatchObject({ is: 'value' });
+  expect(w.copied).toEqual([expect.stringContaining('10.90.0.0/16')]);
 });

@@ -2,6 +2,7 @@
 export interface FileDebounce {
   schedule(path: string, run: () => void): void;
   forget(path: string): void;
+  isScheduled(path: string): boolean;
   stop(): void;
 }
 
@@ -18,6 +19,7 @@ export function createFileDebounce(): FileDebounce {
 
   return {
     forget,
+    isScheduled: (path) => waiting.has(path),
     schedule(path, run) {
       forget(path);
       const timer = setTimeout(() => {

@@ -250,16 +250,20 @@ function registerText(
   reported: { readonly shown: PublishedDiagnostics; readonly existing: ExistingResources },
   analyses: FileAnalyzer,
 ): vscode.Disposable {
-  const source = { ...reported, analyzedFiles: analyses.analyzedFiles };
+  const { analyzedFiles } = analyses;
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(selector, createQuickFixes(deps, source), {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, moreActionsKind, denyRestKind],
-    }),
+    vscode.languages.registerCodeActionsProvider(
+      selector,
+      createQuickFixes(deps, { ...reported, analyses }),
+      {
+        providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, moreActionsKind, denyRestKind],
+      },
+    ),
     vscode.languages.registerCodeActionsProvider(selector, createFixAll(deps.say, analyses), {
       providedCodeActionKinds: [fixAllKind],
     }),
     vscode.languages.registerCompletionItemProvider(selector, createDirectiveCompletions(), ' ', ':'),
-    vscode.languages.registerHoverProvider(selector, createHovers(deps, source)),
+    vscode.languages.registerHoverProvider(selector, createHovers(deps, { ...reported, analyzedFiles })),
   );
 }
 

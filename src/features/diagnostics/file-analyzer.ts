@@ -54,6 +54,8 @@ export interface FileAnalyzer {
    * Analyzes a file immediately. Resolves once its current text was analyzed, even if a newer run started meanwhile.
    */
   now(uri: vscode.Uri): Promise<void>;
+  /** Checks whether a root is being analyzed, or will be once typing has paused. */
+  isPending(root: string): boolean;
   forget(uri: vscode.Uri): void;
   /** Publishes the results of `now`. */
   show(): void;
@@ -98,6 +100,7 @@ export function createFileAnalyzer(
   return {
     analyzedFiles,
     now,
+    isPending: (root) => resting.isScheduled(root) || looks.isRunning(root),
     soon(uri) {
       later(uri);
       usersOf(uri).forEach(later);

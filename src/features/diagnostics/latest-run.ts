@@ -5,6 +5,8 @@ export interface LatestRuns {
    * still the latest.
    */
   begin(path: string, look: (counts: () => boolean) => Promise<void>): Promise<void>;
+  /** Checks whether the latest run for a file isn't done. */
+  isRunning(path: string): boolean;
   /** Discards the running tasks of a file. */
   forget(path: string): void;
   stop(): void;
@@ -12,16 +14,22 @@ export interface LatestRuns {
 
 export function createLatestRuns(): LatestRuns {
   const last = new Map<string, Promise<void>>();
+  const done = new WeakSet<Promise<void>>();
   return {
     async begin(path, look) {
       const mine: Promise<void> = Promise.resolve().then(() => look(() => last.get(path) === mine));
       last.set(path, mine);
       for (let awaited = mine; ;) {
         await awaited;
+        done.add(awaited);
         const newer = last.get(path);
         if (!newer || newer === awaited) return;
         awaited = newer;
       }
+    },
+    isRunning(path) {
+      const latest = last.get(path);
+      return latest !== undefined && !done.has(latest);
     },
     forget: (path) => void last.delete(path),
     stop: () => last.clear(),

@@ -17,15 +17,12 @@ export interface PublishedDiagnostic extends RootedProblem {
 export interface PublishedDiagnostics extends vscode.Disposable {
   show(analyzedFiles: ReadonlyMap<string, AnalyzedFile>): void;
   of(uri: vscode.Uri): readonly PublishedDiagnostic[];
-  /**
-   * Resolves to true when diagnostics are published the next time; to false if the request is canceled, or after ten
-   * seconds.
-   */
-  next(canceled: vscode.CancellationToken): Promise<boolean>;
+  /** Resolves when diagnostics are published the next time, when the request is canceled, or after a second. */
+  next(canceled: vscode.CancellationToken): Promise<void>;
 }
 
-/** Maximum milliseconds to wait for a check. */
-const longestWait = 10_000;
+/** Maximum milliseconds to wait. A check that was canceled doesn't publish anything. */
+const longestWait = 1000;
 
 export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedDiagnostics {
   const collection = vscode.languages.createDiagnosticCollection('aml-secure-compute');
@@ -59,20 +56,18 @@ export function createPublishedDiagnostics({ say }: DiagnosticsDeps): PublishedD
   };
 }
 
-/** Resolves to true when an event fires; to false if the request is canceled first, or after the maximum wait. */
-async function waitFor(event: vscode.Event<void>, canceled: vscode.CancellationToken): Promise<boolean> {
-  if (canceled.isCancellationRequested) return false;
+/** Resolves when an event fires, when the request is canceled, or after the maximum wait. */
+async function waitFor(event: vscode.Event<void>, canceled: vscode.CancellationToken): Promise<void> {
   let end = (): void => undefined;
-  const isFired = await new Promise<boolean>((resolve) => {
-    const timer = setTimeout(() => resolve(false), longestWait);
-    const parts = [event(() => resolve(true)), canceled.onCancellationRequested(() => resolve(false))];
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, longestWait);
+    const parts = [event(() => resolve()), canceled.onCancellationRequested(() => resolve())];
     end = () => {
       clearTimeout(timer);
       vscode.Disposable.from(...parts).dispose();
     };
   });
   end();
-  return isFired;
 }
 
 function showUnread(

@@ -13,7 +13,7 @@ import { formatReason } from '../../wording/reason-text';
 import { denyOtherOutboundActions, denyRestKind } from './deny-other-outbound';
 import type { DiagnosticsDeps } from './deps';
 import { rootsOfFile } from './analyzed-files';
-import { isTerraformRoot, type AnalyzedFile } from './file-analyzer';
+import { isTerraformRoot, type AnalyzedFile, type FileAnalyzer } from './file-analyzer';
 import type { ExistingResources } from './existing/existing-resources';
 import { readActions } from './existing/read-actions';
 import { explainAction, moreActionsKind, suppressAction } from './more-actions';
@@ -31,7 +31,7 @@ import { previewedEdits } from './preview/apply-preview';
 interface FixSource {
   readonly existing: Pick<ExistingResources, 'permission'>;
   readonly shown: PublishedDiagnostics;
-  readonly analyzedFiles: ReadonlyMap<string, AnalyzedFile>;
+  readonly analyses: Pick<FileAnalyzer, 'analyzedFiles' | 'isPending'>;
 }
 
 /**
@@ -40,11 +40,12 @@ interface FixSource {
  */
 export function createQuickFixes(
   deps: DiagnosticsDeps,
-  { shown, analyzedFiles, existing }: FixSource,
+  { shown, analyses, existing }: FixSource,
 ): vscode.CodeActionProvider {
+  const { analyzedFiles } = analyses;
   return {
     async provideCodeActions(document, range, ...[context, canceled]) {
-      await untilChecked({ shown, analyzedFiles }, document, canceled);
+      await untilChecked({ shown, analyses }, document, canceled);
       const here = mostSevereAt(shown.of(document.uri), range, context);
       const isReadable = ({ root }: PublishedDiagnostic): boolean => !isOfTerraformRoot(analyzedFiles, root);
       const isRequestedKind = (kind: vscode.CodeActionKind): boolean => context.only?.contains(kind) ?? true;
@@ -66,17 +67,17 @@ export function createQuickFixes(
 }
 
 /**
- * Waits while a changed text is being checked again. The Problems view keeps the actions that it gets, so it must not
- * get an empty list. Typing cancels the request.
+ * Waits while a file is being checked, for the first time or again. The Problems view keeps the actions that it gets,
+ * so it must not get an empty list. Typing cancels the request.
  */
 async function untilChecked(
-  { shown, analyzedFiles }: Pick<FixSource, 'shown' | 'analyzedFiles'>,
+  { shown, analyses }: Pick<FixSource, 'shown' | 'analyses'>,
   { uri: { path } }: vscode.TextDocument,
   canceled: vscode.CancellationToken,
 ): Promise<void> {
-  const isChecked = (): boolean =>
-    rootsOfFile(analyzedFiles, path).every(({ world }) => world.isCurrent(path));
-  while (!isChecked() && (await shown.next(canceled)));
+  const isPending = (): boolean =>
+    [path, ...rootsOfFile(analyses.analyzedFiles, path).map(({ root }) => root)].some(analyses.isPending);
+  while (!canceled.isCancellationRequested && isPending()) await shown.next(canceled);
 }
 
 function isOfTerraformRoot(analyzedFiles: ReadonlyMap<string, AnalyzedFile>, root: string): boolean {

@@ -36,3 +36,17 @@ test('a run of a forgotten file isn’t the latest, and its callers don’t wait
   await look;
   expect(seen).toEqual([]);
 });
+
+test('a file’s run is running until the latest one is done, or it’s forgotten', async () => {
+  const looks = createLatestRuns();
+  let finish = (): void => undefined;
+  const run = looks.begin('/a', () => new Promise((resolve) => (finish = resolve)));
+  await Promise.resolve();
+  expect([looks.isRunning('/a'), looks.isRunning('/b')]).toEqual([true, false]);
+  finish();
+  await run;
+  expect(looks.isRunning('/a')).toBe(false);
+  void looks.begin('/a', () => new Promise(() => undefined));
+  looks.forget('/a');
+  expect(looks.isRunning('/a')).toBe(false);
+});

@@ -17,11 +17,12 @@ export function createLatestRuns(): LatestRuns {
   const done = new WeakSet<Promise<void>>();
   return {
     async begin(path, look) {
-      const mine: Promise<void> = Promise.resolve().then(() => look(() => last.get(path) === mine));
+      const mine: Promise<void> = Promise.resolve()
+        .then(() => look(() => last.get(path) === mine))
+        .finally(() => done.add(mine));
       last.set(path, mine);
       for (let awaited = mine; ;) {
         await awaited;
-        done.add(awaited);
         const newer = last.get(path);
         if (!newer || newer === awaited) return;
         awaited = newer;

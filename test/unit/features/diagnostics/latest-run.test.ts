@@ -50,3 +50,9 @@ test('a file’s run is running until the latest one is done, or it’s forgotte
   looks.forget('/a');
   expect(looks.isRunning('/a')).toBe(false);
 });
+
+test('a run that fails isn’t running anymore', async () => {
+  const looks = createLatestRuns();
+  await expect(looks.begin('/a', () => Promise.reject(new Error('failed')))).rejects.toThrow('failed');
+  expect(looks.isRunning('/a')).toBe(false);
+});

@@ -41,7 +41,15 @@ const flow = v.object({
 });
 
 /** A change that costs or removes something. It's listed apart from the others. */
-const apart = v.object({ key: v.string(), title: v.string(), price: v.string(), ticked: v.boolean() });
+const apart = v.object({
+  /** The problems that it fixes, which are selected together. */
+  keys: v.array(v.string()),
+  title: v.string(),
+  /** The check that it fixes, or their number. */
+  what: v.string(),
+  price: v.string(),
+  ticked: v.boolean(),
+});
 
 const line = v.object({
   is: v.picklist(['opens', 'wide', 'closes', 'nothing', 'note', 'shared', 'cost']),
@@ -60,6 +68,8 @@ const changesPreviewSchema = v.object({
     /** Subnets that get worse, one per line. */
     lines: v.array(v.string()),
   }),
+  /** “Fix both…”: also selects what the second cause of flows needs, which costs or removes something. */
+  fixBoth: v.nullable(v.object({ label: v.string(), keys: v.array(v.string()) })),
   /** “network.bicep changed. Preview updated.” */
   notice: v.nullable(v.string()),
   /** True if all items are flows; false if other checks are among them. */

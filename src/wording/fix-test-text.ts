@@ -1,4 +1,4 @@
-import type { Cause } from '../core/cause';
+import type { Cause, Component } from '../core/cause';
 import { statusOf, type Outcome } from '../core/check-result';
 import { formatList } from '../messages/format-list';
 import type { Say } from '../messages/say';
@@ -38,21 +38,56 @@ export function afterChanges(outcome: Pick<Outcome, 'is'> | undefined): AfterCha
 /** Texts for what isn't selected, and changes anyway. */
 export const afterTexts = { passes: 'diff.passesToo', unchecked: 'diff.noLongerBlocked' } as const;
 
-/** The causes of a subnet before a fix, and the flows that it fixes. */
-interface FixedSubnet {
-  readonly causes: readonly Pick<Cause, 'alsoBlockedBy'>[];
-  readonly isFixed: (requirement: string) => boolean;
+/** Components that also block a flow, further along its path than its first cause. */
+export interface LaterCauses {
+  readonly requirement: string;
+  readonly components: readonly Component[];
+}
+
+/** Returns the flows of causes that several components block. */
+export function laterCausesOf(causes: readonly Pick<Cause, 'alsoBlockedBy'>[]): readonly LaterCauses[] {
+  return causes.flatMap(({ alsoBlockedBy }) =>
+    [...alsoBlockedBy].map(([requirement, components]) => ({ requirement, components })),
+  );
 }
 
 /**
  * Names components that also block fixed flows further along their path, because the fix covers these, too. The same on
  * every surface; empty if no flow is blocked twice.
  */
-export function formatLaterCauses(say: Say, subnets: readonly FixedSubnet[]): readonly string[] {
-  const later = subnets.flatMap(({ causes, isFixed }) =>
-    causes.flatMap(({ alsoBlockedBy }) => [...alsoBlockedBy].filter(([id]) => isFixed(id))),
-  );
-  const names = new Set(later.flatMap(([, components]) => components.map((one) => componentName(say, one))));
-  if (names.size === 0) return [];
-  return [say('preview.alsoBlocked', { n: later.length, names: formatList(say, [...names]) })];
+export function formatLaterCauses(say: Say, later: readonly LaterCauses[]): readonly string[] {
+  if (later.length === 0) return [];
+  return [
+    say('preview.alsoBlocked', { n: later.length, names: formatList(say, componentNames(say, later)) }),
+  ];
+}
+
+/** Returns the names of components that also block flows, each once. */
+export function componentNames(say: Say, later: readonly LaterCauses[]): readonly string[] {
+  return [...new Set(later.flatMap(({ components }) => components.map((one) => componentName(say, one))))];
+}
+
+/** Returns the label of the button that also selects what the other causes of flows need. */
+export function formatFixBoth(say: Say, later: readonly LaterCauses[]): string {
+  return say(later.every(({ components }) => components.length === 1) ? 'diff.fixBoth' : 'diff.fixEvery');
+}
+
+/** Results of selected changes, if a part of what they are for still fails. */
+interface Partly {
+  /** False if it includes other checks. */
+  readonly areFlows: boolean;
+  readonly passing: number;
+  readonly failing: number;
+  /** Names of what still blocks them. */
+  readonly causes: readonly string[];
+}
+
+/** Returns a text such as “6 of 8 flows pass. 2 are also blocked by …”. */
+export function formatPartly(say: Say, { areFlows, passing, failing, causes }: Partly): string {
+  return say(areFlows ? 'diff.partly' : 'diff.partlyChecks', {
+    k: passing,
+    n: passing + failing,
+    m: failing,
+    causes: formatList(say, causes),
+  });
 }

@@ -5,8 +5,10 @@ import {
   createdParts,
   entryName,
   isEntryChange,
+  isBilled,
   type ResourceChange,
 } from '../core/resource-change';
+import { permissionsOf } from '../core/fix-permissions';
 import { changeTitles } from './change-text';
 import { formatReason } from './reason-text';
 import type { TestedEdits } from '../file-checks/edits/fix-attempt';
@@ -22,6 +24,15 @@ export function formatFixTitle(say: Say, fix: Titled): string {
   return withAffected(say, ownTitle(say, fix), fix);
 }
 
+/**
+ * Returns the title of the part of a fix that costs or removes something, without rules and routes that it adds. The
+ * same part can be needed for many flows.
+ */
+export function formatApartTitle(say: Say, { fix, affects }: Pick<Titled, 'fix' | 'affects'>): string {
+  const changes = fix.changes.filter((one) => !isEntryChange(one) || permissionsOf([one]).length > 0);
+  return formatFixTitle(say, { fix: { ...fix, changes }, entries: [], affects });
+}
+
 /** Adds the other subnets whose traffic the fix changes to a title. */
 function withAffected(say: Say, title: string, { affects }: Pick<Titled, 'affects'>): string {
   const names = (all: Titled['affects']): readonly string[] => all.map(({ name }) => name);
@@ -34,7 +45,19 @@ function ownTitle(say: Say, { fix, entries }: Titled): string {
   if (fix.spelling !== undefined) return say('file.title.spelling', { right: fix.spelling });
   if (fix.title) return formatReason(say, fix.title);
   const [title = '', ...more] = titlesOf(say, { fix, entries });
-  return more.length > 0 ? say('file.title.more', { title, n: more.length }) : title;
+  if (more.length === 0) return title;
+  const key = hidesBilled({ fix, entries }) ? 'file.title.moreBilled' : 'file.title.more';
+  return say(key, { title, n: more.length });
+}
+
+/** True if Azure bills a change of a fix, and it isn't the first one, which its title names. */
+function hidesBilled({ fix: { changes }, entries }: Pick<Titled, 'fix' | 'entries'>): boolean {
+  const billed = changes.filter(isBilled);
+  const first = entries.length > 0 ? undefined : tellingChanges(changes)[0];
+  const isNamed = billed.some(
+    (one) => one === first || (first && associationsOf(first).some(({ id }) => sameId(id, one.id))),
+  );
+  return billed.length > 0 && !isNamed;
 }
 
 /** Returns everything that a fix changes, a line each. The first line names other subnets whose traffic it changes. */
@@ -48,7 +71,7 @@ function titlesOf(say: Say, { fix, entries }: Pick<TestedEdits, 'fix' | 'entries
   const rest = fix.changes.filter((one) => !entries.some((entry) => isOf(one, entry)));
   const titles = (all: readonly ResourceChange[]): readonly string[] =>
     all.flatMap((one) => changeTitles(say, one, rest));
-  const telling = [...entries.map((one) => entryTitle(say, one)), ...titles(rest.filter(isTelling))];
+  const telling = [...entries.map((one) => entryTitle(say, one)), ...titles(tellingChanges(rest))];
   return telling.length > 0 ? telling : titles(rest.slice(0, 1));
 }
 
@@ -71,8 +94,18 @@ function entryTitle(say: Say, { name, members }: EntryChange): string {
   return parts.join(', ');
 }
 
-/** False for new resources and for an address of a NAT gateway, which the association already implies. */
-function isTelling(change: ResourceChange): boolean {
-  const isAddress = associationsOf(change).some((one) => one.type === 'publicIpAddress' && one.isAssociated);
-  return !isAddress && createdParts([change]).length === 0;
+/**
+ * Returns the changes that say everything: new resources are implied by their association with a subnet, and so is an
+ * address by its NAT gateway, if the gateway is new.
+ */
+function tellingChanges(changes: readonly ResourceChange[]): readonly ResourceChange[] {
+  const hasNewGateway = createdParts(changes).some(({ type }) => type === 'natGateway');
+  return changes.filter((change) => {
+    const isAddress = associationsOf(change).some(
+      (one) => one.type === 'publicIpAddress' && one.isAssociated,
+    );
+    const [created] = createdParts([change]);
+    const isImplied = created !== undefined && (hasNewGateway || created.type !== 'publicIpAddress');
+    return !isAddress && !isImplied;
+  });
 }

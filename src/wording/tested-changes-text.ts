@@ -4,7 +4,7 @@ import { shapeOfSummary, summarize } from '../checks/summary';
 import type { ChangesPreview } from '../contract/changes-preview';
 import { isReady, type CheckResult } from '../core/check-result';
 import { sameId } from '../core/network/find';
-import { isBilled, isEntryChange } from '../core/resource-change';
+import { isBilled } from '../core/resource-change';
 import type { FileCheck } from '../file-checks/check-files';
 import type { TestedEdits } from '../file-checks/edits/fix-attempt';
 import type { WorseSubnet } from '../file-checks/edits/preview-changes';
@@ -13,8 +13,14 @@ import { formatList } from '../messages/format-list';
 import type { Say } from '../messages/say';
 import { formatCost } from './change-cost';
 import { formatCloses } from './fix-flow-text';
-import { afterChanges, formatLaterCauses, formatVerified } from './fix-test-text';
-import { formatFixTitle } from './fix-title';
+import {
+  afterChanges,
+  formatLaterCauses,
+  formatVerified,
+  laterCausesOf,
+  type LaterCauses,
+} from './fix-test-text';
+import { formatApartTitle } from './fix-title';
 import { requirementName } from './requirement-text';
 
 /** Changes of files that were tested on a copy. */
@@ -30,7 +36,8 @@ export function formatTested(say: Say, tested: TestedChanges): string {
   const unchecked = uncheckedAfter(tested);
   const n = tested.problems.length - unchecked;
   const verified = formatVerified(say, { n, areFlows: tested.problems.every(isFlowProblem), unchecked });
-  return [verified, ...laterCauses(say, tested)].join(' ');
+  const later = blockedTwice(tested.before, tested.problems);
+  return [verified, ...formatLaterCauses(say, later)].join(' ');
 }
 
 /** Returns the number of hosts that nothing blocks any longer, and that can't be checked. */
@@ -42,18 +49,24 @@ export function uncheckedAfter({ problems, after }: TestedChanges): number {
   }).length;
 }
 
-/** Names what else blocks the fixed flows, in each of their subnets. */
-function laterCauses(say: Say, { problems, before }: TestedChanges): readonly string[] {
-  return formatLaterCauses(
-    say,
-    before.subjects.map(({ subnet, plan, facts, results }) => {
-      const its = problems.filter(({ subnetId }) => sameId(subnetId, subnet.id));
-      const ids = new Set(its.map(({ id }) => id));
-      const fixed = results.filter(({ requirement }) => ids.has(requirement));
-      const causes = causesIn({ model: before.declared.model, plan, facts }, fixed);
-      return { causes, isFixed: (id) => ids.has(id) };
-    }),
-  );
+/** A problem whose flow several components block. */
+export interface BlockedTwice extends LaterCauses {
+  readonly problem: Problem;
+}
+
+/** Returns the problems whose flow is also blocked by another component, in each of their subnets. */
+export function blockedTwice(before: FileCheck, problems: readonly Problem[]): readonly BlockedTwice[] {
+  return before.subjects.flatMap(({ subnet, plan, facts, results }) => {
+    const its = new Map(
+      problems.filter(({ subnetId }) => sameId(subnetId, subnet.id)).map((one) => [one.id, one] as const),
+    );
+    if (its.size === 0) return [];
+    const own = results.filter(({ requirement }) => its.has(requirement));
+    return laterCausesOf(causesIn({ model: before.declared.model, plan, facts }, own)).flatMap((one) => {
+      const problem = its.get(one.requirement);
+      return problem ? [{ ...one, problem }] : [];
+    });
+  });
 }
 
 /** Checks whether a problem is a flow, and can be counted as one. */
@@ -75,13 +88,7 @@ export function formatLoss(say: Say, { name, results, closes }: WorseSubnet): st
 export function formatCosts(say: Say, applied: readonly TestedEdits[]): readonly string[] {
   const billed = applied.filter(({ fix }) => fix.changes.some(isBilled));
   if (billed.length === 0) return [say('diff.cost.free')];
-  return billed.map((one) => formatCost(say, one.fix.changes, billedTitle(say, one)));
-}
-
-/** Returns the title of what is billed, without rules and routes that the same edits write. */
-function billedTitle(say: Say, { fix, ...one }: TestedEdits): string {
-  const changes = fix.changes.filter((change) => !isEntryChange(change));
-  return formatFixTitle(say, { ...one, fix: { ...fix, changes }, entries: [] });
+  return billed.map((one) => formatCost(say, one.fix.changes, formatApartTitle(say, one)));
 }
 
 type Row = ChangesPreview['after'][number];

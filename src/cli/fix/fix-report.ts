@@ -9,7 +9,7 @@ import type { Say } from '../../messages/say';
 import { formatCost } from '../../wording/change-cost';
 import { checkName } from '../../wording/check-name';
 import { formatClosing } from '../../wording/deny-other-text';
-import { formatFixChanges, formatFixTitle } from '../../wording/fix-title';
+import { formatApartTitle, formatFixChanges } from '../../wording/fix-title';
 import { formatProblem } from '../../wording/problem-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementName } from '../../wording/requirement-text';
@@ -183,7 +183,7 @@ function whyLeft(say: Say, { withheld, because, leftOut }: UnfixedProblem): stri
   if (leftOut === 'ignored') return say('terminal.fix.ignored');
   if (withheld) {
     const option = `--allow ${permissionsOf(withheld.fix.changes).join(',')}`;
-    const change = formatFixTitle(say, withheld);
+    const change = formatApartTitle(say, withheld);
     const { changes } = withheld.fix;
     if (!changes.some(isBilled)) return say('terminal.fix.withheld', { change, option });
     return say('terminal.fix.withheldBilled', { cost: formatCost(say, changes, change), option });

@@ -7,7 +7,7 @@ import { permissionsOf, type FixPermission } from '../../core/fix-permissions';
 import { reason } from '../../core/reason';
 import { diagnosticRange, positionsIn } from '../../file-checks/diagnostic-range';
 import type { FixedTemplate, UnfixedProblem } from '../../file-checks/edits/fix-template';
-import { formatFixChanges, formatFixTitle } from '../../wording/fix-title';
+import { formatApartTitle, formatFixChanges } from '../../wording/fix-title';
 import { formatProblem } from '../../wording/problem-text';
 import { formatReason } from '../../wording/reason-text';
 import { requirementName } from '../../wording/requirement-text';
@@ -172,7 +172,7 @@ function leftIn(
           text: quotedText(formatProblem(say, problem)),
           at: placeOf(problem),
           because: withheld
-            ? quotedText(formatFixTitle(say, withheld))
+            ? quotedText(formatApartTitle(say, withheld))
             : because
               ? quotedText(formatReason(say, because))
               : one.leftOut === 'hint'

@@ -78,6 +78,8 @@ export const fixPreviewSchema = v.object({
   fixTest: v.string(),
   /** True if the selection was tested and nothing gets worse. */
   isVerified: v.boolean(),
+  /** “Fix both…”: also selects what the second cause of flows needs, which costs or removes something. */
+  fixBoth: v.nullable(v.object({ label: v.string(), ids: v.array(v.string()) })),
   apart: v.array(apartFix),
   flows: v.array(fixFlow),
   /** The alternatives, the one that allows least first; empty if there is only one. */

@@ -133,6 +133,8 @@ export interface FixInPreview {
   /** The networks when the fix was computed. Tables show before and after, even once it's applied. */
   readonly model: NetworkModel;
   readonly ids: readonly string[];
+  /** The requirements that it was opened for, whether they are selected or not. */
+  readonly requested: readonly string[];
   /** The subnet that it was tested for. */
   readonly subnetId: string;
   readonly after: readonly CheckResult[];

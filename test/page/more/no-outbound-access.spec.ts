@@ -43,6 +43,28 @@ test('a subnet without outbound access gets a NAT gateway step by step, and undo
   await expect(wizard.summary).toHaveText(sampleSummary('snet-sandbox'));
 });
 
+test('a rule and a gateway without an address that block the same flows are fixed by one button', async ({
+  view,
+  wizard,
+}) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.filter('vnet-quarantine-weu');
+  await wizard.chooseSubnet('vnet-quarantine-weu', 'snet-train-no-address');
+  await wizard.cause('NSG rule 4096 Deny-All').click();
+  await view.page.getByRole('complementary').locator('[data-does=fix]').last().click();
+  const address = wizard.plan.locator('vscode-checkbox', { hasText: 'Create pip-ng-quarantine (billed)' });
+  const both = wizard.plan.getByRole('button', { name: 'Fix both…' });
+  await expect(wizard.plan.getByText(/0 of \d flows pass\. \d are also blocked by/)).toBeVisible();
+  await expect(address).toHaveJSProperty('checked', false);
+  await view.screenshot('no-outbound-access/5-both-offered');
+  await both.press('Enter');
+  await expect(address).toHaveJSProperty('checked', true);
+  await expect(both).toHaveCount(0);
+  await expect(wizard.plan.getByText(/The fix covers all causes\.$/)).toBeVisible();
+  await expect(wizard.heading(/^Fix \d+ checks of snet-train-no-address$/)).toBeFocused();
+  await view.screenshot('no-outbound-access/6-both-selected');
+});
+
 test.describe('in French, on a narrow page', () => {
   test.use({ language: 'fr', size: { width: 740, height: 900 } });
 

@@ -59,8 +59,10 @@ export const changesPreviewStyles = css`
   .row .plain {
     padding-inline-start: 26px;
   }
+  /* On a line of its own, it's below the words, too. */
   .row > .quiet {
     margin-inline-start: auto;
+    padding-inline-start: 26px;
   }
   input[type='checkbox'] {
     appearance: none;

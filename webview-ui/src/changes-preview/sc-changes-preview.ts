@@ -67,7 +67,7 @@ export class ScChangesPreview extends LitElement {
       <div class="buttons">${this.renderButtons(view)}</div>`;
   }
 
-  private renderProof({ fixTest, isBusy }: ChangesPreview): TemplateResult {
+  private renderProof({ fixTest, fixBoth, isBusy }: ChangesPreview): TemplateResult {
     if (isBusy) {
       return html`<p class="line">
         ${plainIcon('loading', 'spinning')}<span>${this.say('diff.testing')}</span>
@@ -80,7 +80,20 @@ export class ScChangesPreview extends LitElement {
             >${this.say('page.before', { word: this.say('diff.warning') })}
           </span>`
         : nothing;
-    return html`<p class="line">${icon}<span>${word}${fixTest.text}</span></p>
+    const both =
+      fixBoth === null
+        ? nothing
+        : html` <button
+            type="button"
+            class="link"
+            @click=${() => {
+              this.heading?.focus();
+              void this.connection.call.choose({ keys: fixBoth.keys, on: true });
+            }}
+          >
+            ${fixBoth.label}
+          </button>`;
+    return html`<p class="line">${icon}<span>${word}${fixTest.text}${both}</span></p>
       ${fixTest.lines.map((text) => html`<p class="line">${outcomeIcon('warning')}<span>${text}</span></p>`)}`;
   }
 
@@ -103,7 +116,7 @@ export class ScChangesPreview extends LitElement {
     return html`<li class="row">
       ${
         flow.canChoose
-          ? html`<label>${this.renderBox({ ...flow, id })}${words}</label>`
+          ? html`<label>${this.renderBox({ ...flow, keys: [flow.key], id })}${words}</label>`
           : html`<span class="plain">${words}</span>`
       }
       <span class="quiet" id=${id}>${flow.result}</span>
@@ -120,21 +133,21 @@ export class ScChangesPreview extends LitElement {
           (one, at) =>
             html`<li class="row">
               <label>${this.renderBox({ ...one, id: `apart-${at}` })}<span>${one.title}</span></label>
-              <span class="quiet" id=${`apart-${at}`}>${one.price}</span>
+              <span class="quiet" id=${`apart-${at}`}>${one.what} · ${one.price}</span>
             </li>`,
         )}
       </ul>
     </section>`;
   }
 
-  private renderBox({ key, ticked, id }: Box): TemplateResult {
+  private renderBox({ keys, ticked, id }: Box): TemplateResult {
     return html`<input
       type="checkbox"
       .checked=${live(ticked)}
       aria-describedby=${id}
       @change=${(event: Event) => {
         const on = event.target instanceof HTMLInputElement && event.target.checked;
-        void this.connection.call.choose({ keys: [key], on });
+        void this.connection.call.choose({ keys, on });
       }}
     />`;
   }
@@ -206,7 +219,7 @@ export class ScChangesPreview extends LitElement {
   };
 }
 
-interface Box extends Pick<Flow, 'key' | 'ticked'> {
+interface Box extends Pick<ChangesPreview['apart'][number], 'keys' | 'ticked'> {
   /** ID of the element that describes it. */
   readonly id: string;
 }

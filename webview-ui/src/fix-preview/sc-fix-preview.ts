@@ -11,7 +11,7 @@ import { nativeStyles } from '../readiness/native-styles';
 import { subpageStyles } from '../readiness/subpage-styles';
 import { plainIcon, outcomeIcon } from '../readiness/outcome-icon';
 import { orRestore } from '../sections/sc-choices';
-import { chosenIds } from './ids-after';
+import { chosenIds, idsAfter } from './ids-after';
 import { fixEffects } from './fix-effects';
 import { fixPreviewStyles } from './fix-preview-styles';
 import { fixTable } from './fix-table';
@@ -116,7 +116,7 @@ export class ScFixPreview extends LitElement {
         }
         <p class="line">
           ${view.isVerified && !view.asks ? plainIcon('verified', 'done') : plainIcon('info')}<span
-            >${view.fixTest}</span
+            >${view.fixTest}${this.renderFixBoth()}</span
           >
         </p>
         ${fixSteps(view.progress, say)}
@@ -147,6 +147,20 @@ export class ScFixPreview extends LitElement {
       </div>
       <div class="buttons">${this.renderButtons()}</div>
     `;
+  }
+
+  private renderFixBoth(): TemplateResult | typeof nothing {
+    const { fixBoth } = this.view;
+    if (fixBoth === null) return nothing;
+    return html` <button
+      type="button"
+      class="link"
+      @click=${() => {
+        void this.choose({ ids: [...idsAfter(this.view, { ids: fixBoth.ids, on: true })] });
+      }}
+    >
+      ${fixBoth.label}
+    </button>`;
   }
 
   private renderWays(): TemplateResult | typeof nothing {

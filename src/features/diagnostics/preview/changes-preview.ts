@@ -116,20 +116,25 @@ function titlesOf(
     request,
   }: Pick<FilePreviewInput, 'file' | 'request'> & { readonly cause: Cause | undefined },
 ): Pick<TestedPreview, 'title' | 'tab'> {
-  const n = changes.chosen.size;
+  // All that can be fixed, whether it's selected at first or costs something.
+  const fixable = changes.choices.filter((one) => one.isFixable).map(({ key }) => key);
+  const n = fixable.length;
   const name = nameOf(file);
-  const tab = say(isOfFlows(changes) ? 'diff.tab' : 'diff.tabChecks', { file: name, n: Math.max(1, n) });
-  return { title: titleOf(say, changes, { n, name, cause, request }), tab };
+  const areFlows = isOfFlows({ ...changes, chosen: new Set(fixable) });
+  const tab = say(areFlows ? 'diff.tab' : 'diff.tabChecks', { file: name, n: Math.max(1, n) });
+  return { title: titleOf(say, changes, { n, areFlows, name, cause, request }), tab };
 }
 
 interface Titled {
   readonly n: number;
+  readonly areFlows: boolean;
   readonly name: string;
   readonly cause: Cause | undefined;
   readonly request: PreviewRequest;
 }
 
-function titleOf(say: Say, changes: PreviewedChanges, { n, name, cause, request }: Titled): string {
+function titleOf(say: Say, changes: PreviewedChanges, titled: Titled): string {
+  const { n, areFlows, name, cause, request } = titled;
   const [made] = changes.applied;
   const [first] = changes.choices;
   const only = made ?? first?.apart;
@@ -139,11 +144,7 @@ function titleOf(say: Say, changes: PreviewedChanges, { n, name, cause, request 
   }
   const isPart = cause !== undefined || request.ids !== undefined;
   if (!isPart) return say('diff.title.file', { file: name });
-  return say(countTitle(changes), { n });
-}
-
-function countTitle(changes: PreviewedChanges): 'diff.title.flows' | 'diff.title.checks' {
-  return isOfFlows(changes) ? 'diff.title.flows' : 'diff.title.checks';
+  return say(areFlows ? 'diff.title.flows' : 'diff.title.checks', { n });
 }
 
 function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSource {

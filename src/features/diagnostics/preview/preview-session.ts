@@ -15,7 +15,6 @@ import { previewView } from './preview-view';
 import { canRequest, previewedRequest } from './previewed-request';
 import {
   changedFiles,
-  chosenAfter,
   otherRootsOf,
   whyNotWritten,
   type PreviewState,
@@ -109,9 +108,13 @@ export class PreviewSession {
   private readonly handlers: Handlers<ChangesChannel> = {
     choose: async ({ keys, on }) => {
       const { changes } = this.state;
-      const chosen = this.requested ?? changes.chosen;
-      this.requested = chosenAfter(this.deps.say, { ...changes, chosen }, { keys, on });
-      await this.testChoices(changes, this.requested);
+      const chosen = new Set(this.requested ?? changes.chosen);
+      for (const key of keys) {
+        if (on) chosen.add(key);
+        else chosen.delete(key);
+      }
+      this.requested = chosen;
+      await this.testChoices(changes, chosen);
       return null;
     },
     limit: async ({ preview }) => {

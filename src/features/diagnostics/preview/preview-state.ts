@@ -3,7 +3,6 @@ import type { TextEdit } from '../../../documents/edits/text-edit';
 import type { PreviewedChanges } from '../../../file-checks/edits/preview-changes';
 import { nameOf } from '../../../core/network/find';
 import type { Say } from '../../../messages/say';
-import { formatFixTitle } from '../../../wording/fix-title';
 import { formatReason } from '../../../wording/reason-text';
 import { rootsOfFile } from '../analyzed-files';
 import type { AnalyzedFile } from '../file-analyzer';
@@ -22,36 +21,6 @@ export interface PreviewState extends TestedPreview {
   readonly analyzedFile: AnalyzedFile;
   /** Names of files that changed since it was opened. */
   readonly changed: readonly string[];
-}
-
-interface Choice {
-  readonly keys: readonly string[];
-  readonly on: boolean;
-}
-
-/**
- * Returns the selection after some items were selected or cleared. A change that costs or removes something is one item
- * for all of its problems.
- */
-export function chosenAfter(
-  say: Say,
-  { choices, chosen }: PreviewedChanges,
-  { keys, on }: Choice,
-): ReadonlySet<string> {
-  const titleOf = (key: string): string | null => {
-    const apart = choices.find((one) => one.key === key)?.apart;
-    return apart ? formatFixTitle(say, apart) : null;
-  };
-  const titles = new Set(keys.flatMap((key) => titleOf(key) ?? []));
-  const intended = choices.filter(
-    ({ key, apart }) => keys.includes(key) || (apart !== null && titles.has(formatFixTitle(say, apart))),
-  );
-  const chosenKeys = new Set(chosen);
-  for (const { key } of intended) {
-    if (on) chosenKeys.add(key);
-    else chosenKeys.delete(key);
-  }
-  return chosenKeys;
 }
 
 /** Returns the names of files whose text changed. */

@@ -1,12 +1,14 @@
 import type { ChangesPreview } from '../../../contract/changes-preview';
 import { statusOf, type CheckResult, type Outcome } from '../../../core/check-result';
+import { groupBy } from '../../../core/group-by';
 import { sameId } from '../../../core/network/find';
 import type { PreviewChoice, PreviewedChanges } from '../../../file-checks/edits/preview-changes';
 import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
 import { formatPrice } from '../../../wording/change-cost';
-import { afterChanges, afterTexts } from '../../../wording/fix-test-text';
-import { formatFixTitle } from '../../../wording/fix-title';
+import { problemKey } from '../../../file-checks/problem-key';
+import { afterChanges, afterTexts, formatFixBoth } from '../../../wording/fix-test-text';
+import { formatApartTitle } from '../../../wording/fix-title';
 import { formatReason } from '../../../wording/reason-text';
 import { requirementName } from '../../../wording/requirement-text';
 import { checkName } from '../../../wording/check-name';
@@ -35,12 +37,17 @@ export interface ShownPreview {
 export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
   const { id, title, changes, before, changed, users, isBusy, canCopy } = shown;
   const { choices, worse } = changes;
-  const { fixTest, spoken } = previewTestText(say, changes, before);
+  const { fixTest, left, spoken } = previewTestText(say, changes, before);
   const separate = groupsApart(say, changes);
+  const isLeft = new Set(left.map(({ problem }) => problemKey(problem)));
+  const needed = separate
+    .filter(({ keys }) => keys.some((key) => isLeft.has(key)))
+    .flatMap(({ keys }) => keys);
   return {
     id,
     title,
     fixTest,
+    fixBoth: left.length > 0 ? { label: formatFixBoth(say, left), keys: needed } : null,
     notice: changed.length > 0 ? say('diff.changed', { files: formatList(say, changed) }) : null,
     areFlows: choices.every(({ problem }) => isFlowProblem(problem)),
     flows: choices.filter(isListed).map((one) => flowView(say, changes, one)),
@@ -139,13 +146,19 @@ function resultAfter({ after }: PreviewedChanges, { problem }: PreviewChoice): C
 
 /** Returns the changes that cost or remove something, each once, however many problems it solves. */
 function groupsApart(say: Say, { choices, chosen }: PreviewedChanges): ChangesPreview['apart'] {
-  const titles = new Map<string, PreviewChoice>();
-  for (const one of choices) {
-    const title = one.apart && formatFixTitle(say, one.apart);
-    if (title !== null && !titles.has(title)) titles.set(title, one);
-  }
-  return [...titles].map(([title, { key, apart }]) => {
-    const price = formatPrice(say, apart?.fix.changes ?? []);
-    return { key, title, price, ticked: chosen.has(key) };
+  const all = choices.flatMap((choice) =>
+    choice.apart ? [{ choice, title: formatApartTitle(say, choice.apart) }] : [],
+  );
+  return [...groupBy(all, ({ title }) => title)].flatMap(([title, [first, ...others]]) => {
+    if (!first) return [];
+    const { key, apart } = first.choice;
+    const n = others.length + 1;
+    return {
+      keys: [first, ...others].map(({ choice }) => choice.key),
+      title,
+      what: n === 1 ? choiceName(say, first.choice) : say('preview.fixesChecks', { n }),
+      price: formatPrice(say, apart?.fix.changes ?? []),
+      ticked: chosen.has(key),
+    };
   });
 }

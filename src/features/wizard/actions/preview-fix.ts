@@ -21,7 +21,7 @@ export function previewFix(context: WizardContext, ids: readonly string[], retri
   const fixable = stillFixable(context, ids);
   if (fixable.length === 0) throw notTested(context, 'fix.notTested');
   const plain = fixable.filter((id) => apart?.has(id) !== true);
-  preview(context, plain, { options: {}, retries });
+  preview(context, plain, { requested: fixable, options: {}, retries });
 }
 
 /** Returns the requirements that still have a fix. If none has, returns all, so that the caller can report it. */
@@ -37,24 +37,25 @@ function stillFixable({ store }: WizardContext, ids: readonly string[]): readonl
  */
 export function previewClosing(context: WizardContext): void {
   const results = context.store.get().evaluation?.results ?? [];
-  preview(context, onlyByDefault(results), { options: { deniesOtherOutbound: true }, retries: false });
+  const ids = onlyByDefault(results);
+  preview(context, ids, { requested: ids, options: { deniesOtherOutbound: true }, retries: false });
 }
 
 /** Other initial values of a preview. */
-type PreviewStart = Pick<FixInPreview, 'options' | 'retries'>;
+type PreviewStart = Pick<FixInPreview, 'requested' | 'options' | 'retries'>;
 
-function preview(context: WizardContext, ids: readonly string[], { options, retries }: PreviewStart): void {
+function preview(context: WizardContext, ids: readonly string[], start: PreviewStart): void {
   const state = context.store.get();
   const subnetId = subnetChoice(state);
   const model = loadedValue(state.networks);
-  const found = model && testFix(context, { model, ids, options });
+  const found = model && testFix(context, { model, ids, options: start.options });
   if (!model || !found || subnetId === null) throw notTested(context, 'fix.notTested');
-  show(context, { model, ids, options, retries, subnetId }, found);
+  show(context, { model, ids, ...start, subnetId }, found);
 }
 
 function show(
   { store }: WizardContext,
-  fixRequest: FixRequest & Pick<FixInPreview, 'subnetId' | 'retries'>,
+  fixRequest: FixRequest & Pick<FixInPreview, 'subnetId' | 'requested' | 'retries'>,
   found: FixWithAlternatives,
 ): void {
   const { previews } = store.get();
@@ -93,10 +94,10 @@ export function changeFix(context: WizardContext, choice: FixChoice): void {
     context.store.set({ preview: { ...preview, isOwnerRequest: true } });
     return;
   }
-  const { model, subnetId, retries } = preview;
+  const { model, subnetId, requested, retries } = preview;
   const ids = choice.ids ?? preview.ids;
   const options = optionsAfter(preview, choice);
-  const fixRequest = { model, subnetId, retries, ids, options };
+  const fixRequest = { model, subnetId, requested, retries, ids, options };
   const found = testFix(context, fixRequest);
   if (found) {
     show(context, fixRequest, found);

@@ -13,7 +13,7 @@ import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
 import { formatPrice } from '../../../wording/change-cost';
 import { afterChanges, afterTexts } from '../../../wording/fix-test-text';
-import { formatFixTitle } from '../../../wording/fix-title';
+import { formatApartTitle } from '../../../wording/fix-title';
 import { requirementName } from '../../../wording/requirement-text';
 import { subnetChoice } from '../selection';
 import { isEverything } from '../../../wording/outcome-text';
@@ -58,24 +58,28 @@ export function apartFixes(say: Say, state: WizardState, preview: FixInPreview):
   });
 }
 
-/** Describes changes like the title of a quick fix. */
+/** Describes what costs or is removed, like the title of a quick fix. */
 export function changesTitle(say: Say, changes: readonly ResourceChange[]): string {
   const billed = changes.filter((one) => isBilled(one) && isServiceChange(one)).map(({ id }) => nameOf(id));
   if (billed.length > 0) return say('file.title.createBilled', { name: formatList(say, billed) });
   const fix = { changes, effect: 'none', opens: [], closes: [], notes: [] } as const;
-  return formatFixTitle(say, { fix, entries: [], affects: [] });
+  return formatApartTitle(say, { fix, affects: [] });
 }
 
-/** Checks whether a row of Readiness has a fix that isn't already included, here or in the code. */
+/**
+ * Checks whether a row of Readiness has a fix that isn't already included, here or in the code. Notes are offered only
+ * if the preview was opened for them.
+ */
 function isOffered(
   { evaluation, choices }: WizardState,
-  { ids }: Pick<FixInPreview, 'ids'>,
+  { ids, requested }: Pick<FixInPreview, 'ids' | 'requested'>,
   result: CheckResult,
 ): boolean {
   const id = result.requirement;
   const isFixable = evaluation?.fixable.has(id) === true;
   const isIncluded = ids.includes(id) || choices.fixesInCode.flat().includes(id);
-  return isFixable && !isIncluded && ['error', 'warning', 'unknown'].includes(countsOf(result));
+  const isFailing = ['error', 'warning', 'unknown'].includes(countsOf(result));
+  return isFixable && !isIncluded && (isFailing || requested.includes(id));
 }
 
 function flowView(say: Say, id: string, preview: FixInPreview): FixFlowView {

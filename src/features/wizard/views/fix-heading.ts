@@ -16,7 +16,15 @@ import {
 } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
 import { formatChange } from '../../../wording/change-text';
-import { afterChanges, formatLaterCauses, formatVerified } from '../../../wording/fix-test-text';
+import {
+  afterChanges,
+  componentNames,
+  formatLaterCauses,
+  formatPartly,
+  formatVerified,
+  laterCausesOf,
+  type LaterCauses,
+} from '../../../wording/fix-test-text';
 import { requirementName } from '../../../wording/requirement-text';
 import type { Evaluation, FixInPreview } from '../state';
 import { formatList } from '../../../messages/format-list';
@@ -30,7 +38,7 @@ type Heading = Pick<FixPreview, 'heading' | 'warning' | 'fixTest' | 'isVerified'
 export function fixHeading(
   say: Say,
   preview: Pick<FixInPreview, 'ids' | 'fix' | 'kind' | 'subnetId' | 'options' | 'after'>,
-  { others, before }: FixedAround,
+  { others, before, left }: FixedAround,
 ): Heading {
   const warning = worseText(say, [...ownLosses(preview, before.results), ...others]);
   const isVerified = warning === null;
@@ -44,19 +52,25 @@ export function fixHeading(
   }
   if (n === 0) {
     const heading = say('preview.headingNone', { subnet });
-    return { heading, warning, fixTest: say('diff.noneChosen'), isVerified: false };
+    const fixTest = left.length > 0 ? partlyText(say, preview, left) : say('diff.noneChosen');
+    return { heading, warning, fixTest, isVerified: false };
   }
   if (options.deniesOtherOutbound === true) {
     const fixTest = [...lead(say, fix.changes), say('close.tested', { n })].join(' ');
     return { heading: say('close.heading', { subnet }), warning, fixTest, isVerified };
   }
+  const heading = say(areFlows(preview) ? 'preview.headingFlows' : 'preview.heading', { n, subnet });
+  if (left.length > 0) {
+    const fixTest = [...lead(say, fix.changes), partlyText(say, preview, left)].join(' ');
+    return { heading, warning, fixTest, isVerified: false };
+  }
   return {
-    heading: say(areFlows(preview) ? 'preview.headingFlows' : 'preview.heading', { n, subnet }),
+    heading,
     warning,
     fixTest: [
       ...lead(say, fix.changes),
       fixTestText(say, preview, isVerified),
-      ...formatLaterCauses(say, [{ causes: before.causes, isFixed: isFixedBy(preview) }]),
+      ...formatLaterCauses(say, laterCausesOf(before.causes).filter(isFixedBy(preview))),
     ].join(' '),
     isVerified,
   };
@@ -67,6 +81,18 @@ interface FixedAround {
   readonly others: readonly OtherSubnet[];
   /** The check of the subnet before the fix; empty if it's of another subnet. */
   readonly before: Pick<Evaluation, 'results' | 'causes'>;
+  /** Flows that the preview was opened for, and that also need a change that isn't selected. */
+  readonly left: readonly LaterCauses[];
+}
+
+/** Returns a text such as “6 of 8 flows pass. 2 are also blocked by …”. */
+function partlyText(say: Say, preview: FixedRequirements, left: readonly LaterCauses[]): string {
+  return formatPartly(say, {
+    areFlows: areFlows(preview),
+    passing: preview.ids.length,
+    failing: left.length,
+    causes: componentNames(say, left),
+  });
 }
 
 type Losses = Pick<OtherSubnet, 'subnetId' | 'worse'>;
@@ -109,8 +135,8 @@ function fixTestText(say: Say, preview: FixedRequirements, isVerified: boolean):
 }
 
 /** Returns a check of whether the fix is for a requirement, and it passes afterward. */
-function isFixedBy({ ids, after }: FixedRequirements): (id: string) => boolean {
-  return (id) =>
+function isFixedBy({ ids, after }: FixedRequirements): (one: LaterCauses) => boolean {
+  return ({ requirement: id }) =>
     ids.includes(id) &&
     after.some(({ requirement, outcome }) => requirement === id && statusOf(outcome) === 'fine');
 }

@@ -22,6 +22,7 @@ import { fixOutcomeText } from '../change-outcome-text';
 import { changeTables } from './change-tables';
 import { alternativeViews } from './fix-alternatives-view';
 import { formatChange } from '../../../wording/change-text';
+import { formatFixBoth, laterCausesOf, type LaterCauses } from '../../../wording/fix-test-text';
 import { formatTime } from '../../../wording/dates';
 import { applyFix } from '../../../checks/fixes/apply-fix';
 import type { NetworkModel } from '../../../core/network/model';
@@ -38,11 +39,15 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
   const now = loadedValue(state.networks);
   const packetOf = examplePackets(say, state, preview);
   const does = changeKind(preview);
+  const before = checkBefore(state, preview);
+  const apart = apartFixes(say, state, preview);
+  const left = leftByChoice(preview, { before, apart });
   const fullPreview: FixPreview = {
     id,
     kind: does,
-    ...fixHeading(say, preview, { others, before: checkBefore(state, preview) }),
-    apart: apartFixes(say, state, preview),
+    ...fixHeading(say, preview, { others, before, left }),
+    fixBoth: fixBothOf(say, apart, left),
+    apart,
     flows: fixFlows(say, state, preview),
     alternatives: alternativeViews(say, preview),
     asks: preview.isOwnerRequest,
@@ -84,6 +89,28 @@ function costText(say: Say, { fix: { changes } }: FixInPreview): string {
   return formatCost(say, changes, changesTitle(say, changes));
 }
 
+/** Returns the flows that the preview was opened for, and that also need a change that isn't selected. */
+function leftByChoice(
+  { requested, state }: FixInPreview,
+  { before, apart }: { readonly before: Pick<Evaluation, 'causes'>; readonly apart: FixPreview['apart'] },
+): readonly LaterCauses[] {
+  if (state !== 'preview') return [];
+  const unticked = new Set(apart.filter(({ ticked }) => !ticked).flatMap(({ ids }) => ids));
+  return laterCausesOf(before.causes).filter(
+    ({ requirement }) => requested.includes(requirement) && unticked.has(requirement),
+  );
+}
+
+function fixBothOf(
+  say: Say,
+  apart: FixPreview['apart'],
+  left: readonly LaterCauses[],
+): FixPreview['fixBoth'] {
+  if (left.length === 0) return null;
+  const needed = apart.filter(({ ids }) => left.some(({ requirement }) => ids.includes(requirement)));
+  return { label: formatFixBoth(say, left), ids: needed.flatMap(({ ids }) => ids) };
+}
+
 function whyNotApplied(say: Say, state: WizardState, { entries, fix }: FixInPreview): string | null {
   if (fix.changes.length === 0) return say('diff.noneChosen');
   const missing = missingRoleFor(state, fix.changes);
@@ -114,6 +141,7 @@ function withoutChanges(say: Say, fullPreview: FixPreview): FixPreview {
     ...fullPreview,
     warning: null,
     fixTest: say('alternative.request'),
+    fixBoth: null,
     flows: fullPreview.flows.map((one) => (one.ticked ? { ...one, result: say('preview.staysOpen') } : one)),
     tables: [],
     entries: [],

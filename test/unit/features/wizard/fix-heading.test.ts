@@ -27,7 +27,11 @@ const app: OtherSubnet = {
 };
 
 test('names another subnet that gets worse first, with the flows that it loses', () => {
-  const { warning, fixTest, isVerified } = fixHeading(messagesIn('en'), preview, { others: [app], before });
+  const { warning, fixTest, isVerified } = fixHeading(messagesIn('en'), preview, {
+    others: [app],
+    before,
+    left: [],
+  });
   expect(warning).toBe('snet-app gets worse: Outbound TCP 443 to AzureMachineLearning.');
   expect(fixTest).toBe('Tested on a copy: it passes.');
   expect(isVerified).toBe(false);
@@ -35,6 +39,6 @@ test('names another subnet that gets worse first, with the flows that it loses',
 
 test('doesn’t warn if other subnets change but don’t get worse', () => {
   expect(
-    fixHeading(messagesIn('en'), preview, { others: [{ ...app, worse: [] }], before }).warning,
+    fixHeading(messagesIn('en'), preview, { others: [{ ...app, worse: [] }], before, left: [] }).warning,
   ).toBeNull();
 });

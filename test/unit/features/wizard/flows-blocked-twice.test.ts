@@ -59,3 +59,31 @@ test('the preview of flows that two components block names the second, and that 
     /^Adds 3 rules to nsg-sandbox\. Associates ng-ml-weu with snet-sandbox\. .* 3 flows are also blocked by the missing outbound access of snet-sandbox\. The fix covers all causes\.$/,
   );
 });
+
+test('what the second component needs isn’t selected if it’s billed, and one button selects it', async () => {
+  // Its NAT gateway doesn't have a public IP address, which Azure bills.
+  const w = await openWizardInOneGroup({ network: 'vnet-quarantine-weu', subnet: 'snet-train-no-address' });
+  const deny = w.page.readiness?.causes.find(({ title }) => title.includes('Deny-All'));
+  const fixes = deny?.actions.filter(({ does }) => does === 'fix') ?? [];
+  const ids = fixes.flatMap((one) => one.ids);
+  await w.call.previewFix({ ids });
+  await w.until('the preview', (p) => p.readiness?.state === 'preview');
+  const { fixTest, fixBoth, apart, isVerified } = w.page.preview!;
+  const address = apart.find(({ title }) => title === 'Create pip-ng-quarantine (billed)');
+  expect(apart.filter(({ ticked }) => ticked)).toEqual([]);
+  const twice = deny?.flows.filter((one) => one.next !== null && ids.includes(one.id)).length ?? 0;
+  expect(twice).toBeGreaterThan(1);
+  expect(fixTest).toContain(
+    `0 of ${String(twice)} flows pass. ${String(twice)} are also blocked by the missing outbound access of snet-train-no-address.`,
+  );
+  expect(isVerified).toBe(false);
+  expect(fixBoth).toEqual({ label: 'Fix both…', ids: address?.ids });
+  const shown = w.page.preview?.id ?? '';
+  await w.call.changeFix({ preview: shown, ids: fixBoth?.ids ?? [] });
+  await w.until('both', (p) => p.preview?.id !== shown);
+  expect(w.page.preview).toMatchObject({ fixBoth: null, isVerified: true });
+  expect(w.page.preview?.apart.filter(({ ticked }) => ticked).map(({ title }) => title)).toEqual([
+    address?.title,
+  ]);
+  expect(w.page.preview?.fixTest).toMatch(/The fix covers all causes\.$/);
+});

@@ -59,7 +59,7 @@ export const changesPreviewStyles = css`
   .row .plain {
     padding-inline-start: 26px;
   }
-  /* On a line of its own, it's below the words, too. */
+  /* If it wraps, it's below the words, too. */
   .row > .quiet {
     margin-inline-start: auto;
     padding-inline-start: 26px;

@@ -121,20 +121,22 @@ function titlesOf(
   const n = fixable.length;
   const name = nameOf(file);
   const areFlows = isOfFlows({ ...changes, chosen: new Set(fixable) });
+  const count = say(areFlows ? 'diff.title.flows' : 'diff.title.checks', { n });
   const tab = say(areFlows ? 'diff.tab' : 'diff.tabChecks', { file: name, n: Math.max(1, n) });
-  return { title: titleOf(say, changes, { n, areFlows, name, cause, request }), tab };
+  return { title: titleOf(say, changes, { n, count, name, cause, request }), tab };
 }
 
 interface Titled {
   readonly n: number;
-  readonly areFlows: boolean;
+  /** The title without a name: “Fix 8 flows”. */
+  readonly count: string;
   readonly name: string;
   readonly cause: Cause | undefined;
   readonly request: PreviewRequest;
 }
 
 function titleOf(say: Say, changes: PreviewedChanges, titled: Titled): string {
-  const { n, areFlows, name, cause, request } = titled;
+  const { n, count, name, cause, request } = titled;
   const [made] = changes.applied;
   const [first] = changes.choices;
   const only = made ?? first?.apart;
@@ -143,8 +145,7 @@ function titleOf(say: Say, changes: PreviewedChanges, titled: Titled): string {
     return say('diff.title.blocked', { n, name: cause.by.name });
   }
   const isPart = cause !== undefined || request.ids !== undefined;
-  if (!isPart) return say('diff.title.file', { file: name });
-  return say(areFlows ? 'diff.title.flows' : 'diff.title.checks', { n });
+  return isPart ? count : say('diff.title.file', { file: name });
 }
 
 function closingSource(say: Say, root: string, subnetId: ResourceId): PreviewSource {

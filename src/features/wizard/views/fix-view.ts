@@ -95,9 +95,9 @@ function leftByChoice(
   { before, apart }: { readonly before: Pick<Evaluation, 'causes'>; readonly apart: FixPreview['apart'] },
 ): readonly LaterCauses[] {
   if (state !== 'preview') return [];
-  const unticked = new Set(apart.filter(({ ticked }) => !ticked).flatMap(({ ids }) => ids));
+  const unselected = new Set(apart.filter(({ ticked }) => !ticked).flatMap(({ ids }) => ids));
   return laterCausesOf(before.causes).filter(
-    ({ requirement }) => requested.includes(requirement) && unticked.has(requirement),
+    ({ requirement }) => requested.includes(requirement) && unselected.has(requirement),
   );
 }
 

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import type { FixPreview } from '../../../../src/contract/wizard/fix-preview';
 import type { Readiness } from '../../../../src/contract/wizard/readiness';
-import { denyAllSubnet, openWizardInOneGroup, previewEvery, readinessRowOf } from './open-wizard';
+import {
+  denyAllSubnet,
+  openWizardInOneGroup,
+  previewEvery,
+  readinessRowOf,
+  type OpenWizard,
+} from './open-wizard';
 
 interface Previewed {
   /** Chosen flows that another component blocks after the cause. */
@@ -60,30 +66,40 @@ test('the preview of flows that two components block names the second, and that 
   );
 });
 
-test('what the second component needs isn’t selected if it’s billed, and one button selects it', async () => {
-  // Its NAT gateway doesn't have a public IP address, which Azure bills.
-  const w = await openWizardInOneGroup({ network: 'vnet-quarantine-weu', subnet: 'snet-train-no-address' });
-  const deny = w.page.readiness?.causes.find(({ title }) => title.includes('Deny-All'));
-  const fixes = deny?.actions.filter(({ does }) => does === 'fix') ?? [];
-  const ids = fixes.flatMap((one) => one.ids);
+/** Opens the preview of all fixes of the cause with this rule. */
+async function openFixOf(subnet: { network: string; subnet: string }, rule: string) {
+  const w = await openWizardInOneGroup(subnet);
+  const cause = w.page.readiness?.causes.find(({ title }) => title.includes(rule));
+  if (!cause) throw new Error('No cause');
+  const ids = cause.actions.flatMap(({ does, ids }) => (does === 'fix' ? ids : []));
   await w.call.previewFix({ ids });
   await w.until('the preview', (p) => p.readiness?.state === 'preview');
-  const { fixTest, fixBoth, apart, isVerified } = w.page.preview!;
+  const twice = cause.flows.filter(({ id, next }) => next !== null && ids.includes(id)).length;
+  return { w, twice, preview: previewOf(w) };
+}
+
+function previewOf({ page }: Pick<OpenWizard, 'page'>): FixPreview {
+  if (!page.preview) throw new Error('No preview');
+  return page.preview;
+}
+
+test('what the second component needs isn’t selected if it’s billed, and one button selects it', async () => {
+  // Its NAT gateway doesn't have a public IP address, which Azure bills.
+  const subnet = { network: 'vnet-quarantine-weu', subnet: 'snet-train-no-address' };
+  const { w, twice, preview } = await openFixOf(subnet, 'Deny-All');
+  const { id, fixTest, fixBoth, apart, isVerified } = preview;
   const address = apart.find(({ title }) => title === 'Create pip-ng-quarantine (billed)');
   expect(apart.filter(({ ticked }) => ticked)).toEqual([]);
-  const twice = deny?.flows.filter((one) => one.next !== null && ids.includes(one.id)).length ?? 0;
   expect(twice).toBeGreaterThan(1);
   expect(fixTest).toContain(
     `0 of ${String(twice)} flows pass. ${String(twice)} are also blocked by the missing outbound access of snet-train-no-address.`,
   );
   expect(isVerified).toBe(false);
   expect(fixBoth).toEqual({ label: 'Fix both…', ids: address?.ids });
-  const shown = w.page.preview?.id ?? '';
-  await w.call.changeFix({ preview: shown, ids: fixBoth?.ids ?? [] });
-  await w.until('both', (p) => p.preview?.id !== shown);
-  expect(w.page.preview).toMatchObject({ fixBoth: null, isVerified: true });
-  expect(w.page.preview?.apart.filter(({ ticked }) => ticked).map(({ title }) => title)).toEqual([
-    address?.title,
-  ]);
-  expect(w.page.preview?.fixTest).toMatch(/The fix covers all causes\.$/);
+  await w.call.changeFix({ preview: id, ids: fixBoth?.ids ?? [] });
+  await w.until('both', (p) => p.preview?.id !== id);
+  const both = previewOf(w);
+  expect(both).toMatchObject({ fixBoth: null, isVerified: true });
+  expect(both.apart.filter(({ ticked }) => ticked).map(({ title }) => title)).toEqual([address?.title]);
+  expect(both.fixTest).toMatch(/The fix covers all causes\.$/);
 });

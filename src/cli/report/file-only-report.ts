@@ -100,7 +100,7 @@ export function fileOnlyRow(
     subnets: [],
     computes: [],
     earlier: [],
-    earlierFlows: [],
+    countedFlows: [],
     details: fix,
     advice: fix.length > 0 ? [] : whatToDo(say, problem),
     fixedIn: fix.length > 0 ? source.file : null,

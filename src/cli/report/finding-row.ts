@@ -27,7 +27,7 @@ export function findingRow(say: Say, found: FoundProblem, options: CheckOptions)
     subnets: [],
     computes: [],
     earlier: [],
-    earlierFlows: [],
+    countedFlows: [],
     details: [
       ...assumptions.map((one) => say('report.assumed', { text: formatReason(say, one) })),
       ...fixText(say, fix?.changes ?? []),

@@ -51,8 +51,8 @@ export interface ReportRow {
   readonly computes: readonly RowCompute[];
   /** Flows that another component blocks earlier, as text. */
   readonly earlier: readonly string[];
-  /** IDs of such flows that the message counts, too. */
-  readonly earlierFlows: readonly string[];
+  /** IDs of the flows that the message counts, including those that another component blocks earlier. */
+  readonly countedFlows: readonly string[];
   /** An example packet, the impact, and the fix, as text. Shown with all flows. */
   readonly details: readonly string[];
   /** Advice if there is no tested fix, as text. Always shown. */
@@ -90,7 +90,7 @@ function mergeTwo(a: ReportRow, b: ReportRow): ReportRow {
     subnets: eachOnce([...first.subnets, ...second.subnets], String),
     computes: eachOnce([...first.computes, ...second.computes], ({ name, kind }) => `${kind} ${name}`),
     earlier: eachOnce([...first.earlier, ...second.earlier], String),
-    earlierFlows: eachOnce([...first.earlierFlows, ...second.earlierFlows], String),
+    countedFlows: eachOnce([...first.countedFlows, ...second.countedFlows], String),
     advice: eachOnce([...first.advice, ...second.advice], String),
     fixedIn: first.fixedIn ?? second.fixedIn,
     deployment:
@@ -116,7 +116,7 @@ export function rowFlows({ results }: ReportRow): readonly RowFlow[] {
 
 /** Returns the number of flows in its message, or of settings for a cause without flows. */
 export function countInMessage(row: ReportRow): number {
-  const ids = new Set([...rowFlows(row).map(({ id }) => id), ...row.earlierFlows]);
+  const ids = new Set([...rowFlows(row).map(({ id }) => id), ...row.countedFlows]);
   return ids.size || row.results.length;
 }
 

@@ -86,7 +86,7 @@ function row(more: Partial<ReportRow>): ReportRow {
     subnets: ['snet-training'],
     computes: [{ name: 'cpu-train', kind: 'cluster' }],
     earlier: [],
-    earlierFlows: [],
+    countedFlows: [],
     details: [],
     advice: [],
     fixedIn: null,

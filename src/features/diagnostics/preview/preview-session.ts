@@ -8,7 +8,7 @@ import type { DiagnosticsDeps } from '../deps';
 import type { AnalyzedFile } from '../file-analyzer';
 import { fixTestInput } from '../tested-fixes';
 import { applyPreview, previewedEdits } from './apply-preview';
-import { arrangeGroups, arrangeInNarrowWindow } from './arrange-groups';
+import { setSideBySideLayout, setStackedLayoutIfNarrow } from './editor-layout';
 import { createDiffEditor, type ChangedFile, type DiffEditor } from './diff-editor';
 import { openPreviewPanel, type PreviewPanel } from './preview-panel';
 import { previewView } from './preview-view';
@@ -62,12 +62,12 @@ export class PreviewSession {
       extensionUri: this.deps.extensionUri,
       handlers: this.handlers,
       onOpen: () => {
-        if (isAlone) void arrangeInNarrowWindow();
+        if (isAlone) void setStackedLayoutIfNarrow();
       },
       onClose: () => void this.close(),
     });
     this.panel.show(view);
-    if (isAlone) await arrangeGroups();
+    if (isAlone) await setSideBySideLayout();
   }
 
   /** Updates the preview after files were checked again. */

@@ -169,9 +169,9 @@ function capacityText(say: Say, state: WizardState, parts: CapacityParts): strin
   const { inUse } = parts;
   if (inUse === null) return say('capacity.notReadable');
   // Same as the assumption in Readiness.
-  if (isComputeListStale(state)) return say('capacity.textEarlier', { ...parts, inUse });
-  if (state.computes.is !== 'ready') return say('capacity.reservedNotReadable', { ...parts, inUse });
-  return say(parts.reserved > 0 ? 'capacity.text' : 'capacity.textNotPromised', { ...parts, inUse });
+  if (isComputeListStale(state)) return say('capacity.textReservedWhenLastRead', { ...parts, inUse });
+  if (state.computes.is !== 'ready') return say('capacity.textReservedUnread', { ...parts, inUse });
+  return say(parts.reserved > 0 ? 'capacity.text' : 'capacity.textNoneReserved', { ...parts, inUse });
 }
 
 type Shortage = Pick<Capacity, 'short' | 'shortage' | 'setTo'>;

@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test';
 import type { Wizard } from '../support/wizard';
 
 /** Scroll positions, and the element with the focus. */
@@ -29,8 +30,22 @@ export function shownPlace({ page }: Wizard): Promise<Place> {
   });
 }
 
-/** Scrolls everything that can be scrolled down by about a third, so that no position is one that occurs by itself. */
-export async function scrollAway({ page }: Wizard): Promise<void> {
+/**
+ * Scrolls everything that can be scrolled down by about a third, so that no position is one that occurs by itself.
+ * Repeats it until the page is laid out: something is scrolled, and nothing has another height than before.
+ */
+export async function scrollAway(wizard: Wizard): Promise<void> {
+  let before: readonly string[] = [];
+  const scrollAgain = async (): Promise<boolean> => {
+    await scrollOnce(wizard);
+    const last = before;
+    before = (await shownPlace(wizard)).scrolled;
+    return before.length > 0 && before.join() === last.join();
+  };
+  await expect.poll(scrollAgain, { message: 'is scrolled', intervals: [100] }).toBe(true);
+}
+
+async function scrollOnce({ page }: Wizard): Promise<void> {
   await page.locator('sc-wizard').evaluate((host) => {
     const visit = (root: ParentNode): void => {
       for (const one of root.querySelectorAll('*')) {
@@ -42,6 +57,4 @@ export async function scrollAway({ page }: Wizard): Promise<void> {
     };
     visit(host.shadowRoot ?? host);
   });
-  // Lists draw the rows that came into view.
-  await page.locator('sc-wizard').evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
 }

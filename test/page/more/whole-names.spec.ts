@@ -35,11 +35,38 @@ function cutPlaceholders({ page }: Wizard): Promise<string[]> {
   );
 }
 
+/** Names in the picture of flows that are cut off, and texts in it that overlap. Names of rules can be cut. */
+function pictureFaults({ plan }: Wizard): Promise<string[]> {
+  return plan.locator('sc-flow-picture text:not(.glyph)').evaluateAll((texts) => {
+    const isCut = (text: Element): boolean => text.matches('.head, .quiet') && text.textContent.includes('…');
+    // The space above and below the letters can overlap.
+    const areas = texts.map((text) => ({ text, box: text.getBoundingClientRect() }));
+    const over = areas.flatMap(({ text, box: a }, at) =>
+      areas
+        .slice(at + 1)
+        .filter(({ box: b }) => a.left < b.right && b.left < a.right)
+        .filter(({ box: b }) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4)
+        .map((other) => `${text.textContent} / ${other.text.textContent}`),
+    );
+    return [...texts.filter(isCut).map((text) => text.textContent), ...over];
+  });
+}
+
 const widths = [320, 480, 599, 620, 840, 1000, 1180, 1440];
 
 for (const tail of ['', '-of-the-research-and-development-department-in-europe']) {
   test.describe(`names that end with '${tail}'`, () => {
     test.use({ tail });
+
+    test('aren’t cut off in the picture of Review, and don’t overlap', async ({ view, wizard }) => {
+      await wizard.open('Review');
+      await expect(wizard.plan.locator('sc-flow-picture')).toContainText('Subnet NSG');
+      for (const width of [1440, 1300, 840, 720]) {
+        await view.resize(width, 900);
+        await expect(wizard.plan.locator('sc-flow-picture')).toBeVisible();
+        expect.soft(await pictureFaults(wizard), `at ${width} px`).toEqual([]);
+      }
+    });
 
     test('aren’t cut off in any list or combobox at any width', async ({ view, wizard }) => {
       const { plan } = wizard;

@@ -1,18 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import type { Picture, PictureFlow } from '@contract/wizard/review';
+import { pageMessages } from '@messages/page-say';
 import type { Drawing } from '../../../../webview-ui/src/review/picture/flow-lines';
-import {
-  layoutPicture,
-  type PictureLayout,
-  type Rect,
-} from '../../../../webview-ui/src/review/picture/picture-layout';
+import type { Rect } from '../../../../webview-ui/src/review/picture/columns';
+import { layoutPicture, type PictureLayout } from '../../../../webview-ui/src/review/picture/picture-layout';
 import { pictureRows } from '../../../../webview-ui/src/review/picture/picture-rows';
 import { roughTextMeasure } from '../../../../webview-ui/src/review/picture/text-measure';
 import { hubPicture, longPicture } from './long-pictures';
 import { flowOf, pictureOf } from './picture-of';
 
+const say = pageMessages('en');
 const layout = (picture: Picture, width = 900, open: readonly string[] = []): PictureLayout =>
-  layoutPicture(picture, pictureRows(picture, new Set(open)), { width, measure: roughTextMeasure });
+  layoutPicture(picture, pictureRows(picture, new Set(open)), { width, measure: roughTextMeasure, say });
 
 const right = (rect: Rect): number => rect.x + rect.width;
 const bottom = (rect: Rect): number => rect.y + rect.height;
@@ -38,7 +37,7 @@ describe.each([
   { why: 'an NSG of a network interface', of: layout(threeGates(), 900) },
   { why: 'a single flow', of: layout(pictureOf([flowOf('x')])) },
 ])('$why', ({ of }) => {
-  const places = [of.subnet, ...of.gates.map(({ rect }) => rect), ...of.boxes.map(({ rect }) => rect)];
+  const places = [of.subnet.rect, ...of.gates.map(({ rect }) => rect), ...of.boxes.map(({ rect }) => rect)];
 
   test('boxes and gates do not overlap', () => {
     const clashes = places.flatMap((a, at) => places.slice(at + 1).filter((b) => !apart(a, b)));
@@ -71,7 +70,7 @@ describe.each([
   test('subnet, gates, frame, outbound access, and destinations are ordered from left to right', () => {
     const { columns } = of;
     const xs = [
-      of.subnet.x,
+      of.subnet.rect.x,
       ...columns.gates.map(({ x }) => x),
       columns.frameEnd,
       columns.outboundAccess.x,
@@ -155,7 +154,7 @@ describe('the line of', () => {
   test('a blocked inbound flow starts at the service and never reaches the subnet', () => {
     const { of, drawing } = place(flowOf('x', { line: 'blocked', endsAt: 0, inbound: true }));
     const xs = drawing.strokes.flatMap(({ points }) => points.map(({ x }) => x));
-    expect(Math.min(...xs)).toBeGreaterThan(right(of.subnet) + 20);
+    expect(Math.min(...xs)).toBeGreaterThan(right(of.subnet.rect) + 20);
     expect(Math.max(...xs)).toBeGreaterThan(of.columns.outboundAccess.x + 100);
   });
   test('a lost reply ends at the wrong box', () => {

@@ -1,6 +1,14 @@
 import type { Picture, PictureFlow } from '@contract/wizard/review';
+import type { PageSay } from '@messages/page-say';
 import type { RowGroup } from './picture-rows';
 import type { TextMeasure } from './text-measure';
+
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 /** Sizes in the picture in pixels. */
 export const sizes = {
@@ -29,18 +37,19 @@ export interface Columns {
 const leastGate = 78;
 const leastReach = 150;
 /**
- * Minimum widths: before the first gate; of a gate that needs more, before it is cut further; and of a name with its
- * ports. Names that need more than `reach` are cut before a gate is. With a gate for the network interface, each gets
- * less.
+ * Minimum widths: before the first gate; of a gate that needs more, before the picture gets wider; and of a name with
+ * its ports. Names that need more than `reach` are cut before a gate gets narrower. With a gate for the network
+ * interface, each gets less.
  */
 const legible = { beforeGate: 50, gate: 128, outboundAccess: 118, reach: 205 };
 const legibleWithNic = { beforeGate: 40, gate: 108, outboundAccess: 96, reach: leastReach };
 const most = { gate: 150, reach: 330, outboundAccess: 160 };
 
-/** The drawing area: its width in pixels, and the measure for its text. */
+/** The drawing area: its width in pixels, the measure for its text, and the page's language. */
 export interface Sheet {
   readonly width: number;
   readonly measure: TextMeasure;
+  readonly say: PageSay;
 }
 
 /**

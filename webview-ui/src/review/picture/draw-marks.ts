@@ -1,13 +1,35 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { codicons, type Codicon } from '@contract/wizard/codicons';
 import { outcomeIcons } from '@contract/wizard/outcome-icons';
 import type { OutcomeIcon } from '@contract/wizard/shared-schemas';
+import type { Rect } from './columns';
 import type { Drawing, StrokeMark, Point, Stroke } from './flow-lines';
+import type { PlacedLine } from './text-lines';
 
 /** Draws an icon with its left edge at `x` and its middle at `y`. Its shape is the same as on Readiness. */
 export function drawIcon(icon: OutcomeIcon | 'open' | 'closed', { x, y }: Point): SVGTemplateResult {
   const glyph = String.fromCodePoint(codicons[codiconOf(icon)]);
   return svg`<text class="glyph ${icon}" x=${x} y=${y + 8}>${glyph}</text>`;
+}
+
+/** Draws a line of text. The whole text is its tooltip. */
+export function textOf(line: PlacedLine): SVGTemplateResult {
+  return svg`<text class="${line.as} ${line.isQuiet ? 'quiet' : ''}" x=${line.x} y=${line.y}>${tooltipOf(line)}${line.text}${
+    line.after === undefined ? nothing : svg` <tspan class="quiet">${line.after}</tspan>`
+  }</text>`;
+}
+
+/** Draws the tooltip of a text that isn't complete in its line. */
+export function tooltipOf({
+  text,
+  full,
+}: Record<'text' | 'full', string>): SVGTemplateResult | typeof nothing {
+  return text === full ? nothing : svg`<title>${full}</title>`;
+}
+
+/** Draws the outline of a rectangle on whole pixels. */
+export function boxOf(name: string, { x, y, width, height }: Rect): SVGTemplateResult {
+  return svg`<rect class=${name} x=${x + 0.5} y=${y + 0.5} width=${width - 1} height=${height - 1} />`;
 }
 
 function codiconOf(icon: OutcomeIcon | 'open' | 'closed'): Codicon {

@@ -1,15 +1,20 @@
 import type { Gate, Picture, OutboundAccessBox } from '@contract/wizard/review';
-import { columnsOf, sizes, type Columns, type Sheet } from './columns';
+import { columnsOf, sizes, type Columns, type Rect, type Sheet } from './columns';
 import { drawLines, type Course, type Drawing } from './flow-lines';
 import { labelsOf, type Label, type Room } from './gate-labels';
 import { linesOf, type PictureRow, type RowGroup } from './picture-rows';
-
-export interface Rect {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import { placeSubnet, subnetHeight, subnetTexts, type PlacedSubnet } from './subnet-layout';
+import {
+  head,
+  linesOfTexts,
+  placeLines,
+  plain,
+  quiet,
+  small,
+  type PlacedLine,
+  type TextLine,
+} from './text-lines';
+import type { TextMeasure } from './text-measure';
 
 export interface PlacedRow {
   readonly row: PictureRow;
@@ -27,18 +32,35 @@ export interface PictureLayout {
   readonly columns: Columns;
   /** Frame around the content of the virtual network. */
   readonly frame: Rect;
-  readonly subnet: Rect;
-  readonly gates: readonly { readonly gate: Gate; readonly rect: Rect }[];
-  readonly boxes: readonly { readonly box: OutboundAccessBox; readonly rect: Rect }[];
+  /** The network's name and its addresses, next to each other if there is room. */
+  readonly network: readonly PlacedLine[];
+  readonly subnet: PlacedSubnet;
+  /** Baseline of the columns' headings. */
+  readonly headingY: number;
+  readonly gates: readonly PlacedGate[];
+  readonly boxes: readonly PlacedBox[];
   readonly rows: readonly PlacedRow[];
 }
 
-/** Vertical positions of the columns' headings, under the network's line: a title, then the lines of a gate. */
-export const headings = { title: 40, line: 15 } as const;
-const subnetTop = 28;
-/** Heights in the subnet's box for its name, the plan, and the bar of addresses. */
-const subnetText = { head: 56, line: 17, capacity: 124, end: 12 };
+interface PlacedGate {
+  readonly gate: Gate;
+  readonly rect: Rect;
+  /** Its heading: a title, and then its lines. */
+  readonly lines: readonly PlacedLine[];
+}
+
+interface PlacedBox {
+  readonly box: OutboundAccessBox;
+  readonly rect: Rect;
+  readonly lines: readonly PlacedLine[];
+}
+
+/** Distances down to the baselines of the network's name and of the columns' headings, and to the subnet's box. */
+const down = { network: 18, headings: 40, subnet: 28 };
+const headingLine = 15;
 const boxLine = 17;
+/** Pixels between the start of a gate's heading and its bar. */
+const beforeBar = 32;
 const nothing: Drawing = { strokes: [], marks: [] };
 
 /**
@@ -46,55 +68,103 @@ const nothing: Drawing = { strokes: [], marks: [] };
  * the page.
  */
 export function layoutPicture(picture: Picture, groups: readonly RowGroup[], sheet: Sheet): PictureLayout {
+  const { measure } = sheet;
   const columns = columnsOf(picture, groups, sheet);
-  const top = topOf(picture);
-  const bands = bandsOf(groups, top);
-  const boxes = bands.map(({ box, rect }) => ({
-    box,
-    rect: { ...rect, ...columns.outboundAccess },
-  }));
+  const network = placeNetwork(picture, columns, measure);
+  const moved = Math.max(0, network.length - 1) * headingLine;
+  const headingY = down.headings + moved;
+  const headings = picture.gates.map((gate, place) =>
+    gateLines(gate, columns.gates[place]?.room ?? 0, measure),
+  );
+  const top = headingY + Math.max(1, ...headings.map((lines) => lines.length - 1)) * headingLine + 11;
+  const bands = bandsOf(groups, { top, columns, measure });
+  const boxes = bands.map(({ box, rect, lines }) =>
+    placeBox(box, { ...rect, ...columns.outboundAccess }, lines),
+  );
   const lastRow = Math.max(top, ...bands.map(({ rect }) => rect.y + rect.height));
-  const bottom = Math.max(lastRow, subnetTop + subnetHeight(picture));
-  const placing: Placing = { columns, boxes, measure: sheet.measure };
+  const subnet = subnetTexts(picture, sheet);
+  const subnetTop = down.subnet + moved;
+  const bottom = Math.max(lastRow, subnetTop + subnetHeight(subnet));
+  const placing: Placing = { columns, boxes, measure };
   return {
     width: columns.width,
     height: bottom + sizes.edge + 1,
     columns,
     frame: { x: 0.5, y: 0.5, width: columns.frameEnd, height: bottom + sizes.edge - 1 },
-    subnet: { x: sizes.edge, y: subnetTop, width: sizes.subnet, height: bottom - subnetTop },
-    gates: picture.gates.map((gate, place) => ({
-      gate,
-      rect: { x: columns.gates[place]?.x ?? 0, y: top - 4, width: sizes.gate, height: lastRow - top + 8 },
-    })),
+    network,
+    subnet: placeSubnet(subnet, {
+      x: sizes.edge,
+      y: subnetTop,
+      width: sizes.subnet,
+      height: bottom - subnetTop,
+    }),
+    headingY,
+    gates: picture.gates.map((gate, place) => {
+      const x = columns.gates[place]?.x ?? 0;
+      return {
+        gate,
+        rect: { x, y: top - 4, width: sizes.gate, height: lastRow - top + 8 },
+        lines: placeLines(headings[place] ?? [], { x: x - beforeBar, y: headingY }, headingLine),
+      };
+    }),
     boxes,
     rows: bands.flatMap((band) => placeRows(band, placing)),
   };
 }
 
-/** Returns the top of the first row, under the headings. */
-function topOf({ gates }: Picture): number {
-  const lines = Math.max(1, ...gates.map((gate) => gate.lines.length));
-  return headings.title + lines * headings.line + 11;
+function placeNetwork(
+  { network: { name, detail } }: Picture,
+  { frameEnd }: Columns,
+  measure: TextMeasure,
+): readonly PlacedLine[] {
+  const room = frameEnd - 2 * sizes.edge;
+  const place = (texts: readonly TextLine[]): readonly PlacedLine[] =>
+    placeLines(texts, { x: sizes.edge, y: down.network }, headingLine);
+  const names = linesOfTexts([small(name)], room, measure);
+  if (names.length === 1 && measure.width(`${name} ${detail}`, 'small') <= room) {
+    return place(names).map((line) => ({ ...line, after: detail }));
+  }
+  return place([...names, ...linesOfTexts([quiet(detail)], room, measure)]);
+}
+
+/** Returns the heading of a gate, which ends before the next heading. */
+function gateLines({ title, lines }: Gate, room: number, measure: TextMeasure): readonly TextLine[] {
+  return linesOfTexts([head(title), ...lines.map(quiet)], room + sizes.gate - 10, measure);
 }
 
 interface Band {
   readonly box: OutboundAccessBox;
   readonly rows: readonly PictureRow[];
+  /** Texts of the box. */
+  readonly lines: readonly TextLine[];
   /** Vertical range that the box and its rows share. */
   readonly rect: { readonly y: number; readonly height: number };
 }
 
 /** Returns a band per outbound access from top to bottom, high enough for its rows and for the text of its box. */
-function bandsOf(groups: readonly RowGroup[], top: number): readonly Band[] {
+function bandsOf(
+  groups: readonly RowGroup[],
+  { top, columns, measure }: Room & { readonly top: number },
+): readonly Band[] {
   let y = top;
   return groups.map(({ box, rows }) => {
-    const lines = rows.reduce((sum, row) => sum + linesOf(row), 0);
-    const words = (1 + box.lines.length) * boxLine;
-    const height = Math.max(lines * sizes.line, words) + 2 * sizes.boxPadding;
-    const band = { box, rows, rect: { y, height } };
+    const lines = linesOfTexts(
+      [plain(box.title), ...box.lines.map(quiet)],
+      columns.outboundAccess.width - 16,
+      measure,
+    );
+    const rowLines = rows.reduce((sum, row) => sum + linesOf(row), 0);
+    const height = Math.max(rowLines * sizes.line, lines.length * boxLine) + 2 * sizes.boxPadding;
+    const band = { box, rows, lines, rect: { y, height } };
     y += height + sizes.groupGap;
     return band;
   });
+}
+
+/** Places the text of a box in the middle of its height. */
+function placeBox(box: OutboundAccessBox, rect: Rect, lines: readonly TextLine[]): PlacedBox {
+  const first = rect.y + (rect.height - (lines.length - 1) * boxLine) / 2 + 4.5;
+  return { box, rect, lines: placeLines(lines, { x: rect.x + 10, y: first }, boxLine) };
 }
 
 interface Placing extends Room {
@@ -147,9 +217,4 @@ function courseOf({ columns, boxes }: Placing, y: number, replyTo: string | null
       y: (wrong?.y ?? y) + sizes.boxPadding,
     },
   };
-}
-
-function subnetHeight({ compute, capacity }: Picture): number {
-  const { head, line, capacity: bar, end } = subnetText;
-  return head + compute.length * line + (capacity === null ? 0 : bar) + end;
 }

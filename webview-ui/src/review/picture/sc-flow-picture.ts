@@ -4,9 +4,8 @@ import type { Picture, PictureFlow } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../../readiness/call-host';
 import { nativeStyles } from '../../readiness/native-styles';
-import { sizes } from './columns';
-import { drawingOf, drawIcon } from './draw-marks';
-import { headings, layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
+import { boxOf, drawingOf, drawIcon, textOf, tooltipOf } from './draw-marks';
+import { layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
 import { pictureRows } from './picture-rows';
 import { pictureStyles } from './picture-styles';
 import { subnetBox } from './subnet-box';
@@ -14,8 +13,6 @@ import { fontTextMeasure, roughTextMeasure, type TextMeasure } from './text-meas
 
 /** Minimum scale. Letters of 13 pixels are then 9 high: on a page zoomed to 200%, as large as 18. */
 const leastScale = 0.7;
-/** Pixels between the start of a gate's heading and its bar. */
-const beforeBar = 32;
 
 /**
  * The flows of a plan as a picture. For a screen reader, it is an image with a sentence; the table has the details.
@@ -46,8 +43,8 @@ export class ScFlowPicture extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { picture, open, width } = this;
-    const layout = layoutPicture(picture, pictureRows(picture, open), { width, measure: this.measure });
+    const { picture, open } = this;
+    const layout = layoutPicture(picture, pictureRows(picture, open), this);
     const scale = this.scaleOf(layout.width);
     return html`<div
       class="scrolls"
@@ -62,9 +59,9 @@ export class ScFlowPicture extends LitElement {
         height=${layout.height * scale}
         viewBox="0 0 ${layout.width} ${layout.height}"
       >
-        ${this.frame(layout)} ${layout.rows.filter(({ y }) => y === this.pointedY).map(pointedRow)}
-        ${this.headings(layout)} ${layout.gates.map(gateBar)} ${subnetBox(picture, layout.subnet, this)}
-        ${layout.boxes.map((box) => outboundAccessBox(box, this.measure))}
+        ${frameOf(layout)} ${layout.rows.filter(({ y }) => y === this.pointedY).map(pointedRow)}
+        ${this.headings(layout)} ${layout.gates.map(gateBar)}
+        ${subnetBox(layout.subnet, picture.capacity?.text ?? '')} ${layout.boxes.map(outboundAccessBox)}
         ${layout.rows.map((row) => this.row(row, layout))}
       </svg>
     </div>`;
@@ -76,30 +73,11 @@ export class ScFlowPicture extends LitElement {
     return this.scales && scale >= leastScale ? scale : 1;
   }
 
-  private frame({ frame }: PictureLayout): SVGTemplateResult {
-    const { name, detail } = this.picture.network;
-    const room = frame.width - 20 - this.measure.width(name, 'small');
-    return svg`<rect class="frame" x=${frame.x} y=${frame.y} width=${frame.width} height=${frame.height} />
-      <text class="small" x=${sizes.edge} y="18"
-        >${name} <tspan class="quiet">${this.measure.fit(detail, 'small', room)}</tspan></text>`;
-  }
-
-  private headings({ columns, gates }: PictureLayout): SVGTemplateResult {
+  private headings({ columns, gates, headingY: y }: PictureLayout): SVGTemplateResult {
     const { say } = this;
-    return svg`
-      ${gates.map(({ gate, rect }, place) => {
-        // Room up to the next heading.
-        const room = (columns.gates[place]?.room ?? 0) + sizes.gate - 10;
-        const x = rect.x - beforeBar;
-        return svg`<text class="head" x=${x} y=${headings.title}>${this.measure.fit(gate.title, 'head', room)}</text>
-          ${gate.lines.map(
-            (line, at) =>
-              svg`<text class="small quiet" x=${x} y=${headings.title + headings.line * (at + 1)}
-                ><title>${line}</title>${this.measure.fit(line, 'small', room)}</text>`,
-          )}`;
-      })}
-      <text class="head" x=${columns.outboundAccess.x} y=${headings.title}>${say('review.picture.outboundAccess')}</text>
-      <text class="head" x=${columns.icon} y=${headings.title}>${say('review.picture.reaches')}</text>`;
+    return svg`${gates.map(({ lines }) => lines.map(textOf))}
+      <text class="head" x=${columns.outboundAccess.x} y=${y}>${say('review.picture.outboundAccess')}</text>
+      <text class="head" x=${columns.icon} y=${y}>${say('review.picture.reaches')}</text>`;
   }
 
   private row(placed: PlacedRow, layout: PictureLayout): SVGTemplateResult {
@@ -120,7 +98,7 @@ export class ScFlowPicture extends LitElement {
       ${drawingOf(drawing)}
       ${labels.map(
         (label) => svg`<text class="small label" x=${label.x} y=${label.y + 4}
-          >${label.text === label.full ? nothing : svg`<title>${label.full}</title>`}${label.text}</text>`,
+          >${tooltipOf(label)}${label.text}</text>`,
       )}
       ${this.reaches(placed, layout)}
     </g>`;
@@ -132,9 +110,10 @@ export class ScFlowPicture extends LitElement {
       return service(row.flow, { x, y, room, icon: columns.icon, measure: this.measure });
     }
     const to = this.picture.outboundBoxes.find(({ id }) => id === row.id)?.title ?? '';
-    const text = this.say('review.picture.merged', { n: row.flows.length, to });
+    const full = this.say('review.picture.merged', { n: row.flows.length, to });
+    const text = this.measure.fit(full, 'text', room);
     return svg`${drawIcon(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
-      <text x=${x} y=${y + 4.5}>${this.measure.fit(text, 'text', room)}</text>`;
+      <text x=${x} y=${y + 4.5}>${tooltipOf({ text, full })}${text}</text>`;
   }
 
   private point(placed: PlacedRow | null): void {
@@ -176,26 +155,20 @@ function pointedRow({ rect }: PlacedRow): SVGTemplateResult {
   return svg`<rect class="pointed" x=${rect.x} y=${rect.y} width=${rect.width - 1} height=${rect.height} />`;
 }
 
-function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateResult {
-  return svg`<rect class="gate ${gate.isMissing ? 'missing' : ''}"
-    x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />`;
+/** Renders the frame of the virtual network with its name and addresses. */
+function frameOf({ frame, network }: PictureLayout): SVGTemplateResult {
+  return svg`<rect class="frame" x=${frame.x} y=${frame.y} width=${frame.width} height=${frame.height} />
+    ${network.map(textOf)}`;
 }
 
-function outboundAccessBox(
-  { box, rect }: PictureLayout['boxes'][number],
-  measure: TextMeasure,
-): SVGTemplateResult {
-  const x = rect.x + 10;
-  const room = rect.width - 16;
-  const first = rect.y + rect.height / 2 - box.lines.length * 8.5 + 4.5;
+function gateBar({ gate, rect }: PictureLayout['gates'][number]): SVGTemplateResult {
+  return boxOf(`gate ${gate.isMissing ? 'missing' : ''}`, rect);
+}
+
+function outboundAccessBox({ box, rect, lines }: PictureLayout['boxes'][number]): SVGTemplateResult {
   return svg`<g>
     <title>${[box.title, ...box.lines].join(' · ')}</title>
-    <rect class="box ${box.kind}" x=${rect.x + 0.5} y=${rect.y + 0.5} width=${rect.width - 1} height=${rect.height - 1} />
-    <text x=${x} y=${first}>${measure.fit(box.title, 'text', room)}</text>
-    ${box.lines.map(
-      (line, at) =>
-        svg`<text class="small quiet" x=${x} y=${first + 17 * (at + 1)}>${measure.fit(line, 'small', room)}</text>`,
-    )}
+    ${boxOf(`box ${box.kind}`, rect)}${lines.map(textOf)}
   </g>`;
 }
 

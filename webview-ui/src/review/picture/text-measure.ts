@@ -1,12 +1,19 @@
+import { isolateEnds, mostLines, mostThat, wrapText } from './wrap-text';
+
 /** Font sizes in a picture in pixels. */
 const letters = { text: 13, small: 12, head: 13 } as const;
-type Letters = keyof typeof letters;
+export type Letters = keyof typeof letters;
 
 /** Measures text in pixels, because a picture is laid out before it is drawn. */
 export interface TextMeasure {
   readonly width: (text: string, as: Letters) => number;
   /** Returns `text`, or as much of its start as fits in `room` pixels, with an ellipsis. */
   readonly fit: (text: string, as: Letters, room: number) => string;
+  /**
+   * Returns `text` on as many lines of `room` pixels as it needs, broken at spaces, otherwise after separators in names,
+   * otherwise anywhere. Only what doesn't fit on 8 lines is cut.
+   */
+  readonly wrap: (text: string, as: Letters, room: number) => readonly string[];
 }
 
 export function textMeasureOf(width: TextMeasure['width']): TextMeasure {
@@ -17,31 +24,16 @@ export function textMeasureOf(width: TextMeasure['width']): TextMeasure {
     const kept = all.slice(0, mostThat(fits, all.length - 1));
     return `${kept.join('').trimEnd()}…${isolateEnds(kept)}`;
   };
-  return { width, fit };
-}
-
-/** Returns the largest number up to `most` that fits, but at least 1. Names in files and in Azure can be very long. */
-function mostThat(fits: (count: number) => boolean, most: number): number {
-  let [least, above] = [1, Math.max(1, most) + 1];
-  while (above - least > 1) {
-    const middle = Math.floor((least + above) / 2);
-    if (fits(middle)) least = middle;
-    else above = middle;
-  }
-  return least;
-}
-
-/** Returns the ends for isolates (bidirectional text) that stay open in a cut text. */
-function isolateEnds(letters: readonly string[]): string {
-  const open = letters.reduce((sum, one) => {
-    if (/[\u2066-\u2068]/.test(one)) return sum + 1;
-    return one === '\u2069' ? sum - 1 : sum;
-  }, 0);
-  return '\u2069'.repeat(Math.max(0, open));
+  const wrap = (text: string, as: Letters, room: number): readonly string[] =>
+    wrapText(text, (part) => width(part, as) <= room).map((line, at) =>
+      at === mostLines - 1 && width(line.trimEnd(), as) > room ? fit(line, as, room) : line,
+    );
+  return { width, fit, wrap };
 }
 
 /** Letter widths of common fonts relative to the font size, rather too wide than too narrow. */
 const letterWidths: readonly (readonly [letters: RegExp, width: number])[] = [
+  [/[\u2066-\u2069]/, 0],
   [/[iljI|!.,:;'’ ]/, 0.3],
   [/[ftr()/-]/, 0.4],
   [/[mwMW@%…–]/, 0.9],

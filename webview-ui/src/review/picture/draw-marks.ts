@@ -14,13 +14,13 @@ export function drawIcon(icon: OutcomeIcon | 'open' | 'closed', { x, y }: Point)
 
 /** Draws a line of text. The whole text is its tooltip. */
 export function textOf(line: PlacedLine): SVGTemplateResult {
-  return svg`<text class="${line.as} ${line.isQuiet ? 'quiet' : ''}" x=${line.x} y=${line.y}>${tooltipOf(line)}${line.text}${
+  return svg`<text class="${line.as} ${line.isQuiet ? 'quiet' : ''}" x=${line.x} y=${line.y}>${wholeTextOf(line)}${line.text}${
     line.after === undefined ? nothing : svg` <tspan class="quiet">${line.after}</tspan>`
   }</text>`;
 }
 
 /** Draws the tooltip of a text that isn't complete in its line. */
-export function tooltipOf({
+export function wholeTextOf({
   text,
   full,
 }: Record<'text' | 'full', string>): SVGTemplateResult | typeof nothing {

@@ -5,7 +5,7 @@ import { labelsOf, type Label, type Room } from './gate-labels';
 import { linesOf, type PictureRow, type RowGroup } from './picture-rows';
 import { placeSubnet, subnetHeight, subnetTexts, type PlacedSubnet } from './subnet-layout';
 import {
-  head,
+  heading,
   linesOfTexts,
   placeLines,
   plain,
@@ -129,7 +129,7 @@ function placeNetwork(
 
 /** Returns the heading of a gate, which ends before the next heading. */
 function gateLines({ title, lines }: Gate, room: number, measure: TextMeasure): readonly TextLine[] {
-  return linesOfTexts([head(title), ...lines.map(quiet)], room + sizes.gate - 10, measure);
+  return linesOfTexts([heading(title), ...lines.map(quiet)], room + sizes.gate - 10, measure);
 }
 
 interface Band {

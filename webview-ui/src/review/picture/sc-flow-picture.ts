@@ -4,7 +4,7 @@ import type { Picture, PictureFlow } from '@contract/wizard/review';
 import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../../readiness/call-host';
 import { nativeStyles } from '../../readiness/native-styles';
-import { boxOf, drawingOf, drawIcon, textOf, tooltipOf } from './draw-marks';
+import { boxOf, drawingOf, drawIcon, textOf, wholeTextOf } from './draw-marks';
 import { layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
 import { pictureRows } from './picture-rows';
 import { pictureStyles } from './picture-styles';
@@ -98,7 +98,7 @@ export class ScFlowPicture extends LitElement {
       ${drawingOf(drawing)}
       ${labels.map(
         (label) => svg`<text class="small label" x=${label.x} y=${label.y + 4}
-          >${tooltipOf(label)}${label.text}</text>`,
+          >${wholeTextOf(label)}${label.text}</text>`,
       )}
       ${this.reaches(placed, layout)}
     </g>`;
@@ -113,7 +113,7 @@ export class ScFlowPicture extends LitElement {
     const full = this.say('review.picture.merged', { n: row.flows.length, to });
     const text = this.measure.fit(full, 'text', room);
     return svg`${drawIcon(row.isOpen ? 'open' : 'closed', { x: columns.icon, y })}
-      <text x=${x} y=${y + 4.5}>${tooltipOf({ text, full })}${text}</text>`;
+      <text x=${x} y=${y + 4.5}>${wholeTextOf({ text, full })}${text}</text>`;
   }
 
   private point(placed: PlacedRow | null): void {

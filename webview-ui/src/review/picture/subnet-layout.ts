@@ -4,7 +4,7 @@ import type { PageSay } from '@messages/page-say';
 import { capacityParts, type CapacityKind, type CapacityPart } from '../../sections/capacity-parts';
 import { sizes, type Rect, type Sheet } from './columns';
 import {
-  head,
+  heading,
   linesOfTexts,
   placeLines,
   plain,
@@ -36,18 +36,18 @@ export interface PlacedSubnet {
   readonly parts: readonly { readonly part: CapacityPart; readonly y: number }[];
 }
 
-export const subnetPadding = 10;
+const padding = 10;
 /** Width of the key of a part of the bar, with the gap after it. */
 const key = 16;
 const lineHeight = 17;
-const room = sizes.subnet - 2 * subnetPadding;
+const room = sizes.subnet - 2 * padding;
 /** Distances down to the first baseline of a text or to the bar, and from the last baseline to the next. */
 const down = { subnet: 20, compute: 29, afterCompute: 7, total: 39, bar: 8, parts: 26, end: 12 };
 
 export function subnetTexts({ subnet, compute, capacity }: Picture, sheet: Sheet): SubnetTexts {
   const [name = '', ...more] = compute;
   return {
-    subnet: linesOfTexts([head(subnet.name), quiet(subnet.detail)], room, sheet.measure),
+    subnet: linesOfTexts([heading(subnet.name), quiet(subnet.detail)], room, sheet.measure),
     compute: linesOfTexts([plain(name), ...more.map(quiet)], room, sheet.measure),
     capacity: capacity && capacityTexts(capacity, sheet),
   };
@@ -81,7 +81,7 @@ function after(lines: readonly TextLine[]): number {
 
 /** Places the texts in the box: the plan at its top, and the addresses at its end. */
 export function placeSubnet({ subnet, compute, capacity }: SubnetTexts, rect: Rect): PlacedSubnet {
-  const x = rect.x + subnetPadding;
+  const x = rect.x + padding;
   const first = rect.y + down.subnet;
   const second = first + after(subnet) + down.compute;
   const lines = [

@@ -20,7 +20,7 @@ export interface PlacedLine extends TextLine, Point {
   readonly after?: string;
 }
 
-export function head(text: string): Wording {
+export function heading(text: string): Wording {
   return { text, as: 'head', isQuiet: false };
 }
 

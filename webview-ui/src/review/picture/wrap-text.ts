@@ -43,7 +43,7 @@ function wordEnd(line: Letters): number {
   return end < 0 ? line.length : end + 1;
 }
 
-/** Returns the largest number up to `most` that fits, but at least 1. Small numbers are tried first. */
+/** Returns the largest number up to `most` that fits, but at least 1. It starts with small numbers, because texts can be very long. */
 export function mostThat(fits: (count: number) => boolean, most: number): number {
   let [least, above] = [1, 2];
   while (above <= most && fits(above)) [least, above] = [above, above * 2];

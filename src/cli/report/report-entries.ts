@@ -2,8 +2,7 @@ import type { CheckOptions } from '../options';
 import type { RunSummary } from '../run-summary';
 import type { Say } from '../../messages/say';
 import { missingModuleMessages } from './missing-modules';
-import { formatCauseMessage } from '../../wording/cause-text';
-import { countInMessage, rowFlows, type ReportRow, type RowLevel } from './report-row';
+import { formatRowMessage, rowFlows, type ReportRow, type RowLevel } from './report-row';
 
 /** An entry in formats for other programs, at a place of a file if there is one. */
 export interface ReportEntry {
@@ -75,7 +74,7 @@ const mostFlows = 10;
 
 /** Converts a row for formats for other programs. */
 export function rowEntry(say: Say, row: ReportRow): ReportEntry {
-  const { level, isFailing, id, at, message, subnets, earlier, advice } = row;
+  const { level, isFailing, id, at, earlier, advice } = row;
   const flows = rowFlows(row);
   const rest = flows.length - mostFlows;
   return {
@@ -83,7 +82,7 @@ export function rowEntry(say: Say, row: ReportRow): ReportEntry {
     isFailing,
     id,
     ...(at ?? nowhere),
-    message: formatCauseMessage(say, message, { n: countInMessage(row), subnets }),
+    message: formatRowMessage(say, row),
     details: [
       ...flows.slice(0, mostFlows).map(({ text }) => text),
       ...(rest > 0 ? [say('terminal.moreFlows', { n: rest })] : []),

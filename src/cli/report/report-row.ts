@@ -1,4 +1,7 @@
 import type { Reason } from '../../core/reason';
+import type { Say } from '../../messages/say';
+import { formatCauseMessage } from '../../wording/cause-text';
+import { formatReason } from '../../wording/reason-text';
 import type { FilePlace } from '../source';
 
 /** The level of a row. */
@@ -40,7 +43,7 @@ export interface ReportRow {
   readonly isFailing: boolean;
   /** The kind of a cause, or the ID of a check. */
   readonly id: string;
-  /** The row supplies its values `n` and `subnets`. */
+  /** Of a cause: without its flows and subnets, which `formatRowMessage` adds. */
   readonly message: Reason;
   /** Most severe first. */
   readonly results: readonly RowFlow[];
@@ -114,8 +117,16 @@ export function rowFlows({ results }: ReportRow): readonly RowFlow[] {
   return results.filter(({ isFlow }) => isFlow);
 }
 
-/** Returns the number of flows in its message, or of settings for a cause without flows. */
-export function countInMessage(row: ReportRow): number {
+/** Returns its message; that of a cause has its flows and subnets. Other messages have numbers of their own. */
+export function formatRowMessage(say: Say, row: ReportRow): string {
+  const { message, subnets } = row;
+  return isCauseRow(row)
+    ? formatCauseMessage(say, message, { n: countInMessage(row), subnets })
+    : formatReason(say, message);
+}
+
+/** Returns the number of flows in the message of a cause, or of settings for a cause without flows. */
+function countInMessage(row: ReportRow): number {
   const ids = new Set([...rowFlows(row).map(({ id }) => id), ...row.countedFlows]);
   return ids.size || row.results.length;
 }

@@ -1,11 +1,17 @@
 import { displayText } from '../../core/text/display-text';
 import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
-import { formatCauseMessage } from '../../wording/cause-text';
 import { isNothingChecked, summaryLines, type RunSummary } from '../run-summary';
 import { styled, type Screen, type StyledText, type TextStyle, type StyledLine } from '../screen';
 import { placeText } from './place-text';
-import { countInMessage, isCauseRow, rowFlows, mergeRows, type ReportRow, type RowLevel } from './report-row';
+import {
+  formatRowMessage,
+  isCauseRow,
+  rowFlows,
+  mergeRows,
+  type ReportRow,
+  type RowLevel,
+} from './report-row';
 import { hintLines, type HintContext } from './text-hints';
 
 /** The content of a report. */
@@ -167,7 +173,7 @@ function columnsOf(say: Say, { columns }: Screen, rows: readonly ReportRow[]): C
   const level = widest(rows.map(({ level }) => say(`terminal.level.${level}`)));
   // A message that fills the line doesn't move the IDs of the others out of it.
   const room = columns - place - level - widest(rows.map(({ id }) => id)) - 4 * gap.length;
-  const fitting = rows.map((row) => messageOf(say, row)).filter(({ length }) => length <= room);
+  const fitting = rows.map((row) => formatRowMessage(say, row)).filter(({ length }) => length <= room);
   return { place, level, message: widest(fitting) };
 }
 
@@ -189,11 +195,6 @@ function placeOf({ at }: ReportRow): string {
   return at ? placeText(at) : '-';
 }
 
-function messageOf(say: Say, row: ReportRow): string {
-  const { message, subnets } = row;
-  return formatCauseMessage(say, message, { n: countInMessage(row), subnets });
-}
-
 function rowLines(say: Say, layout: RowLayout, row: ReportRow): readonly StyledLine[] {
   const { columns } = layout;
   const parts = [styled('link', placeOf(row)), styled(styles[row.level], say(`terminal.level.${row.level}`))];
@@ -201,7 +202,7 @@ function rowLines(say: Say, layout: RowLayout, row: ReportRow): readonly StyledL
     const part = parts[at];
     return part ? [part, styled('plain', gapAfter(part, width))] : [];
   });
-  const message = styled('plain', messageOf(say, row));
+  const message = styled('plain', formatRowMessage(say, row));
   return [
     [
       styled('plain', gap),

@@ -56,6 +56,21 @@ test('an unreachable rule is reported with its place and how to remove it', asyn
   expect(out).toContain('The closest tag is AzureMachineLearning.');
 });
 
+test('a rule that several rules decide is reported with their number, in every format', async () => {
+  const files = await groupWith(
+    rule('Allow-Sql-Low', 300, { destinationPortRange: '1000-1200' }),
+    rule('Allow-Sql-High', 301, { destinationPortRange: '1201-1500' }),
+    rule('Allow-Sql-Both', 310, { destinationPortRange: '1000-1500' }),
+  );
+  const { out, written } = await ran(
+    `${line} --output sarif=x.sarif --output junit=x.xml --fail-on info`,
+    files,
+  );
+  for (const text of [out, written['x.sarif'], written['x.xml']]) {
+    expect(text).toContain('2 rules before it, starting with 300 Allow-Sql-Low');
+  }
+});
+
 test('a service tag of another region is reported even if only the network’s export associates the NSG', async () => {
   const files = await groupWith(rule('Sql-North', 300, { destinationAddressPrefix: 'Storage.NorthEurope' }));
   const free = JSON.stringify({ ...JSON.parse(files['nsg.json'] ?? ''), subnets: [] });

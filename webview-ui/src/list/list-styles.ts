@@ -26,6 +26,8 @@ export const listStyles = css`
   .grid {
     max-block-size: var(--list-height);
     outline: none;
+    /* The list itself keeps the row under the pointer in its place, also at its start, where a browser doesn't. */
+    overflow-anchor: none;
     overflow: hidden auto;
     scrollbar-color: var(--vscode-scrollbarSlider-background) transparent;
     scrollbar-width: thin;

@@ -86,7 +86,7 @@ export const nativeStyles = css`
     background: none;
     border: 0;
     border-radius: 2px;
-    color: var(--vscode-textLink-foreground);
+    color: var(--link-color, var(--vscode-textLink-foreground));
     cursor: pointer;
     display: inline;
     font: inherit;
@@ -99,7 +99,7 @@ export const nativeStyles = css`
     font-size: 12px;
   }
   .link:hover {
-    color: var(--vscode-textLink-activeForeground, var(--vscode-textLink-foreground));
+    color: var(--link-color, var(--vscode-textLink-activeForeground, var(--vscode-textLink-foreground)));
     text-decoration: underline;
   }
   .link:focus-visible {

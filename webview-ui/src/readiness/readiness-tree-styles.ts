@@ -20,6 +20,11 @@ export const readinessTreeStyles = css`
   .line:focus {
     outline: 1px solid var(--vscode-list-focusOutline, var(--vscode-focusBorder));
   }
+  /* In Light 2026, links have too little contrast on this background. */
+  .line:is(:hover, .pointed),
+  .opened {
+    --link-color: color-mix(in srgb, var(--vscode-textLink-foreground) 75%, var(--vscode-foreground));
+  }
   .line:is(:hover, .pointed) {
     background: var(--vscode-list-hoverBackground, transparent);
     --vscode-descriptionForeground: var(--vscode-list-hoverForeground, var(--vscode-foreground));

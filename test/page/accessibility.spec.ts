@@ -1,5 +1,5 @@
 import { testAccessibility } from './test-accessibility';
 
-testAccessibility('dark');
-testAccessibility('light');
+testAccessibility('dark-2026');
+testAccessibility('light-2026');
 testAccessibility('high-contrast');

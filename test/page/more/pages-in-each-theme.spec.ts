@@ -1,4 +1,5 @@
 import { isAccessible } from '../../support/axe';
+import { sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import { expect, test, type Theme, type View } from '../../support/page';
 import { wizardIn, type Wizard } from '../../support/wizard';
 import { cutTextsOf, movableFrames, sideways } from '../layout';
@@ -13,6 +14,7 @@ const words = {
     minNodes: 'Minimum nodes',
     create: /^Create (in Azure|anyway…)$/,
     testNetwork: 'Start one node…',
+    explain: 'Explain',
     sample: 'Explore the sample',
   },
   fr: {
@@ -24,6 +26,7 @@ const words = {
     minNodes: 'Nombre minimal de nœuds',
     create: /^Créer (dans Azure|quand même)/,
     testNetwork: /^Démarrer un nœud/,
+    explain: 'Expliquer',
     sample: /^Explorer/,
   },
 } as const;
@@ -66,7 +69,7 @@ function walkIn(language: Language, wizard: Wizard) {
 }
 
 for (const language of ['en', 'fr'] as const) {
-  for (const theme of ['light-2026', 'dark-2026', 'high-contrast'] satisfies Theme[]) {
+  for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-light'] satisfies Theme[]) {
     /** Looks at the page in both widths: nothing is cut, nothing scrolls sideways, and axe finds nothing. */
     const look = async (view: View, name: string): Promise<void> => {
       const wizard = wizardIn(view.page);
@@ -115,9 +118,11 @@ for (const language of ['en', 'fr'] as const) {
         await walk.untilReview();
         await look(view, 'review');
         await walk.create();
+        await expect(wizard.button(words[language].testNetwork)).toBeVisible();
+        await look(view, 'ready');
         await walk.testNetwork();
         await expect(wizard.plan.getByText(/UDP 5831/).first()).toBeVisible();
-        await look(view, 'ready');
+        await look(view, 'tested');
       });
 
       test(`a failed creation: ${theme}, ${language}`, async ({ view, wizard }) => {
@@ -128,6 +133,25 @@ for (const language of ['en', 'fr'] as const) {
         await walk.create();
         await expect(wizard.plan.getByText(/^AllocationTimedout: /)).toBeVisible();
         await look(view, 'failed');
+      });
+
+      test(`a creation without permission: ${theme}, ${language}`, async ({ view, wizard, sample }) => {
+        const walk = walkIn(language, wizard);
+        await walk.untilNetwork('vnet-ml-prod-weu', 'snet-train-gpu', false);
+        await walk.untilSize('cpu-denied');
+        await walk.untilReview();
+        sample.access.deny({ scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] });
+        await walk.create();
+        await expect(wizard.plan.getByText(/^AuthorizationFailed: /)).toBeVisible();
+        await look(view, 'no-permission');
+      });
+
+      test(`an error message to explain: ${theme}, ${language}`, async ({ view, wizard, hosted }) => {
+        await hosted.session.explainError();
+        await wizard.plan.getByRole('textbox').fill('(AllocationTimedout) Allocation timed out.');
+        await wizard.plan.getByRole('button', { name: words[language].explain, exact: true }).click();
+        await expect(wizard.plan.getByRole('heading', { level: 3 }).first()).toBeVisible();
+        await look(view, 'explain-error');
       });
     });
 

@@ -1,6 +1,16 @@
 import { expect, test } from '../../support/page';
 import { sampleSummary } from '../../support/sample-summary';
 
+/** Returns the texts of rows whose icon or result isn't next to the first line of the name. */
+function brokenRows(rows: readonly Element[]): readonly string[] {
+  return rows.flatMap((row) => {
+    const name = row.querySelector('.named > :last-child')?.getBoundingClientRect().top ?? 0;
+    const beside = [row.querySelector('.named > .icon'), row.lastElementChild];
+    const isBroken = beside.some((one) => Math.abs((one?.getBoundingClientRect().top ?? 0) - name) > 8);
+    return isBroken ? [row.textContent.trim()] : [];
+  });
+}
+
 test('a subnet without outbound access gets a NAT gateway step by step, and undo restores it exactly', async ({
   view,
   wizard,
@@ -29,6 +39,12 @@ test('a subnet without outbound access gets a NAT gateway step by step, and undo
   await expect(wizard.plan.getByText(/^Applied at .+ The results match the preview\.$/)).toBeVisible();
   await expect(wizard.plan.getByRole('listitem').filter({ hasText: /done\s*$/ })).toHaveCount(3);
   await shot('3-applied');
+  for (const width of [480, 800]) {
+    await view.resize(width, 900);
+    expect(await wizard.plan.locator('sc-fix-flows li').evaluateAll(brokenRows)).toEqual([]);
+  }
+  await shot('3-applied-800');
+  await view.resize(1382, 798);
 
   await wizard.press('Undo…');
   await expect(wizard.heading('Undo the fix for snet-sandbox')).toBeVisible();

@@ -28,6 +28,9 @@ const fixFlowsStyles = css`
     min-inline-size: min(200px, 100%);
     overflow-wrap: break-word;
   }
+  .words:empty {
+    display: none;
+  }
   /* In a narrow page it may stand on a line of its own: still below the others. */
   li > .quiet:last-child {
     margin-inline-start: auto;
@@ -38,19 +41,24 @@ const fixFlowsStyles = css`
   h3 .quiet {
     font-weight: 400;
   }
+  .named {
+    display: flex;
+    gap: 8px;
+    overflow-wrap: anywhere;
+  }
   /* The name and the new rule share the first line, what it allows is below them. */
-  @container flows (max-width: 699px) {
+  @container flows (max-width: 839px) {
+    li {
+      align-items: start;
+    }
     li > :first-child {
-      flex: 0 1 auto;
-      min-inline-size: 0;
+      flex: 1 1 0;
+      min-inline-size: min(200px, 100%);
     }
     .words {
       flex: 0 0 100%;
       order: 1;
       padding-inline-start: 26px;
-    }
-    .words:empty {
-      display: none;
     }
   }
 `;
@@ -112,7 +120,7 @@ export class ScFixFlows extends LitElement {
                         this.choose(ids, !ticked);
                       }}
                     ></vscode-checkbox>`
-                  : html`${plainIcon('check')}<span>${title}</span>`
+                  : html`<span class="named">${plainIcon('check')}<span>${title}</span></span>`
               }
               <span class="words quiet">${what}</span>
               <span class="quiet">${price}</span>
@@ -123,8 +131,8 @@ export class ScFixFlows extends LitElement {
 
   private renderFlow(flow: FixFlowView): TemplateResult {
     return html`<li>
-      ${plainIcon('check')}<span>${flow.name}</span> <span class="words quiet">${flow.what}</span
-      ><span class="quiet">${flow.result}</span>
+      <span class="named">${plainIcon('check')}<span>${flow.name}</span></span>
+      <span class="words quiet">${flow.what}</span><span class="quiet">${flow.result}</span>
     </li>`;
   }
 

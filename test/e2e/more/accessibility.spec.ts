@@ -16,7 +16,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
       const body = workbench.webview().locator('body');
       const look = async (name: string, left: readonly string[] = []): Promise<void> => {
         await expect(body).toHaveAttribute('data-vscode-theme-kind', themeKind(theme));
-        const frame = await (await body.elementHandle())?.ownerFrame();
+        const frame = await (await body.elementHandle()).ownerFrame();
         if (!frame) throw new Error('The page is gone.');
         // The page is transparent, and axe doesn't reach the editor behind it.
         await frame.evaluate(
@@ -34,7 +34,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
       await openFile(page, 'network.bicep');
       await (await actionAt(workbench, /^Explain/)).click();
       await expect(body.getByText('Decided by')).toBeVisible();
-      // VS Code's preview of Markdown has no title and no language, whatever the text.
+      // VS Code's preview of Markdown never has a title or a language.
       await look('explain', ['document-title', 'html-has-lang']);
     });
   });

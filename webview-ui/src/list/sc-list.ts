@@ -16,8 +16,8 @@ import { listSentence } from './list-sentence';
 import { listStyles } from './list-styles';
 import { longestName } from './longest-name';
 import { parseFilter, type Query } from './match';
+import { areResults, PointedRow } from './pointed-row';
 import { listRowCells, displayedOutcome, type RowLook } from './row-templates';
-import { scrollAround } from './scroll-around';
 import { itemPosition, rowsInView, windowOf, type Heights } from './window-of';
 
 const none: Arranged = { items: [], found: 0, fit: 0, matched: 0 };
@@ -79,8 +79,7 @@ export class ScList extends LitElement {
   private follows = false;
   /** Whether the pointer moved in the list, or the focus is in it. Rows then keep their places. */
   private isInUse = false;
-  /** The row under the pointer, and where it is in the window; null if there is none. */
-  private pointed: { readonly row: Element; readonly top: number } | null = null;
+  private readonly pointed = new PointedRow();
   private typed = '';
   private typedAt = 0;
 
@@ -96,7 +95,7 @@ export class ScList extends LitElement {
     if (changed.has('rows')) this.nameWidth = longestName(this, this.rows);
     // Before the first layout, columns without room would wrap, and rows would be far too tall.
     if (this.width === 0) this.width = Math.max(0, this.clientWidth - borders);
-    this.pointed = this.findPointed(changed);
+    this.pointed.store(this.renderRoot, this.isInUse && areResults(changed));
     if (!changed.has('rows') && !changed.has('filter') && !changed.has('chosen')) return;
     this.follows = this.isFollowing(changed);
     this.query = parseFilter(this.filter);
@@ -139,7 +138,7 @@ export class ScList extends LitElement {
   override updated(changed: PropertyValues<this>): void {
     if (changed.has('columns') || changed.has('rows')) this.measure();
     this.measureRows();
-    this.keepPointed();
+    if (this.grid) this.pointed.restore(this.grid);
     if (this.follows) this.reveal(this.indexOf(this.chosen));
     this.follows = false;
     this.reportSeen();
@@ -356,21 +355,6 @@ export class ScList extends LitElement {
     }
     const isNew = [...measured].some(([id, height]) => this.measured.get(id) !== height);
     if (isNew) this.measured = measured;
-  }
-
-  /** Only results move it. What the user types or chooses may. */
-  private findPointed(changed: PropertyValues<this>): ScList['pointed'] {
-    const areResults = changed.has('outcomes') || (changed.has('rows') && !changed.has('filter'));
-    const row = this.isInUse && areResults ? this.renderRoot.querySelector('.row[data-id]:hover') : null;
-    return row && { row, top: row.getBoundingClientRect().top };
-  }
-
-  /** Scrolls so that the row under the pointer stays there, even if a result above it now needs more lines. */
-  private keepPointed(): void {
-    if (this.pointed?.row.isConnected !== true || this.grid === null) return;
-    const { row, top } = this.pointed;
-    scrollAround(this.grid, row.getBoundingClientRect().top - top);
-    this.top = this.grid.scrollTop;
   }
 
   private heights(): Heights {

@@ -19,7 +19,7 @@ export function formatVerified(say: Say, { n, areFlows, unchecked }: Tested): st
     ? (['diff.verifiedFlow', 'diff.verifiedFlows'] as const)
     : (['diff.verifiedCheck', 'diff.verifiedChecks'] as const);
   const passing = n === 0 ? say('diff.verifiedNone') : say(n === 1 ? one : several, { n });
-  return unchecked === 0 ? passing : `${passing} ${say('diff.unchecked', { n: unchecked })}`;
+  return withUnchecked(say, passing, unchecked);
 }
 
 /**
@@ -78,16 +78,24 @@ interface Partly {
   readonly areFlows: boolean;
   readonly passing: number;
   readonly failing: number;
+  /** Number of those that nothing blocks any longer, and that can't be checked. */
+  readonly unchecked: number;
   /** Names of what still blocks them. */
   readonly causes: readonly string[];
 }
 
 /** Returns a text such as “6 of 8 flows pass. 2 are also blocked by …”. */
-export function formatPartly(say: Say, { areFlows, passing, failing, causes }: Partly): string {
-  return say(areFlows ? 'diff.partly' : 'diff.partlyChecks', {
+export function formatPartly(say: Say, { areFlows, causes, ...counts }: Partly): string {
+  const { passing, failing, unchecked } = counts;
+  const partly = say(areFlows ? 'diff.partly' : 'diff.partlyChecks', {
     k: passing,
-    n: passing + failing,
+    n: passing + failing + unchecked,
     m: failing,
     causes: formatList(say, causes),
   });
+  return withUnchecked(say, partly, unchecked);
+}
+
+function withUnchecked(say: Say, text: string, unchecked: number): string {
+  return unchecked === 0 ? text : `${text} ${say('diff.unchecked', { n: unchecked })}`;
 }

@@ -95,8 +95,8 @@ function entryTitle(say: Say, { name, members }: EntryChange): string {
 }
 
 /**
- * Returns the changes that say everything: new resources are implied by their association with a subnet, and so is an
- * address by its NAT gateway, if the gateway is new.
+ * Returns the changes that a title names. The association of a new resource with a subnet implies the resource, and a
+ * new NAT gateway implies its address.
  */
 function tellingChanges(changes: readonly ResourceChange[]): readonly ResourceChange[] {
   const hasNewGateway = createdParts(changes).some(({ type }) => type === 'natGateway');

@@ -34,7 +34,7 @@ export function previewTestText(say: Say, changes: PreviewedChanges, before: Fil
   const n = chosen.size;
   const left = blockedTwice(before, unchosenApart(changes));
   if (n === 0 && applied.length === 0) {
-    const text = left.length > 0 ? partlyText(say, changes, left) : say('diff.noneChosen');
+    const text = left.length > 0 ? partlyText(say, changes, { left, before }) : say('diff.noneChosen');
     return { fixTest: { is: 'info', text, lines: [] }, left, spoken: say('diff.spokenNone') };
   }
   const tested = testedChanges(changes, before);
@@ -49,7 +49,11 @@ export function previewTestText(say: Say, changes: PreviewedChanges, before: Fil
     return { fixTest: { is: 'warning', text, lines }, left, spoken };
   }
   if (fails.length > 0 || left.length > 0) {
-    return { fixTest: { is: 'info', text: partlyText(say, changes, left), lines: [] }, left, spoken };
+    return {
+      fixTest: { is: 'info', text: partlyText(say, changes, { left, before }), lines: [] },
+      left,
+      spoken,
+    };
   }
   const text = n === 0 ? say('diff.verifiedClosing') : formatTested(say, tested);
   return { fixTest: { is: 'verified', text, lines: [] }, left, spoken };
@@ -70,11 +74,12 @@ export function isOfFlows({ choices, chosen }: Pick<PreviewedChanges, 'choices' 
   return choices.filter(({ key }) => chosen.has(key)).every(({ problem }) => isFlowProblem(problem));
 }
 
-/**
- * Returns a text such as “6 of 8 flows pass. 2 are also blocked by …”.
- * @param left flows that aren't selected, and that another component blocks, too
- */
-function partlyText(say: Say, changes: PreviewedChanges, left: readonly BlockedTwice[]): string {
+interface LeftBefore extends Pick<FixTestText, 'left'> {
+  readonly before: FileCheck;
+}
+
+/** Returns a text such as “6 of 8 flows pass. 2 are also blocked by …”. */
+function partlyText(say: Say, changes: PreviewedChanges, { left, before }: LeftBefore): string {
   const { chosen, fails, after } = changes;
   const failing = new Set(fails.map(({ problem: { id, subnetId } }) => `${id} ${subnetId.toLowerCase()}`));
   const causes = after.check.subjects.flatMap(({ subnet, results }) =>
@@ -86,10 +91,12 @@ function partlyText(say: Say, changes: PreviewedChanges, left: readonly BlockedT
     causes.length > 0
       ? causes.map((one) => nameOf(one.by?.name ?? causeTitle(say, one)))
       : fails.map(({ problem }) => checkName(say, problem.id));
+  const unchecked = uncheckedAfter(testedChanges(changes, before));
   return formatPartly(say, {
     areFlows: isOfFlows(changes),
-    passing: chosen.size - fails.length,
+    passing: chosen.size - fails.length - unchecked,
     failing: fails.length + left.length,
+    unchecked,
     causes: [...new Set([...failed, ...componentNames(say, left)])],
   });
 }

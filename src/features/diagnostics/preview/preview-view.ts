@@ -144,10 +144,13 @@ function resultAfter({ after }: PreviewedChanges, { problem }: PreviewChoice): C
   return subject?.results.find(({ requirement }) => requirement === problem.id);
 }
 
-/** Returns the changes that cost or remove something, each once, however many problems it solves. */
+/**
+ * Returns the changes that cost or remove something, each once, however many problems it solves. Other subnets whose
+ * traffic the rest of a fix changes are shown when it's selected.
+ */
 function groupsApart(say: Say, { choices, chosen }: PreviewedChanges): ChangesPreview['apart'] {
   const all = choices.flatMap((choice) =>
-    choice.apart ? [{ choice, title: formatApartTitle(say, choice.apart) }] : [],
+    choice.apart ? [{ choice, title: formatApartTitle(say, { fix: choice.apart.fix, affects: [] }) }] : [],
   );
   return [...groupBy(all, ({ title }) => title)].flatMap(([title, [first, ...others]]) => {
     if (!first) return [];

@@ -87,10 +87,12 @@ interface FixedAround {
 
 /** Returns a text such as “6 of 8 flows pass. 2 are also blocked by …”. */
 function partlyText(say: Say, preview: FixedRequirements, left: readonly LaterCauses[]): string {
+  const unchecked = uncheckedIn(preview);
   return formatPartly(say, {
     areFlows: areFlows(preview),
-    passing: preview.ids.length,
+    passing: preview.ids.length - unchecked,
     failing: left.length,
+    unchecked,
     causes: componentNames(say, left),
   });
 }
@@ -125,13 +127,17 @@ function worseText(say: Say, others: readonly Losses[]): string | null {
 
 /** Describes the test. If something gets worse, the preceding warning names it, so the text doesn't claim otherwise. */
 function fixTestText(say: Say, preview: FixedRequirements, isVerified: boolean): string {
-  const { ids, after } = preview;
-  const unchecked = after.filter(
-    ({ requirement, outcome }) => ids.includes(requirement) && afterChanges(outcome) === 'unchecked',
-  ).length;
-  const n = ids.length - unchecked;
+  const unchecked = uncheckedIn(preview);
+  const n = preview.ids.length - unchecked;
   if (!isVerified) return say(n === 1 ? 'preview.testedOne' : 'preview.tested', { n });
   return formatVerified(say, { n, areFlows: areFlows(preview), unchecked });
+}
+
+/** Returns the number of hosts that nothing blocks any longer, and that can't be checked. */
+function uncheckedIn({ ids, after }: FixedRequirements): number {
+  return after.filter(
+    ({ requirement, outcome }) => ids.includes(requirement) && afterChanges(outcome) === 'unchecked',
+  ).length;
 }
 
 /** Returns a check of whether the fix is for a requirement, and it passes afterward. */

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { CheckResult } from '../../../../src/core/check-result';
+import { reason } from '../../../../src/core/reason';
 import type { OtherSubnet } from '../../../../src/checks/fixes/other-subnets';
 import { fixHeading } from '../../../../src/features/wizard/views/fix-heading';
 import { messagesIn } from '../../../support/messages-in';
@@ -41,4 +43,25 @@ test('doesn’t warn if other subnets change but don’t get worse', () => {
   expect(
     fixHeading(messagesIn('en'), preview, { others: [{ ...app, worse: [] }], before, left: [] }).warning,
   ).toBeNull();
+});
+
+test('a flow that nothing blocks any longer, and that can’t be checked, doesn’t count as passing', () => {
+  const unchecked: CheckResult = {
+    requirement: 'inbound-aml-44224',
+    ...{ subnetId: preview.subnetId, kind: 'cluster', group: 'inbound', level: 'required' },
+    ...{ severity: 'info', basis: 'documented', effect: 'fails', subject: null, packet: null },
+    ...{ blocked: [], allowed: [], trace: [], assumptions: [], advice: reason('check.notChosen') },
+    outcome: { is: 'note', text: reason('check.notChosen') },
+  };
+  const gateway = { kind: 'no-outbound-access', key: 'k', resourceId: preview.subnetId, name: null } as const;
+  const components = [{ ...gateway, direction: null, by: null, because: null }];
+  const left = [{ requirement: 'outbound-aml-443', components }];
+  const { fixTest } = fixHeading(
+    messagesIn('en'),
+    { ...preview, after: [unchecked] },
+    { others: [], before, left },
+  );
+  expect(fixTest).toBe(
+    '0 of 2 checks pass. 1 still fails: the missing outbound access of snet-train. 1 is no longer blocked, but can’t be checked.',
+  );
 });

@@ -1,7 +1,7 @@
 /** Most lines of a text. Names in files can be longer than any name in Azure. */
 export const mostLines = 8;
 
-type Letters = readonly string[];
+type Graphemes = readonly string[];
 
 /** Splits a text into what a reader sees as letters: a base letter with its accents, or an emoji with its modifiers. */
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
@@ -12,7 +12,7 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  */
 export function wrapText(text: string, fits: (part: string) => boolean): string[] {
   const letters = Array.from(segmenter.segment(text), ({ segment }) => segment);
-  const isRoom = (part: Letters): boolean => fits(part.join('').trimEnd());
+  const isRoom = (part: Graphemes): boolean => fits(part.join('').trimEnd());
   const atWords = breakLines(letters, isRoom, wordEnd);
   const lines = atWords.length > mostLines ? breakLines(letters, isRoom, ({ length }) => length) : atWords;
   return isolateLines([...lines.slice(0, mostLines - 1), lines.slice(mostLines - 1).flat()]);
@@ -20,11 +20,11 @@ export function wrapText(text: string, fits: (part: string) => boolean): string[
 
 /** Returns up to `mostLines` lines, and then the rest if there is one. */
 function breakLines(
-  letters: Letters,
-  isRoom: (part: Letters) => boolean,
-  endOf: (line: Letters) => number,
-): Letters[] {
-  const lines: Letters[] = [];
+  letters: Graphemes,
+  isRoom: (part: Graphemes) => boolean,
+  endOf: (line: Graphemes) => number,
+): Graphemes[] {
+  const lines: Graphemes[] = [];
   let rest = letters;
   while (rest.length > 0 && lines.length < mostLines) {
     const all = rest;
@@ -37,7 +37,7 @@ function breakLines(
 }
 
 /** Returns the number of letters up to the last space, otherwise up to the last separator in a name. */
-function wordEnd(line: Letters): number {
+function wordEnd(line: Graphemes): number {
   const space = line.lastIndexOf(' ');
   const end = space < 0 ? line.findLastIndex((letter) => '-_/.'.includes(letter)) : space;
   return end < 0 ? line.length : end + 1;
@@ -56,8 +56,8 @@ export function mostThat(fits: (count: number) => boolean, most: number): number
   return least;
 }
 
-function isolateLines(lines: readonly Letters[]): string[] {
-  let open: Letters = [];
+function isolateLines(lines: readonly Graphemes[]): string[] {
+  let open: Graphemes = [];
   return lines
     .filter(({ length }) => length > 0)
     .map((line) => {
@@ -68,11 +68,11 @@ function isolateLines(lines: readonly Letters[]): string[] {
 }
 
 /** Returns the ends for isolates that stay open in a part of a text. */
-export function isolateEnds(letters: Letters): string {
+export function isolateEnds(letters: Graphemes): string {
   return '\u2069'.repeat(openIsolates(letters).length);
 }
 
-function openIsolates(letters: Letters): Letters {
+function openIsolates(letters: Graphemes): Graphemes {
   const open: string[] = [];
   for (const one of letters) {
     if (/[\u2066-\u2068]/.test(one)) open.push(one);

@@ -10,9 +10,7 @@ export function defaultRouteOf(model: NetworkModel, subnet: Subnet): Known<Route
   const routes = routesOf(model, subnet);
   if (!routes.known) return routes;
   const unclear = routes.value.find((route) => !route.destination.known);
-  const found =
-    firstOfHalves(routes.value) ??
-    routes.value.find((route) => route.destination.known && isEverything(route.destination.value));
+  const found = firstOfHalves(routes.value) ?? routeTo('0.0.0.0/0', routes.value);
   if (found) return known(found);
   return unclear && !unclear.destination.known ? unclear.destination : known(null);
 }
@@ -35,9 +33,8 @@ export function ignoresGatewayRoutes(table: Known<RouteTable | null>): Known<boo
  * page, 2023-05-27).
  */
 function firstOfHalves(routes: readonly Route[]): Route | undefined {
-  const [low, high] = ['0.0.0.0/1', '128.0.0.0/1'].map((half) =>
-    routes.find(({ destination }) => destination.known && destination.value.trim() === half),
-  );
+  const low = routeTo('0.0.0.0/1', routes);
+  const high = low && routeTo('128.0.0.0/1', routes);
   if (!low || !high || !low.nextHop.known || !high.nextHop.known) return undefined;
   const isSameWay =
     low.nextHop.value === high.nextHop.value &&
@@ -45,6 +42,6 @@ function firstOfHalves(routes: readonly Route[]): Route | undefined {
   return isSameWay ? low : undefined;
 }
 
-function isEverything(destination: string): boolean {
-  return destination.trim() === '0.0.0.0/0';
+function routeTo(prefix: string, routes: readonly Route[]): Route | undefined {
+  return routes.find(({ destination }) => destination.known && destination.value.trim() === prefix);
 }

@@ -1,3 +1,4 @@
+import { createObjectCache } from '../core/object-cache';
 import { getOrCreate } from '../core/get-or-create';
 import { virtualNetworkIdOf, findVirtualNetwork, sameId } from '../core/network/find';
 import { maybeSameId } from '../core/network/maybe-same-id';
@@ -22,7 +23,7 @@ export interface EndpointsInReach {
 }
 
 /** Cache by subnet and groups, because many requirements need the same endpoints. */
-const cached = new WeakMap<NetworkModel, WeakMap<Subnet, Map<string, EndpointsInReach>>>();
+const cached = createObjectCache<NetworkModel, WeakMap<Subnet, Map<string, EndpointsInReach>>>();
 
 /**
  * Finds approved private endpoints of one of the `groups`, in the network of `place` or in a network that a peering

@@ -34,7 +34,8 @@ export function ignoredLines(text: string): ReadonlyMap<number, ReadonlySet<stri
       return;
     }
     if (ids.size > 0) found.set(index, ids);
-    ids = new Set(own);
+    // Most lines neither end nor start a list of IDs.
+    if (ids.size + own.length > 0) ids = new Set(own);
   });
   return found;
 }

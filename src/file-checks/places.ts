@@ -1,3 +1,4 @@
+import { createObjectCache } from '../core/object-cache';
 import type { FindingPlace } from '../core/finding';
 import { groupBy } from '../core/group-by';
 import { nameOf } from '../core/network/find';
@@ -34,7 +35,7 @@ export function placeOfNextHop(
   return hop && route.place && !repeatedPlaces(routes).has(keyOf(route.place)) ? hop : null;
 }
 
-const childrenByName = new WeakMap<readonly Child[], ReadonlyMap<string, Child>>();
+const childrenByName = createObjectCache<readonly Child[], ReadonlyMap<string, Child>>();
 
 /** Finds the first child with a name. */
 function childNamed(children: readonly Child[], name: string): Child | undefined {

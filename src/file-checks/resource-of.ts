@@ -1,10 +1,11 @@
+import { createObjectCache } from '../core/object-cache';
 import type { ResourceId } from '../core/network/model';
 import { lastOfEach } from '../documents/model/declared-index';
 import type { DeclaredNetwork } from '../documents/model/declared-network';
 import type { DeclaredResource } from '../documents/model/declared-resource';
 
 /** Cached, because resources are immutable, and each problem of a file looks some up. */
-const indexes = new WeakMap<readonly DeclaredResource[], ReadonlyMap<string, DeclaredResource>>();
+const indexes = createObjectCache<readonly DeclaredResource[], ReadonlyMap<string, DeclaredResource>>();
 
 /** Finds a resource that the files create, or returns undefined if they only refer to it. */
 export function createdResource(declared: DeclaredNetwork, id: ResourceId): DeclaredResource | undefined {

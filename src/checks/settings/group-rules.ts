@@ -221,14 +221,29 @@ interface EarlierRules {
 
 /** Returns maps to fill; undefined if names and priorities are distinct, as in most NSGs. Nothing is then compared. */
 function earlierRulesOf(readings: readonly RuleReading[]): EarlierRules | undefined {
-  const names = new Set<string | undefined>();
-  const priorities = new Set<number | undefined>();
-  for (const { name, priority } of readings) {
-    names.add(name);
-    priorities.add(priority);
-  }
-  if (names.size === readings.length && priorities.size === readings.length) return undefined;
-  return { names: new Map(), priorities: new Map() };
+  const isDistinct = hasSameKeys(readings, lastDistinct) || hasDistinctKeys(readings);
+  if (!isDistinct) return { names: new Map(), priorities: new Map() };
+  lastDistinct = readings;
+  return undefined;
+}
+
+/** The last rules with distinct names and priorities. Most changes of a rule keep both. */
+let lastDistinct: readonly RuleReading[] = [];
+
+function hasSameKeys(readings: readonly RuleReading[], others: readonly RuleReading[]): boolean {
+  return (
+    readings.length === others.length &&
+    readings.every((reading, index) => {
+      const other = others[index];
+      return reading === other || (reading.name === other?.name && reading.priority === other?.priority);
+    })
+  );
+}
+
+function hasDistinctKeys(readings: readonly RuleReading[]): boolean {
+  const names = new Set(readings.map(({ name }) => name));
+  const priorities = new Set(readings.map(({ priority }) => priority));
+  return names.size === readings.length && priorities.size === readings.length;
 }
 
 /** Returns the priority, negative for outbound rules, because each direction has its own priorities. */

@@ -1,3 +1,4 @@
+import { createObjectCache } from '../object-cache';
 import { known, unknown, type Known } from '../known';
 import { reason } from '../reason';
 import type {
@@ -116,8 +117,8 @@ function associated<T extends { readonly id: ResourceId }>(
 type Index<T> = ReadonlyMap<string, T>;
 
 /** Cache of indexes by list. Lists never change, and with thousands of subnets, every row looks up others. */
-const resourceIndexes = new WeakMap<object, Index<{ readonly id: ResourceId }>>();
-const subnetIndexes = new WeakMap<object, Index<FoundSubnet>>();
+const resourceIndexes = createObjectCache<object, Index<{ readonly id: ResourceId }>>();
+const subnetIndexes = createObjectCache<object, Index<FoundSubnet>>();
 
 /** Finds the resource with an ID in a list; the first of two. */
 export function findById<T extends { readonly id: ResourceId }>(

@@ -63,11 +63,11 @@ export function compileGroup(
   context: GroupContext,
 ): readonly CompiledRule[] {
   const hasDefaults = rules.some(({ priority }) => priority.known && priority.value >= firstDefault);
-  const ordered: Ordered[] = [];
-  for (const rule of hasDefaults ? rules : [...rules, ...ownRules]) {
-    for (const one of readOnce(rule, group, context)) ordered.push(one);
-  }
-  return ordered.sort((a, b) => a.order - b.order).map(({ rule }) => rule);
+  const all = rules.flatMap((rule) => readOnce(rule, group, context));
+  if (!hasDefaults) all.push(...ownRules.flatMap((rule) => readOnce(rule, group, context)));
+  // Azure and most files list rules in order.
+  const isInOrder = all.every(({ order }, index) => index === 0 || order >= (all[index - 1]?.order ?? order));
+  return (isInOrder ? all : all.sort((a, b) => a.order - b.order)).map(({ rule }) => rule);
 }
 
 /** Compiles individual user-defined rules, without the order of their NSG and without default rules. */

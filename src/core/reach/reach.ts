@@ -1,3 +1,4 @@
+import { createObjectCache } from '../object-cache';
 import { isEmpty } from '../addresses/interval-set';
 import type { FlowResult } from '../check-result';
 import { known, type Known } from '../known';
@@ -260,7 +261,7 @@ interface Prepared extends SharedOutcomes {
 }
 
 /** Cache by the subnet's ID, as written and in lowercase. */
-const kept = new WeakMap<NetworkModel, Map<string, Prepared[]>>();
+const kept = createObjectCache<NetworkModel, Map<string, Prepared[]>>();
 
 /** Last evaluated state of a subnet: most of its results stay valid in the next state. */
 const latest = new WeakMap<SubnetReachContext, Prepared>();

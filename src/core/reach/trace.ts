@@ -154,7 +154,11 @@ function orderOf(rules: readonly CompiledRule[]): ReadonlyMap<Filter, number | u
   const before = orders.get(rules);
   if (before) return before;
   const order = new Map<Filter, number | undefined>();
-  rules.forEach(({ decider }, index) => order.set(decider, order.has(decider) ? undefined : index));
+  for (const [index, { decider }] of rules.entries()) {
+    const { size } = order;
+    order.set(decider, index);
+    if (order.size === size) order.set(decider, undefined);
+  }
   orders.set(rules, order);
   return order;
 }

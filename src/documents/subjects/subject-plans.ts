@@ -1,3 +1,4 @@
+import { createObjectCache } from '../../core/object-cache';
 import { getOrCreate } from '../../core/get-or-create';
 import { known, unknown, valueOr, type Known } from '../../core/known';
 import { findById, findSubnet, nameOf, sameId, segmentOf } from '../../core/network/find';
@@ -246,7 +247,7 @@ function reservedOf({ inputs, chosen, compute }: Case): Part<number> {
 }
 
 /** Cached by list, because lists are immutable and used for each compute resource of a subnet. */
-const reservations = new WeakMap<readonly CheckedCompute[], number>();
+const reservations = createObjectCache<readonly CheckedCompute[], number>();
 
 function reservationOfAll(computes: readonly CheckedCompute[]): number {
   return getOrCreate(reservations, computes, () =>

@@ -1,3 +1,4 @@
+import { createObjectCache } from '../../core/object-cache';
 import type { IntervalSet } from '../../core/addresses/interval-set';
 import { groupBy } from '../../core/group-by';
 import type { KnownZones, WorkspaceServices } from '../../core/services/services';
@@ -89,7 +90,7 @@ interface SubjectIndex {
   readonly byGroup: ReadonlyMap<string, readonly Subject[]>;
 }
 
-const indexes = new WeakMap<NetworkModel, SubjectIndex>();
+const indexes = createObjectCache<NetworkModel, SubjectIndex>();
 
 function indexOf({ model, computes }: FileInputs): SubjectIndex {
   const before = indexes.get(model);

@@ -8,6 +8,9 @@ import { positionsIn, diagnosticRange } from './diagnostic-range';
  */
 const comment = /(?:\/\/|#)\s*aml-secure-compute:\s*ignore-next-line\s/;
 
+/** Text that each such comment contains. */
+const mark = 'aml-secure-compute:';
+
 /** Returns the IDs in such a comment of a line. */
 function idsIn(line: string): readonly string[] {
   const found = comment.exec(line);
@@ -24,18 +27,18 @@ const directive = /^\s*#/;
  */
 export function ignoredLines(text: string): ReadonlyMap<number, ReadonlySet<string>> {
   const found = new Map<number, ReadonlySet<string>>();
-  // Most files don't have such a comment, and every edit looks for one.
-  if (!text.includes('aml-secure-compute:')) return found;
+  // Most files and lines don't have such a comment, and every edit looks for one.
+  if (!text.includes(mark)) return found;
   let ids = new Set<string>();
   text.split('\n').forEach((line, index) => {
+    if (ids.size === 0 && !line.includes(mark)) return;
     const own = idsIn(line);
     if (isAboutNextLine(line)) {
       for (const id of own) ids.add(id);
       return;
     }
     if (ids.size > 0) found.set(index, ids);
-    // Most lines neither end nor start a list of IDs.
-    if (ids.size + own.length > 0) ids = new Set(own);
+    ids = new Set(own);
   });
   return found;
 }

@@ -20,7 +20,7 @@ import {
 } from '../core/resource-change';
 import { formatList } from '../messages/format-list';
 import { sayReason, type Say } from '../messages/say';
-import { serviceReasons } from '../core/service-change';
+import { serviceReasons, type ServiceChange } from '../core/service-change';
 
 /** Types of resources that are shown: rules and routes have separate tables. */
 type ShownType = Exclude<ResourceChange['type'], 'rule' | 'route'>;
@@ -28,6 +28,31 @@ type ShownType = Exclude<ResourceChange['type'], 'rule' | 'route'>;
 /** Returns the name of a resource type. */
 export function formatType(say: Say, type: ShownType): string {
   return say(`preview.type.${type}`);
+}
+
+/** Returns a resource of the network with its type: “NAT gateway ng-ml”. */
+export function formatResource(say: Say, { type, id }: NetworkResource): string {
+  return say(`resource.${type}`, { name: nameOf(id) });
+}
+
+interface NetworkResource {
+  readonly type: Exclude<ShownType, ServiceChange['type']>;
+  readonly id: ResourceId;
+}
+
+/** Returns what changes create and Azure bills: “private endpoint pe-ml (billed) and private DNS zones a and b (billed)”. */
+function formatBilled(say: Say, changes: readonly ResourceChange[]): string {
+  const billed = changes.filter(isBilled);
+  const texts = (['natGateway', 'publicIpAddress', 'endpoint', 'zone'] as const).flatMap((type) => {
+    const names = billed.filter((one) => one.type === type).map(({ id }) => nameOf(id));
+    return names.length > 0 ? [say(`resource.billed.${type}`, { names })] : [];
+  });
+  return formatList(say, texts);
+}
+
+/** Returns the title of changes that create what Azure bills. */
+export function billedTitle(say: Say, changes: readonly ResourceChange[]): string {
+  return say('file.title.create', { resource: formatBilled(say, changes) });
 }
 
 /** Returns the changes of a resource as a sentence: “Adds rules 180, 190, and 200 to nsg-training.” */
@@ -81,7 +106,7 @@ function formatOther(say: Say, change: ResourceChange): readonly string[] {
   return [
     ...associationsOf(change).map((one) =>
       say(one.isAssociated ? 'apply.associates' : 'undo.dissociates', {
-        part: nameOf(one.id),
+        resource: formatResource(say, one),
         name: nameOf(id),
       }),
     ),
@@ -108,14 +133,14 @@ export function changeLines(say: Say, change: ResourceChange): readonly string[]
     return [
       before === null
         ? say('terminal.step.create', { name, type: formatType(say, type) })
-        : say('terminal.step.delete', { name }),
+        : say('terminal.step.delete', { name, type: formatType(say, type) }),
     ];
   }
   return [
     ...associationsOf(change).map((one) =>
       one.isAssociated
-        ? say('terminal.step.associate', { name: nameOf(one.id), to: name })
-        : say('terminal.step.dissociate', { name: nameOf(one.id), from: name }),
+        ? say('terminal.step.associate', { resource: formatResource(say, one), to: name })
+        : say('terminal.step.dissociate', { resource: formatResource(say, one), from: name }),
     ),
     ...settingsOf(change).map(({ property, after }) =>
       say('terminal.step.set', { property, at: name, value: settingText(after) || '[]' }),
@@ -169,11 +194,12 @@ export function changeTitles(
   const { id, before } = change;
   const name = nameOf(id);
   if (isOfResource(change)) {
-    const created = isBilled(change) ? 'file.title.createBilled' : 'file.title.create';
-    return [say(before === null ? created : 'file.title.delete', { name })];
+    if (isBilled(change)) return [billedTitle(say, [change])];
+    const resource = formatResource(say, change);
+    return [say(before === null ? 'file.title.create' : 'file.title.delete', { resource })];
   }
   return [
-    ...associationsOf(change).map((one) => associationTitle(say, one, isCreatedBy(all, one.id))),
+    ...associationsOf(change).map((one) => associationTitle(say, one, all)),
     ...settingsOf(change).map(({ property }) =>
       property === 'delegations'
         ? say('file.title.undelegate', { name })
@@ -192,11 +218,14 @@ function entryTitles(say: Say, change: RuleChange | RouteChange): readonly strin
   return [...(before ? [say(key, { name: before.name })] : []), ...(added === null ? [] : [added])];
 }
 
-function associationTitle(say: Say, { type, id, to, isAssociated }: Association, isNew: boolean): string {
-  if (!isAssociated) return say('file.title.dissociate', { name: nameOf(id), from: nameOf(to) });
-  const gateway = isNew ? 'file.title.createGateway' : 'file.title.associateGateway';
-  const key = type === 'natGateway' ? gateway : 'file.title.associate';
-  return say(key, { name: nameOf(id), to: nameOf(to) });
+function associationTitle(say: Say, association: Association, all: readonly ResourceChange[]): string {
+  const { id, isAssociated } = association;
+  const [resource, to] = [formatResource(say, association), nameOf(association.to)];
+  if (!isAssociated) return say('file.title.dissociate', { resource, from: to });
+  const created = all.filter((one) => isCreatedBy([one], id));
+  if (created.length === 0) return say('file.title.associate', { resource, to });
+  const billed = created.some(isBilled) ? formatBilled(say, created) : resource;
+  return say('file.title.createFor', { resource: billed, to });
 }
 
 function ruleTitle(say: Say, rule: NewRule): string {

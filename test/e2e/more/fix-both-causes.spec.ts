@@ -22,7 +22,9 @@ test('flows that a rule and missing outbound access block are fixed together by 
   const both = preview.getByRole('button', { name: 'Fix both…' });
   await expect(both).toBeVisible();
   await expect(preview.getByText(/^1 of \d flows passes\. \d are also blocked by/)).toBeVisible();
-  const gateway = preview.getByRole('checkbox', { name: /^Create NAT gateway ng-snet-training \(billed\)/ });
+  const gateway = preview.getByRole('checkbox', {
+    name: /^Create NAT gateway ng-snet-training and its public IP address \(billed\)/,
+  });
   await expect(gateway).not.toBeChecked();
   await workbench.screenshot('fix-both/1-offered');
   await both.press('Enter');

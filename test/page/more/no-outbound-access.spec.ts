@@ -68,7 +68,9 @@ test('a rule and a gateway without an address that block the same flows are fixe
   await wizard.chooseSubnet('vnet-quarantine-weu', 'snet-train-no-address');
   await wizard.cause('NSG rule 4096 Deny-All').click();
   await view.page.getByRole('complementary').locator('[data-does=fix]').last().click();
-  const address = wizard.plan.locator('vscode-checkbox', { hasText: 'Create pip-ng-quarantine (billed)' });
+  const address = wizard.plan.locator('vscode-checkbox', {
+    hasText: 'Create public IP address pip-ng-quarantine (billed)',
+  });
   const both = wizard.plan.getByRole('button', { name: 'Fix both…' });
   await expect(wizard.plan.getByText(/0 of \d flows pass\. \d are also blocked by/)).toBeVisible();
   await expect(address).toHaveJSProperty('checked', false);

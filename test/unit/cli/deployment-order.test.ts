@@ -37,9 +37,11 @@ describe('a compute resource that doesn’t wait for the private endpoint, on th
     const { code, out } = await ran('check a.bicep --flows', files());
     expect(code).toBe(1);
     expect(out).toMatch(new RegExp(`error.*${id}`));
-    expect(out).toContain('\n    │ Fix: Create cpu-cluster after pe-mlw\n');
+    expect(out).toContain('\n    │ Fix: Create cpu-cluster after private endpoint pe-mlw\n');
     const { findings } = JSON.parse((await ran('check a.bicep --format json', files())).out) as CheckReport;
-    expect(findings.map(({ fix }) => fix?.title)).toEqual(['Create cpu-cluster after pe-mlw']);
+    expect(findings.map(({ fix }) => fix?.title)).toEqual([
+      'Create cpu-cluster after private endpoint pe-mlw',
+    ]);
     const { written } = await ran('fix a.bicep', files());
     expect(written['a.bicep']).toContain('  dependsOn: [pe]\n');
     const again = await ran('fix a.bicep', { 'a.bicep': written['a.bicep'] ?? '' });

@@ -55,7 +55,7 @@ describe('fix', () => {
   test('the cost is that of the billed resource, including data, and not that of the rules', async () => {
     const { out } = await ran('fix network.bicep --allow cost', { 'network.bicep': network });
     expect(out).toContain(
-      '\nCost:\n    Create NAT gateway ng-snet-training (billed) and associate it with snet-training: price not known, plus data processed, per GB.\n',
+      '\nCost:\n    Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training: price not known, plus data processed, per GB.\n',
     );
     expect(out).not.toContain('Nothing that Azure bills');
   });

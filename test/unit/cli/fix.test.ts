@@ -13,7 +13,7 @@ describe('fix', () => {
     expect(first.out).toContain('network.bicep: 6 changes written:');
     expect(first.out).toContain('\n    Allow UDP 5831 to AzureMachineLearning');
     expect(first.out).toContain(
-      '\n    Create NAT gateway ng-snet-training (billed) and associate it with snet-training\n',
+      '\n    Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training\n',
     );
     expect(first.out).toContain('\n        Azure bills a NAT gateway and its public IP address');
     const text = first.written['network.bicep'] ?? '';
@@ -260,7 +260,7 @@ describe('changes that fix makes only if they’re allowed by name', () => {
     const { out, written } = await ran('fix network.bicep', { 'network.bicep': network });
     expect(written['network.bicep']).not.toContain('natGateways');
     expect(out).toContain(
-      '\n        Create NAT gateway ng-snet-training (billed) and associate it with snet-training: price not known, plus data processed, per GB. Run again with --allow cost.\n',
+      '\n        Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training: price not known, plus data processed, per GB. Run again with --allow cost.\n',
     );
     expect((await ran('fix network.bicep --allow remove', { 'network.bicep': network })).written).toEqual(
       written,

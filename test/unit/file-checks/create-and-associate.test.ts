@@ -20,7 +20,7 @@ describe('a NAT gateway in a template', () => {
   test('is declared with its address, is referenced by the subnet, and has its dependencies in dependsOn', async () => {
     const { titles, after } = await offered({ 'network.json': template }, noOutboundAccess);
     expect(titles).toEqual([
-      'Create NAT gateway ng-snet-training (billed) and associate it with snet-training',
+      'Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training',
     ]);
     const { resources } = JSON.parse(after['network.json'] ?? '') as { resources: readonly Declared[] };
     const [, vnet, address, gateway] = resources;
@@ -120,7 +120,7 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
       .replace(/resource nat [^]*$/, '');
     const { titles, whyNot } = await offered({ 'network.bicep': text }, noOutboundAccess);
     expect({ titles, whyNot }).toEqual({
-      titles: ['Create NAT gateway ng-snet-training (billed) and associate it with snet-training'],
+      titles: ['Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training'],
       whyNot: null,
     });
   });
@@ -140,7 +140,9 @@ resource nat 'Microsoft.Network/natGateways@2024-05-01' = {
     });
 
     test('isn’t associated if its region differs, or if it could be for a second network', async () => {
-      const [made] = ['Create NAT gateway ng-snet-training (billed) and associate it with snet-training'];
+      const [made] = [
+        'Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training',
+      ];
       const gateway = "name: 'ng-training'\n  location: ";
       const far = byDefault.replace(`${gateway}location`, `${gateway}'northeurope'`);
       const hub = `
@@ -164,7 +166,7 @@ resource hub 'Microsoft.Network/virtualNetworks@2024-05-01' = {
 `;
       const { titles } = await offered({ 'network.bicep': root, 'nat.bicep': nat }, noOutboundAccess);
       expect(titles).toEqual([
-        'Create NAT gateway ng-snet-training (billed) and associate it with snet-training',
+        'Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training',
       ]);
     });
   });

@@ -305,7 +305,7 @@ describe('the fix for the deployment order', () => {
     ['of a module', landingZone(), 'main.bicep', ['+ dependsOn: [', '+ link', '+ ]']],
   ] as const)('%s makes the cluster wait', async (_, files, file, lines) => {
     const { titles, after } = await offered(files, id);
-    expect(titles).toEqual([expect.stringMatching(/^Create cpu-cluster after pe-mlw$/)]);
+    expect(titles).toEqual([expect.stringMatching(/^Create cpu-cluster after private endpoint pe-mlw$/)]);
     expect(changedLines((files as Files)[file] ?? '', after[file] ?? '')).toEqual(lines);
     expect(await reported(after)).toEqual([]);
   });

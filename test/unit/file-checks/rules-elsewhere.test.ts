@@ -348,7 +348,9 @@ describe('a NAT gateway for subnets that a loop creates', () => {
 
   test('is associated if the loop creates one subnet', async () => {
     const { titles } = await offered({ 'main.bicep': twice.replace('SUBNETS', `[${train}]`) }, way);
-    expect(titles).toEqual(['Create NAT gateway ng-snet-train (billed) and associate it with snet-train']);
+    expect(titles).toEqual([
+      'Create NAT gateway ng-snet-train and its public IP address (billed) for snet-train',
+    ]);
   });
 
   test('isn’t associated if another subnet would get it too', async () => {
@@ -367,7 +369,7 @@ describe('a NAT gateway for subnets that a loop creates', () => {
     const text = `${twice.replace('SUBNETS', `[\n  ${train}\n  ${other}\n]`)}\n${second}`;
     const { titles } = await offered({ 'main.bicep': text }, way);
     expect(titles).toEqual([
-      'Create NAT gateway ng-snet-train (billed) and associate it with snet-train (also changes the traffic of snet-other)',
+      'Create NAT gateway ng-snet-train and its public IP address (billed) for snet-train (also changes the traffic of snet-other)',
     ]);
   });
 });

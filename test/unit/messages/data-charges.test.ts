@@ -13,7 +13,7 @@ const languages = [
 ] as const;
 
 /** Titles of changes, whose cost is next to them. */
-const titles = new Set(['file.title.createGateway']);
+const titles = new Set(['resource.billed.natGateway', 'resource.billed.endpoint']);
 
 test.each(languages)(
   'in %s, a text about the cost of what also bills data states it with its unit',

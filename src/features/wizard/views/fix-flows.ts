@@ -9,9 +9,9 @@ import {
   isServiceChange,
   type ResourceChange,
 } from '../../../core/resource-change';
-import { formatList } from '../../../messages/format-list';
 import type { Say } from '../../../messages/say';
 import { formatPrice } from '../../../wording/change-cost';
+import { billedTitle } from '../../../wording/change-text';
 import { afterChanges, afterTexts } from '../../../wording/fix-test-text';
 import { formatApartTitle } from '../../../wording/fix-title';
 import { requirementName } from '../../../wording/requirement-text';
@@ -60,8 +60,7 @@ export function apartFixes(say: Say, state: WizardState, preview: FixInPreview):
 
 /** Describes what costs or is removed, like the title of a quick fix. */
 export function changesTitle(say: Say, changes: readonly ResourceChange[]): string {
-  const billed = changes.filter((one) => isBilled(one) && isServiceChange(one)).map(({ id }) => nameOf(id));
-  if (billed.length > 0) return say('file.title.createBilled', { name: formatList(say, billed) });
+  if (changes.some((one) => isBilled(one) && isServiceChange(one))) return billedTitle(say, changes);
   const fix = { changes, effect: 'none', opens: [], closes: [], notes: [] } as const;
   return formatApartTitle(say, { fix, affects: [] });
 }

@@ -15,7 +15,7 @@ import {
   type ResourceChange,
 } from '../../../core/resource-change';
 import type { Say } from '../../../messages/say';
-import { formatChange } from '../../../wording/change-text';
+import { formatChange, formatResource } from '../../../wording/change-text';
 import {
   afterChanges,
   componentNames,
@@ -154,15 +154,17 @@ function areFlows({ ids, after }: FixedRequirements): boolean {
 }
 
 function lead(say: Say, changes: readonly ResourceChange[]): readonly string[] {
-  const createdNames = createdParts(changes).map(({ id }) => nameOf(id));
+  const created = createdParts(changes).map((one) => formatResource(say, one));
   const associated = changes
     .flatMap(associationsOf)
     .filter(({ to, isAssociated }) => isAssociated && !isCreatedBy(changes, to));
   const others = changes.filter((one) => isServiceChange(one) || settingsOf(one).length > 0);
   return [
-    ...(createdNames.length > 0 ? [say('preview.makes', { names: formatList(say, createdNames) })] : []),
+    ...(created.length > 0 ? [say('preview.makes', { names: formatList(say, created) })] : []),
     ...adds(say, changes),
-    ...associated.map((one) => say('apply.associates', { part: nameOf(one.id), name: nameOf(one.to) })),
+    ...associated.map((one) =>
+      say('apply.associates', { resource: formatResource(say, one), name: nameOf(one.to) }),
+    ),
     ...changedResources(others).flatMap((id) => formatChange(say, others, id)),
   ];
 }

@@ -129,7 +129,7 @@ test('a rule and missing outbound access that block the same flows are fixed by 
   expect(view(previewed, 'fr').fixBoth?.label).toBe('Corriger les deux…');
   expect(shown.apart.map(({ title, what }) => ({ title, what }))).toEqual([
     {
-      title: 'Create NAT gateway ng-snet-training (billed) and associate it with snet-training',
+      title: 'Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training',
       what: expect.stringMatching(/^fixes \d checks$/) as string,
     },
   ]);

@@ -48,7 +48,7 @@ describe('the panel next to a diff', () => {
     expect(shown.flows.find(({ title }) => title.includes('5831'))?.result).toMatch(/^rule \d+$/);
     expect(shown.apart).toMatchObject([
       {
-        title: 'Create NAT gateway ng-snet-training (billed) and associate it with snet-training',
+        title: 'Create NAT gateway ng-snet-training and its public IP address (billed) for snet-training',
         ticked: false,
       },
     ]);

@@ -52,6 +52,9 @@ describe('a workspace without a private endpoint', () => {
   test('gets one, and the plan passes; undo restores Azure’s former state', async () => {
     const w = await openPreview();
     const before = w.sample.snapshot();
+    expect(w.page.preview?.apart.map(({ title }) => title)).toEqual([
+      'Create private endpoint pe-mlw-risk-dev (billed)',
+    ]);
     expect(w.page.preview?.tables[0]?.rows.map(({ cells }) => cells[1]?.text)).toContain('Private endpoint');
     expect(await apply(w)).toBe(true);
     expect(w.page.preview?.outcome).toMatch(/^Applied at .*The results match the preview\.$/);

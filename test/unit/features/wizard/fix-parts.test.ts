@@ -63,7 +63,7 @@ describe('outbound access', () => {
       ['New NAT gateway', false],
     ]);
     expect(shared.fixTest).toBe(
-      'Associates ng-ml-weu with snet-sandbox. Tested on a copy: the check passes, and no other subnet gets worse.',
+      'Associates NAT gateway ng-ml-weu with snet-sandbox. Tested on a copy: the check passes, and no other subnet gets worse.',
     );
     expect(lines(shared.tables[0])).toEqual([
       'change snet-sandbox | Subnet | NAT gateway: none → NAT gateway: ng-ml-weu',

@@ -62,7 +62,7 @@ test('the preview of flows that two components block names the second, and that 
   }
   const both = all.find(({ twice }) => twice.length > 0);
   expect(both?.preview.fixTest).toMatch(
-    /^Adds 3 rules to nsg-sandbox\. Associates ng-ml-weu with snet-sandbox\. .* 3 flows are also blocked by the missing outbound access of snet-sandbox\. The fix covers all causes\.$/,
+    /^Adds 3 rules to nsg-sandbox\. Associates NAT gateway ng-ml-weu with snet-sandbox\. .* 3 flows are also blocked by the missing outbound access of snet-sandbox\. The fix covers all causes\.$/,
   );
 });
 
@@ -88,7 +88,7 @@ test('what the second component needs isn’t selected if it’s billed, and one
   const subnet = { network: 'vnet-quarantine-weu', subnet: 'snet-train-no-address' };
   const { w, twice, preview } = await openFixOf(subnet, 'Deny-All');
   const { id, fixTest, fixBoth, apart, isVerified } = preview;
-  const address = apart.find(({ title }) => title === 'Create pip-ng-quarantine (billed)');
+  const address = apart.find(({ title }) => title === 'Create public IP address pip-ng-quarantine (billed)');
   expect(apart.filter(({ ticked }) => ticked)).toEqual([]);
   expect(twice).toBeGreaterThan(1);
   expect(fixTest).toContain(

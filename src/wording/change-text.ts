@@ -166,7 +166,7 @@ function ruleLine(say: Say, rule: NewRule, group: ResourceId): string {
     priority: rule.priority,
     group: nameOf(group),
     what: say(`terminal.rule.${rule.access === 'Deny' ? 'deny' : 'allow'}${rule.direction}`, {
-      part: partTitle(say, rule),
+      part: formatPart(say, rule),
       from: addresses(say, rule.sources),
       to: addresses(say, rule.destinations),
     }),
@@ -232,7 +232,7 @@ function ruleTitle(say: Say, rule: NewRule): string {
   const outbound = rule.direction === 'Outbound';
   const remote = outbound ? rule.destinations : rule.sources;
   const way = rule.access === 'Deny' ? 'deny' : outbound ? 'allowTo' : 'allowFrom';
-  return say(`file.title.${way}`, { part: partTitle(say, rule), remote });
+  return say(`file.title.${way}`, { part: formatPart(say, rule), remote });
 }
 
 function routeTitle(say: Say, route: NewRoute): string {
@@ -241,7 +241,7 @@ function routeTitle(say: Say, route: NewRoute): string {
 }
 
 /** Returns protocol and ports of a rule: “TCP 80 and 443”, “port 443 (any protocol)”. */
-function partTitle(
+export function formatPart(
   say: Say,
   { protocol, destinationPorts }: { readonly protocol: string; readonly destinationPorts: readonly string[] },
 ): string {

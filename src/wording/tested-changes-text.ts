@@ -12,7 +12,7 @@ import type { Problem } from '../file-checks/problem';
 import { formatList } from '../messages/format-list';
 import type { Say } from '../messages/say';
 import { formatCost } from './change-cost';
-import { formatCloses } from './fix-flow-text';
+import { formatFlow } from './fix-flow-text';
 import {
   afterChanges,
   formatLaterCauses,
@@ -78,7 +78,7 @@ export function isFlowProblem({ what }: Problem): boolean {
 export function formatLoss(say: Say, { name, results, closes }: WorseSubnet): string {
   const lost = [
     ...results.map(({ requirement }) => requirementName(say, requirement)),
-    ...closes.map((one) => formatCloses(say, one)),
+    ...closes.map((one) => formatFlow(say, one)),
   ];
   const names = lost.length > 0 ? formatList(say, lost) : say('diff.worseTraffic');
   return say('diff.worseLine', { subnet: name, names });

@@ -13,16 +13,25 @@ const flow: FixFlow = {
 };
 
 test.each([
-  [{}, 'Allows all ports and protocols to AzureMachineLearning (3 address ranges)'],
-  [{ ports: '443' }, 'Allows any protocol on 443 to AzureMachineLearning (3 address ranges)'],
+  [{}, 'Allows all traffic to AzureMachineLearning (3 address ranges)'],
+  [{ ports: '443' }, 'Allows port 443 (any protocol) to AzureMachineLearning (3 address ranges)'],
   [
     { protocol: 'TCP', ports: '0-21, 23-65535' },
-    'Allows TCP 0-21, 23-65535 to AzureMachineLearning (3 address ranges)',
+    'Allows TCP 0-21 and 23-65535 to AzureMachineLearning (3 address ranges)',
   ],
   [{ protocol: 'UDP' }, 'Allows UDP to AzureMachineLearning (3 address ranges)'],
   [{ protocol: 'ICMP' }, 'Allows ICMP to AzureMachineLearning (3 address ranges)'],
 ] as const)('states what a fix opens: %o', (part, text) => {
   expect(formatOpens(en, { ...flow, ...part })).toBe(text);
+});
+
+test('states where inbound traffic comes from', () => {
+  const inbound: FixFlow = { ...flow, direction: 'Inbound', protocol: 'TCP', ports: '44224' };
+  expect(formatOpens(en, inbound)).toBe('Allows TCP 44224 from AzureMachineLearning (3 address ranges)');
+  expect(formatCloses(en, inbound)).toBe('Denies TCP 44224 from AzureMachineLearning (3 address ranges)');
+  expect(formatOpens(fr, inbound)).toBe(
+    'Autorise TCP 44224 depuis AzureMachineLearning (3 plages d’adresses)',
+  );
 });
 
 test('states a protocol without ports in both languages, and if it’s blocked', () => {

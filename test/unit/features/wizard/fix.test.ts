@@ -92,7 +92,7 @@ describe('the preview of a fix', () => {
     ]);
     expect(view?.opens.map((one) => [one.text, one.wide])).toEqual([
       ['Allows UDP 5831 to AzureMachineLearning (254 address ranges)', false],
-      ['Allows any protocol on 443 to BatchNodeManagement.WestEurope (37 address ranges)', false],
+      ['Allows port 443 (any protocol) to BatchNodeManagement.WestEurope (37 address ranges)', false],
       ['Allows TCP 445 to Storage.WestEurope (88 address ranges)', false],
     ]);
     expect(view?.opens.map((one) => one.packet)).toEqual([

@@ -19,7 +19,7 @@ test('a workspace without a private endpoint gets one from Readiness, and undo r
   // What is billed must be selected separately: nothing can be applied before.
   const endpoint = wizard.plan.locator('vscode-checkbox').filter({ hasText: 'pe-mlw-risk-dev' });
   await expect(wizard.plan.getByText('Price not known, plus data processed, per GB')).toBeVisible();
-  await expect(wizard.plan.getByText('Select at least one change.').first()).toBeVisible();
+  await expect(wizard.plan.getByText('Select at least one change.')).toBeVisible();
   await shot('2-not-chosen');
   await endpoint.click();
   await expect(wizard.plan.getByRole('row', { name: /pe-mlw-risk-dev Private endpoint/ })).toBeVisible();

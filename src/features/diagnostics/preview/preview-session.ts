@@ -182,6 +182,7 @@ export class PreviewSession {
       users: otherRootsOf(deps.analyzedFiles, analyzedFile, [...state.changes.texts.keys()]),
       refused: await whyNotWritten(deps.say, analyzedFile, previewedEdits(state)),
       isBusy,
+      requested: this.requested,
       canCopy: canRequest(state.changes),
     });
   }

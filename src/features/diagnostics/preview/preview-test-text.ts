@@ -34,7 +34,7 @@ export function previewTestText(say: Say, changes: PreviewedChanges, before: Fil
   const n = chosen.size;
   const left = blockedTwice(before, unchosenApart(changes));
   if (n === 0 && applied.length === 0) {
-    const text = left.length > 0 ? partlyText(say, changes, { left, before }) : say('diff.noneChosen');
+    const text = left.length > 0 ? partlyText(say, changes, { left, before }) : say('diff.noneSelected');
     return { fixTest: { is: 'info', text, lines: [] }, left, spoken: say('diff.spokenNone') };
   }
   const tested = testedChanges(changes, before);

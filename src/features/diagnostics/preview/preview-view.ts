@@ -30,6 +30,8 @@ export interface ShownPreview {
   /** Why changes can't be written; null if they can. */
   readonly refused: string | null;
   readonly isBusy: boolean;
+  /** The selection that is being tested: its boxes are shown at once, so that a second click changes it back. */
+  readonly requested?: ReadonlySet<string> | undefined;
   readonly canCopy: boolean;
 }
 
@@ -38,7 +40,8 @@ export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
   const { id, title, changes, before, changed, users, isBusy, canCopy } = shown;
   const { choices, worse } = changes;
   const { fixTest, left, spoken } = previewTestText(say, changes, before);
-  const separate = groupsApart(say, changes);
+  const ticked = shown.requested ?? changes.chosen;
+  const separate = groupsApart(say, changes, ticked);
   const isLeft = new Set(left.map(({ problem }) => problemKey(problem)));
   const needed = separate
     .filter(({ keys }) => keys.some((key) => isLeft.has(key)))
@@ -50,7 +53,9 @@ export function previewView(say: Say, shown: ShownPreview): ChangesPreview {
     fixBoth: left.length > 0 ? { label: formatFixBoth(say, left), keys: needed } : null,
     notice: changed.length > 0 ? say('diff.changed', { files: formatList(say, changed) }) : null,
     areFlows: choices.every(({ problem }) => isFlowProblem(problem)),
-    flows: choices.filter(isListed).map((one) => flowView(say, changes, one)),
+    flows: choices
+      .filter(isListed)
+      .map((one) => ({ ...flowView(say, changes, one), ticked: ticked.has(one.key) })),
     apart: separate,
     ...previewEffects(say, changes, users),
     after: subnetsAfter(say, { before, after: changes.after.check }),
@@ -91,19 +96,18 @@ function flowView(
   say: Say,
   changes: PreviewedChanges,
   choice: PreviewChoice,
-): ChangesPreview['flows'][number] {
+): Omit<ChangesPreview['flows'][number], 'ticked'> {
   const { key, problem } = choice;
-  const ticked = changes.chosen.has(key);
+  const isChosen = changes.chosen.has(key);
   const after = afterChoice(changes, choice);
   const subnets = new Set(changes.choices.map((one) => one.problem.subnetId));
   return {
     key,
     title: choiceName(say, choice),
     subnet: subnets.size > 1 && problem.subnet !== '' ? problem.subnet : null,
-    icon: !ticked && after === 'passes' ? 'pass' : icons[problem.severity],
+    icon: !isChosen && after === 'passes' ? 'pass' : icons[problem.severity],
     result: resultText(say, changes, choice),
-    ticked,
-    canChoose: choice.isFixable && (ticked || after === 'stays'),
+    canChoose: choice.isFixable && (isChosen || after === 'stays'),
   };
 }
 
@@ -148,7 +152,11 @@ function resultAfter({ after }: PreviewedChanges, { problem }: PreviewChoice): C
  * Returns the changes that cost or remove something, each once, however many problems it solves. Other subnets whose
  * traffic the rest of a fix changes are shown when it's selected.
  */
-function groupsApart(say: Say, { choices, chosen }: PreviewedChanges): ChangesPreview['apart'] {
+function groupsApart(
+  say: Say,
+  { choices }: PreviewedChanges,
+  chosen: ReadonlySet<string>,
+): ChangesPreview['apart'] {
   const all = choices.flatMap((choice) =>
     choice.apart ? [{ choice, title: formatApartTitle(say, { fix: choice.apart.fix, affects: [] }) }] : [],
   );

@@ -52,7 +52,7 @@ export function fixHeading(
   }
   if (n === 0) {
     const heading = say('preview.headingNone', { subnet });
-    const fixTest = left.length > 0 ? partlyText(say, preview, left) : say('diff.noneChosen');
+    const fixTest = left.length > 0 ? partlyText(say, preview, left) : say('diff.noneSelected');
     return { heading, warning, fixTest, isVerified: false };
   }
   if (options.deniesOtherOutbound === true) {

@@ -16,7 +16,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
   const look = async (workbench: VscodeWindow, name: string, left: readonly string[] = []): Promise<void> => {
     const body = workbench.webview().locator('body');
     await expect(body).toHaveAttribute('data-vscode-theme-kind', themeKind(theme));
-    const frame = await (await body.elementHandle())?.ownerFrame();
+    const frame = await (await body.elementHandle()).ownerFrame();
     if (!frame) throw new Error('The page is gone.');
     // The page is transparent, and axe doesn't reach the editor behind it.
     await frame.evaluate(
@@ -45,7 +45,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
       await expect(body.getByText('Nothing is selected.')).toBeVisible();
       await look(workbench, 'preview-refused');
 
-      // A test takes too little time to look at it.
+      // Tests end too early to look at this state.
       await body.locator(panel).evaluate((element: HTMLElement & { view?: object }) => {
         element.view = { ...element.view, isBusy: true };
       });
@@ -56,7 +56,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
       await openFile(page, 'network.bicep');
       await (await actionAt(workbench, /^Explain/)).click();
       await expect(body.getByText('Decided by')).toBeVisible();
-      // VS Code's preview of Markdown has no title and no language, whatever the text.
+      // VS Code's preview of Markdown doesn't have a title or a language, whatever the text.
       await look(workbench, 'explain', ['document-title', 'html-has-lang']);
     });
   });

@@ -146,6 +146,7 @@ const invariable = new Set([
   'count.errorFlows',
   'count.toConfirmFlows',
   'readiness.fixFlows',
+  'review.fixFlowsFirst',
   'preview.headingFlows',
   'terminal.summary.flows',
   'cause.action.fix',

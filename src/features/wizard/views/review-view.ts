@@ -276,7 +276,9 @@ function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }:
     const writes = isTrusted && open.some((one) => inCode.has(one.requirement));
     return writes ? { ...anyway, primary: 'write', primaryLabel: writeButton(say, state).label } : anyway;
   }
-  return { ...anyway, primary: 'fix', primaryLabel: say('review.fixFirst', { n: fixIds.length }), fixIds };
+  const flows = new Set(evaluation.today.flatMap((one) => (one.subject === null ? [] : one.requirement)));
+  const key = fixIds.every((id) => flows.has(id)) ? 'review.fixFlowsFirst' : 'review.fixFirst';
+  return { ...anyway, primary: 'fix', primaryLabel: say(key, { n: fixIds.length }), fixIds };
 }
 
 /** Adds a note if Readiness shows requirements of December 2020, because the buttons can differ from it. */

@@ -363,7 +363,7 @@ describe('attaching', () => {
 
   test('a machine that SSH can’t reach is fixed first, then attached', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
-    expect(w.page.review).toMatchObject({ primary: 'fix', primaryLabel: 'Fix 1 check first…' });
+    expect(w.page.review).toMatchObject({ primary: 'fix', primaryLabel: 'Fix 1 flow first…' });
     await w.call.previewFix({ ids: ['inbound-ssh-22-attached'] });
     await w.until('preview', (p) => p.preview?.state === 'preview');
     expect(await w.call.applyFix({ preview: w.page.preview?.id ?? '' })).toBe(true);

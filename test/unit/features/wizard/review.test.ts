@@ -36,12 +36,13 @@ describe('the review', () => {
 
   test('with errors: offers to fix first, or to create anyway with the consequence in words', async () => {
     const w = await openWizardInOneGroup(denyAllSubnet);
-    // The same checks as the button of the cause in Readiness.
-    const fixIds = worstFix(w.page.readiness)?.ids ?? [];
+    // The same flows as the button of the cause in Readiness, which counts them in the same words.
+    const { ids: fixIds = [], label } = worstFix(w.page.readiness) ?? {};
     expect(fixIds).toContain('outbound-batch-443');
+    expect(label).toBe(`Fix ${fixIds.length} of 9 flows…`);
     expect(w.page.review).toMatchObject({
       primary: 'fix',
-      primaryLabel: `Fix ${fixIds.length} checks first…`,
+      primaryLabel: `Fix ${fixIds.length} flows first…`,
       fixIds,
       createAnyway: true,
       note: expect.stringMatching(/\.$/) as string,
@@ -116,6 +117,8 @@ describe('the review', () => {
       route: 'reply: 0.0.0.0/0',
       outcome: 'Reply lost',
     });
+    // A flow, and a setting that isn't one.
+    expect(w.page.review?.primaryLabel).toBe('Fix 2 checks first…');
     expect(w.page.review?.words.map((one) => one.text)).toContain(
       'Azure creates the NSG, public IP address, and load balancer in rg-risk-platform, the resource group of the virtual network.',
     );

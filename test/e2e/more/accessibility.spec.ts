@@ -38,6 +38,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
       await expect(fileStatus(page, /\d+ errors?/)).toBeVisible();
       await (await actionAt(workbench, /^Preview changes…/)).click();
       await expect(body.getByRole('button', { name: 'Apply changes' })).toBeEnabled();
+      await expect(body.getByRole('heading', { name: 'Opens', exact: true })).toBeVisible();
       await look(workbench, 'preview');
 
       const count = await body.getByRole('checkbox').count();
@@ -77,6 +78,7 @@ for (const theme of ['light-2026', 'dark-2026', 'high-contrast', 'high-contrast-
       await (await actionAt(workbench, /^⚠ Stops traffic of snet-web/, "'default'")).click();
       const body = workbench.webview().locator('body');
       await expect(body.getByText(/^snet-web loses: /)).toBeVisible();
+      await expect(body.getByRole('heading', { name: 'Opens and closes', exact: true })).toBeVisible();
       await look(workbench, 'preview-warning');
     });
   });

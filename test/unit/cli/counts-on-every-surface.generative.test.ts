@@ -19,6 +19,8 @@ interface Surfaces {
   /** Its item in the side bar, and the items of its causes. */
   readonly item: TreeNode;
   readonly items: readonly TreeNode[];
+  /** Its item before the wizard read the subnet. */
+  readonly before: TreeNode;
   readonly json: CheckReport;
   readonly text: string;
   readonly sarif: NonNullable<SarifLog['runs'][number]['results']>;
@@ -42,7 +44,8 @@ beforeAll(async () => {
   for (const network of networks) {
     for (const { label } of await trees.lines('networks', researchName, network)) {
       const path = [researchName, network, label] as const;
-      await trees.commands.create(await trees.node('networks', ...path));
+      const before = await trees.node('networks', ...path);
+      await trees.commands.create(before);
       const request = trees.requests.at(-1)!;
       await wizard.openAt(request);
       await wizard.until(
@@ -54,6 +57,7 @@ beforeAll(async () => {
       all.set(`${network}/${label}`, {
         readiness: wizard.page.readiness!,
         items: items.filter(({ target }) => target.is === 'cause'),
+        before,
         item: await trees.node('networks', ...path),
         ...(await terminal(files, request)),
       });
@@ -181,6 +185,14 @@ describe('the side bar and the wizard', () => {
       }
       if (icon === 'error' || icon === 'unknown') expect(flowsIn(description)).toBe(flowsIn(summary));
     });
+  });
+});
+
+test('before the wizard reads a subnet, the side bar has the same result, or it isn’t known', async () => {
+  await checkEach(({ before, readiness }) => {
+    if (before.icon !== 'unknown' && before.icon !== 'appliance') {
+      expect(before.icon).toBe(readiness.summaryIcon);
+    }
   });
 });
 

@@ -10,10 +10,11 @@ interface Ranges {
   readonly toggle: () => void;
 }
 
-/** Renders what the changes open and cost, and the result of each subnet. */
+/** Renders what the changes open, close, and cost, and the result of each subnet. */
 export function effectsOf(view: ChangesPreview, say: ChangesPreviewSay, ranges: Ranges): TemplateResult {
+  const closes = view.opens.some(({ is }) => is === 'closes');
   return html`<section>
-      <h3>${say('diff.opens')}</h3>
+      <h3>${say(closes ? 'diff.opensAndCloses' : 'diff.opens')}</h3>
       <ul>
         ${view.opens.map((line) => lineOf(line, say))}
       </ul>

@@ -74,6 +74,7 @@ export function subnetLine(say: Say, { subnet, health, ...rest }: SubnetLineInpu
     tooltip: tooltipOf(name, [
       description,
       checkedForText(say, health),
+      ...(health.unfit ? [] : [say('tree.notCheckedHere')]),
       ...rest.confirmed.map((one) => formatConfirmation(say, one)),
       valueOr(subnet.addressPrefixes, []).join(', '),
       say('tree.inGroup', { group: resourceGroupOf(id) }),

@@ -159,6 +159,9 @@ describe('networks of the sample', () => {
     expect(training.tooltip).toContain(
       'Checked for a compute cluster in mlw-fraud-prod without a public IP address',
     );
+    const gateway = await t.node('networks', ...production, 'GatewaySubnet');
+    const isLimited = /are checked in the wizard, not here\./;
+    expect([training, gateway].map(({ tooltip }) => isLimited.test(tooltip))).toEqual([true, false]);
     const gpu = await t.node('networks', ...production, 'snet-train-gpu');
     expect(gpu.spoken).toBe('snet-train-gpu, subnet, ready, 1 warning, 39 free');
   });

@@ -1,5 +1,4 @@
 import { withoutEnd } from '../../core/cut-text';
-import type { Reason } from '../../core/reason';
 import { computeWriteApiVersion } from '../compute-body';
 import { matchPlan, type Plan } from '../compute-plan';
 import type { PlanSay } from '../say';
@@ -7,6 +6,7 @@ import { attachedCode } from './attached-resource';
 import type { CodeContext, CodeParts } from './code-context';
 import { createdCode, networkSymbol } from './compute-resource';
 import { collectFixes, type WrittenSubnet } from './fix-entries';
+import { leftOutLines, type LeftOutStep } from './left-out';
 import { networkFixes, type NetworkFixes } from './network-fixes';
 import { usedParameters, type Candidate } from './parameters';
 import { networkPeeringSymbol } from './peering-resources';
@@ -25,7 +25,7 @@ export interface BuiltTemplate {
   readonly template: DeploymentTemplate;
   /** Base name of the files. */
   readonly fileName: string;
-  readonly leftOut: readonly Reason[];
+  readonly leftOut: readonly LeftOutStep[];
   /** Changes of the subnet by the fixes, if the subnet is in the template. */
   readonly subnet: WrittenSubnet | null;
 }
@@ -211,7 +211,7 @@ function fileHeading(
     readonly code: CodeParts;
     /** True if the files create the network. */
     readonly isNetworkCreated: boolean;
-    readonly leftOut: readonly Reason[];
+    readonly leftOut: readonly LeftOutStep[];
     readonly say: PlanSay;
   },
 ): readonly string[] {
@@ -229,6 +229,6 @@ function fileHeading(
     say(isNetworkCreated ? 'write.heading.deployNew' : 'write.heading.deploy', {
       group: segmentOf(plan.workspaceId, 'resourceGroups') ?? '',
     }),
-    ...leftOut.map(({ key, values }) => say('write.leftOut', { what: say(key, values) })),
+    ...leftOutLines(say, leftOut),
   ];
 }

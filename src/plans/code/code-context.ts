@@ -1,8 +1,8 @@
 import type { Subnet, VirtualNetwork } from '../../core/network/model';
 import type { ProposedPeering } from '../../core/network/proposed-network';
 import type { Profile } from '../../core/plan';
-import type { Reason } from '../../core/reason';
 import type { PlanSay } from '../say';
+import type { LeftOutStep } from './left-out';
 import type { Candidate } from './parameters';
 import type { ExistingResource, TemplateResource } from './template';
 
@@ -47,7 +47,7 @@ export interface WrittenCode {
   /**
    * Parts of the fixes that a template can't contain, so that the user has to do them. The main file also states them.
    */
-  readonly leftOut: readonly Reason[];
+  readonly leftOut: readonly LeftOutStep[];
 }
 
 interface ResourceContext {

@@ -1,16 +1,11 @@
 import type { Fix } from '../../core/fix';
 import { idSet, nameOf, sameId } from '../../core/network/find';
 import type { ResourceId, Subnet } from '../../core/network/model';
-import { reason, type Reason } from '../../core/reason';
 import {
   associationsOf,
   changesOf,
   createdParts,
-  entryName,
   isEntryChange,
-  isOfResource,
-  isServiceChange,
-  settingText,
   settingsOf,
   type Association,
   type CreatedPart,
@@ -19,13 +14,12 @@ import {
   type ResourceChange,
   type RouteChange,
   type RuleChange,
-  type SettingChange,
   type SubnetPart,
   type SubnetSettings,
 } from '../../core/resource-change';
-import { endpointOf, type ServiceChange } from '../../core/service-change';
-import { serviceReasons } from '../../core/service-change';
+import { endpointOf } from '../../core/service-change';
 import { collectEndpoints, type CollectedEndpoints } from './endpoint-resources';
+import { stepsByHand, type LeftOutStep } from './left-out';
 
 /** A rule or route that a deployment adds, with the requirements that need it. */
 export type DeployedFixEntry =
@@ -63,7 +57,7 @@ export interface CollectedFixes {
   readonly links: readonly CollectedLink[];
   readonly endpoints: CollectedEndpoints;
   /** Changes that a template can't contain, as tasks for the user. */
-  readonly leftOut: readonly Reason[];
+  readonly leftOut: readonly LeftOutStep[];
 }
 
 /**
@@ -88,7 +82,7 @@ export function collectFixes(fixes: readonly Fix[], subnet: Subnet | null = null
     addresses: new Map(made.map(({ id }) => [id, idsFor(associated, id)])),
     targets,
     links: links.filter((link, index) => links.findIndex((other) => sameId(other.id, link.id)) === index),
-    leftOut: [...leftOut, ...byHand(changes, carried).flatMap(toDo)],
+    leftOut: [...leftOut, ...byHand(changes, carried).flatMap(stepsByHand)],
   };
 }
 
@@ -145,7 +139,7 @@ function isCompletelyKnown(subnet: Subnet): boolean {
 
 function collectEntries(fixes: readonly Fix[]): Pick<CollectedFixes, 'targets' | 'leftOut'> {
   const targets: { what: 'rule' | 'route'; id: ResourceId; entries: DeployedFixEntry[] }[] = [];
-  const leftOut: Reason[] = [];
+  const leftOut: LeftOutStep[] = [];
   for (const fix of fixes) {
     for (const change of fix.changes) {
       const entry = isEntryChange(change) ? entryOf(change, fix) : undefined;
@@ -174,7 +168,7 @@ function entryOf(change: RuleChange | RouteChange, { requirements }: Fix): Deplo
 function add(
   target: { readonly id: ResourceId; readonly entries: DeployedFixEntry[] },
   entry: DeployedFixEntry,
-): Reason | null {
+): LeftOutStep | null {
   const at = target.entries.findIndex((one) => clash(one, entry));
   const other = target.entries[at];
   if (!other) {
@@ -185,11 +179,8 @@ function add(
     target.entries[at] = { ...other, requirements: union(other.requirements, entry.requirements) };
     return null;
   }
-  return reason(`write.leftOut.${entry.what}`, {
-    name: nameOfEntry(entry),
-    other: nameOfEntry(other),
-    resource: nameOf(target.id),
-  });
+  const values = { name: nameOfEntry(entry), other: nameOfEntry(other), resource: nameOf(target.id) };
+  return { key: `write.leftOut.${entry.what}`, values };
 }
 
 /**
@@ -219,39 +210,3 @@ function contentOf(entry: DeployedFixEntry): string {
 function union(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])];
 }
-
-/** Returns the tasks for a change that a template can't contain. */
-function toDo(change: ResourceChange): readonly Reason[] {
-  const resource = nameOf(change.id);
-  if (isEntryChange(change)) return [reason('write.leftOut.remove', { name: entryName(change), resource })];
-  if (isServiceChange(change)) return serviceToDo(change);
-  if (isOfResource(change)) return [reason('write.leftOut.delete', { resource })];
-  return [
-    ...settingsOf(change).map(settingToDo),
-    ...associationsOf(change).map((one) =>
-      one.isAssociated
-        ? reason('write.leftOut.associate', { resource: nameOf(one.id), to: resource })
-        : reason('write.leftOut.dissociate', { resource: nameOf(one.id), from: resource }),
-    ),
-  ];
-}
-
-function settingToDo({ id, property, after }: SettingChange): Reason {
-  const resource = nameOf(id);
-  if (after.length === 0) return reason('write.leftOut.undelegate', { resource });
-  return reason('write.leftOut.set', { property, resource, value: settingText(after) });
-}
-
-/**
- * Returns the tasks for a service. A template can't write a part of an existing service, and removals aren't in code.
- */
-function serviceToDo(change: ServiceChange): readonly Reason[] {
-  return serviceReasons(change).map((one) => ({ ...one, key: toDoByHand[one.key] ?? one.key }));
-}
-
-const toDoByHand: Readonly<Record<string, string>> = {
-  'step.addNetworkRule': 'write.leftOut.addNetworkRule',
-  'step.trust': 'write.leftOut.trust',
-  'step.setImageBuildCompute': 'write.leftOut.setImageBuildCompute',
-  'step.link': 'write.leftOut.link',
-};

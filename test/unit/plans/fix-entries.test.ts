@@ -3,6 +3,7 @@ import type { Fix } from '../../../src/core/fix';
 import type { NewRoute, ResourceChange } from '../../../src/core/resource-change';
 import { nameOf } from '../../../src/core/network/find';
 import { collectFixes, nameOfEntry } from '../../../src/plans/code/fix-entries';
+import { leftOutLines } from '../../../src/plans/code/left-out';
 import { writeBicep } from '../../../src/plans/code/write-bicep';
 import {
   clusterPlan,
@@ -17,7 +18,18 @@ import {
   planSubnetId,
   planSubscription,
 } from './sample-plans';
-import { addedRoute, associated, deleted, dissociated, removedRule, setTo } from '../../support/changes';
+import type { PlanSay } from '../../../src/plans/say';
+import { messagesIn } from '../../support/messages-in';
+import { withoutType } from '../../support/named-types';
+import {
+  addedRoute,
+  associated,
+  deleted,
+  dissociated,
+  removedRoute,
+  removedRule,
+  setTo,
+} from '../../support/changes';
 
 const batch = newRuleWith('outbound-batch-443', { name: 'AllowBatch' });
 const storage = newRuleWith('outbound-storage-445', { name: 'AllowStorage', priority: 190 });
@@ -101,21 +113,29 @@ describe('selected fixes', () => {
 
   const byHand: readonly [string, ResourceChange][] = [
     [
-      'Remove AllowOld from nsg-training yourself, because a deployment doesn’t remove rules or routes',
+      'Remove rule AllowOld from NSG nsg-training yourself, because a deployment doesn’t remove rules',
       removedRule(securityGroupId, 'AllowOld'),
     ],
     [
-      'Set delegations of snet-training to Microsoft.Web/serverFarms',
+      'Remove route old from route table rt-hub yourself, because a deployment doesn’t remove routes',
+      removedRoute(routeTableId, 'old'),
+    ],
+    [
+      'Set delegations of subnet snet-training to Microsoft.Web/serverFarms',
       setTo(planSubnetId, { delegations: ['Microsoft.Web/serverFarms'] }),
     ],
-    ['Delete rt-hub', deleted('routeTable', routeTableId)],
-    ['Dissociate rt-hub from snet-training', dissociated('routeTable', routeTableId, planSubnetId)],
-    ['Add snet-training to the network rules of kv', addsRule],
+    ['Remove the delegation of subnet snet-training', setTo(planSubnetId, { delegations: [] })],
+    ['Delete route table rt-hub', deleted('routeTable', routeTableId)],
+    [
+      'Dissociate route table rt-hub from snet-training',
+      dissociated('routeTable', routeTableId, planSubnetId),
+    ],
+    ['Add subnet snet-training to the network rules of kv', addsRule],
     [
       'Allow trusted Azure services to access kv',
       { type: 'keyVault', id: '/s/vaults/kv', before: { trustsAzure: false }, after: { trustsAzure: true } },
     ],
-    ['Associate rt-hub with snet-training', associated('routeTable', routeTableId, planSubnetId)],
+    ['Associate route table rt-hub with snet-training', associated('routeTable', routeTableId, planSubnetId)],
   ];
   it.each(byHand)('report what a deployment can’t do: %s', (text, step) => {
     // A subnet that wasn't read isn't written, because its properties would be lost.
@@ -131,6 +151,24 @@ describe('selected fixes', () => {
     expect(files[0]!.text.replaceAll('\n// ', ' ')).toContain(`The files don’t include this step. ${text}.`);
   });
 });
+
+test.each(['en', 'fr'] as const)(
+  'what a deployment can’t do has the type of each resource (%s)',
+  (language) => {
+    const say = messagesIn(language) as PlanSay;
+    const types = ['securityGroup', 'routeTable', 'natGateway', 'publicIpAddress'] as const;
+    const changes = types.flatMap((type) => {
+      const id = `/s/${type}/x-1`;
+      const to = type === 'publicIpAddress' ? '/s/natGateways/y-1' : planSubnetId;
+      return [deleted(type, id), associated(type, id, to), dissociated(type, id, to)];
+    });
+    const texts = changes.map((change) =>
+      leftOutLines(say, collectFixes([fixWithSteps(['a'], [change])]).leftOut).join('\n'),
+    );
+    expect(texts.flatMap((text, index) => withoutType(text, changes.slice(index, index + 1)))).toEqual([]);
+    expect(texts.every((text) => text.includes('x-1'))).toBe(true);
+  },
+);
 
 describe('links of private DNS zones', () => {
   const zoneId = (zone: string, group = 'rg-dns'): string =>

@@ -3,6 +3,7 @@ import { reason, type Reason } from '../../../core/reason';
 import type { AttachSecret, Plan } from '../../compute-plan';
 import type { PlanSay } from '../../say';
 import type { CodeContext } from '../code-context';
+import { leftOutLines, type LeftOutStep } from '../left-out';
 
 /** Location of the workspace. */
 export interface WorkspacePlace {
@@ -28,7 +29,7 @@ export function notInScript(plan: Plan, { newNetwork }: CodeContext): readonly R
 /** Returns the heading of a script: its purpose, the location of the machines, and the omitted parts. */
 export function scriptHeading(
   plan: Plan,
-  more: { readonly context: CodeContext; readonly leftOut: readonly Reason[]; readonly say: PlanSay },
+  more: { readonly context: CodeContext; readonly leftOut: readonly LeftOutStep[]; readonly say: PlanSay },
 ): readonly string[] {
   const { context, leftOut, say } = more;
   const target = 'targetId' in plan ? nameOf(plan.targetId) : '';
@@ -40,7 +41,7 @@ export function scriptHeading(
     say(`write.heading.${plan.kind}`, { name: plan.name, workspace: nameOf(plan.workspaceId) }),
     say(`write.heading.${place}`, { subnet, network, target }),
     say('write.heading.written', { date: context.writtenOn }),
-    ...leftOut.map(({ key, values }) => say('write.leftOut', { what: say(key, values) })),
+    ...leftOutLines(say, leftOut),
   ];
 }
 

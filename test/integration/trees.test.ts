@@ -13,7 +13,7 @@ const configuration = (): vscode.WorkspaceConfiguration =>
 
 const node: TreeNode = {
   id: 'compute x',
-  target: { is: 'compute', subscriptionId: 's', workspaceId: '/w', name: 'cpu-train' },
+  target: { is: 'compute', subscriptionId: 's', workspaceId: '/w', kind: 'cluster', name: 'cpu-train' },
   label: 'cpu-train',
   description: 'cluster, 3 of 8 nodes, 2 errors',
   icon: 'error',

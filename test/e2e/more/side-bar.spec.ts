@@ -78,7 +78,7 @@ test('VS Code’s tree works by keyboard alone: filter, navigation, and actions'
     await expect(bar.menuItem('Stop…')).toBeFocused({ timeout: 150 });
   }).toPass({ intervals: [0] });
   await keyboard.press('Enter');
-  await expect(workbench.dialog()).toContainText('Stop ci-anna?');
+  await expect(workbench.dialog()).toContainText('Stop compute instance ci-anna?');
   await keyboard.press('Enter');
   await expect(bar.line('ci-anna')).toContainText('instance, stopped');
 

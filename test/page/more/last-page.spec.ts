@@ -41,7 +41,9 @@ for (const theme of ['light', 'dark'] as const) {
       await shot('4-ready');
       await wizard.press('Start one node…');
       await expect(wizard.plan.getByText('Failed: 2 of 13 testable flows')).toBeVisible();
-      expect(editor.confirmed.at(-1)?.title).toBe('Start one node of cpu-ready to test the network?');
+      expect(editor.confirmed.at(-1)?.title).toBe(
+        'Start one node of compute cluster cpu-ready to test the network?',
+      );
       await expect(wizard.plan.getByText('Not testable: UDP sends no answer.')).toBeVisible();
       const tabs = wizard.plan.getByRole('tablist', { name: 'Run a job on it' });
       await tabs.getByRole('tab', { name: 'Python SDK v2' }).press('ArrowRight');

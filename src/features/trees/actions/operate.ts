@@ -3,6 +3,7 @@ import { AzureFailure } from '../../../azure/failure';
 import type { ComputeVerb } from '../../../azure/ports';
 import { askForAccount } from '../../../azure-store/ask-for-account';
 import { nameOf } from '../../../core/network/find';
+import { formatCompute } from '../../../wording/compute-text';
 import { formatTime } from '../../../wording/dates';
 import { failureText, inOneLine } from '../../../wording/failure-text';
 import type { ComputeTarget } from '../model/node';
@@ -25,14 +26,13 @@ export async function operate(
   await work;
 }
 
-function confirmOperation({ ports }: TreesSession, { name, workspaceId }: ComputeTarget, verb: ComputeVerb) {
+function confirmOperation({ ports }: TreesSession, target: ComputeTarget, verb: ComputeVerb) {
   const { say } = ports;
-  if (verb === 'delete' || verb === 'detach') {
-    return isTyped(ports, verb, { name, workspace: nameOf(workspaceId) });
-  }
+  const { name } = target;
+  if (verb === 'delete' || verb === 'detach') return isTyped(ports, target, verb);
   if (verb === 'start') return Promise.resolve(true);
   return ports.confirm({
-    title: say(`power.${verb}.title`, { name }),
+    title: say(`power.${verb}.title`, { name, resource: formatCompute(say, target) }),
     detail: say(`power.${verb}.detail`),
     button: say(`power.${verb}.button`),
   });
@@ -41,11 +41,13 @@ function confirmOperation({ ports }: TreesSession, { name, workspaceId }: Comput
 /** Asks the user to type the name. Deleting is permanent, and a detached resource needs its secrets again. */
 async function isTyped(
   { say, askText }: TreesSession['ports'],
+  target: ComputeTarget,
   verb: 'delete' | 'detach',
-  { name, workspace }: { readonly name: string; readonly workspace: string },
 ): Promise<boolean> {
+  const { name } = target;
+  const workspace = nameOf(target.workspaceId);
   const typed = await askText({
-    title: say(`${verb}.title`, { name, workspace }),
+    title: say(`${verb}.title`, { resource: formatCompute(say, target), workspace }),
     prompt: say(`${verb}.prompt`, { name, workspace }),
     value: '',
     fault: (text) => (text === name ? null : say('delete.another', { name })),

@@ -38,6 +38,7 @@ export function computeLine(say: Say, input: ComputeLineInput): TreeNode {
       is: 'compute',
       subscriptionId: workspace.subscriptionId,
       workspaceId: workspace.id,
+      kind: compute.kind,
       name,
     },
     label: name,

@@ -1,4 +1,5 @@
 import type { CauseKind } from '../../../core/cause';
+import type { PlanKind } from '../../../core/compute-kinds';
 import type { ResourceId } from '../../../core/network/model';
 import type { OutcomeShape } from '../../../wording/outcome-text';
 
@@ -76,6 +77,7 @@ export interface ComputeTarget {
   readonly is: 'compute';
   readonly subscriptionId: string;
   readonly workspaceId: ResourceId;
+  readonly kind: PlanKind | 'other';
   readonly name: string;
 }
 

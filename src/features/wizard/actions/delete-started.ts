@@ -4,6 +4,7 @@ import { ProblemError } from '../../../contract/call-error';
 import { traitsOf } from '../../../core/compute-kinds';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { Plan } from '../../../plans/compute-plan';
+import { formatCompute } from '../../../wording/compute-text';
 import { canDelete, deleting, notDeleted, type CreationState } from '../creation-state';
 import { chosenWorkspace, isSameCreation } from '../selection';
 import type { WizardContext } from '../context';
@@ -35,9 +36,10 @@ export async function deleteStarted(context: WizardContext): Promise<boolean> {
 /**
  * Asks for confirmation. Deletion is permanent, so the user types the name. A detached resource can be attached again.
  */
-function isSure({ ports }: WizardContext, { name, workspaceId, kind }: Plan): Promise<boolean> {
-  const { action } = traitsOf(kind);
-  const title = ports.say(`${action}.remove.title`, { name });
+function isSure({ ports }: WizardContext, plan: Plan): Promise<boolean> {
+  const { name, workspaceId } = plan;
+  const { action } = traitsOf(plan.kind);
+  const title = ports.say(`${action}.remove.title`, { resource: formatCompute(ports.say, plan) });
   const detail = ports.say(`${action}.remove.detail`, { name, workspace: nameOf(workspaceId) });
   return action === 'create'
     ? ports.confirmName({ title, detail, name })

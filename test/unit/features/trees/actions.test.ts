@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AzureFailure } from '../../../../src/azure/failure';
+import { planKinds } from '../../../../src/core/compute-kinds';
 import { sampleSubnetId, sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { drawn, openTrees, researchName, type OpenTrees } from './open-trees';
 import { isWrite } from '../../../support/reads-by-post';
@@ -36,7 +37,7 @@ describe('a cluster without a node', () => {
     const train = () => t.node('compute', ...fraud, 'cpu-train');
     expect((await train()).can).toContain('startNode');
     await t.commands.startNode(await train());
-    expect(t.confirmed).toEqual(['Start one node of cpu-train?']);
+    expect(t.confirmed).toEqual(['Start one node of compute cluster cpu-train?']);
     const [sent] = t.sample.traffic.filter(isWrite);
     expect(sent?.method).toBe('PATCH');
     await until('the new scale', async () => !(await train()).can.includes('startNode'));
@@ -49,7 +50,7 @@ describe('an instance', () => {
   test('is stopped after one question, and started without a question', async () => {
     const t = openTrees();
     await t.commands.stop(await anna(t));
-    expect(t.confirmed).toEqual(['Stop ci-anna?']);
+    expect(t.confirmed).toEqual(['Stop compute instance ci-anna?']);
     expect(t.progress).toEqual([expect.stringMatching(/^Stopping ci-anna \(waiting until \d\d:\d\d\)$/)]);
     expect(t.changes.at(-1)).toEqual({ is: 'computes', workspaceId: fraudId });
     await until('stopped', async () => (await lineOf(t, 'ci-anna'))?.includes('stopped') === true);
@@ -127,12 +128,42 @@ describe('an instance', () => {
   });
 });
 
+/* Names of compute resources often don't show what they are, so a dialog before an action has the type. */
+const typeTerms = {
+  cluster: /compute cluster|cluster de calcul/,
+  instance: /compute instance|instance de calcul/,
+  databricks: /Azure Databricks workspace|espace de travail Azure Databricks/,
+  'virtual-machine': /virtual machine|machine virtuelle/,
+  hdinsight: /HDInsight cluster|cluster HDInsight/,
+  other: /compute target|cible de calcul/,
+};
+
+test.each(
+  ['en', 'fr'].flatMap((language) =>
+    [...planKinds, 'other' as const].map((kind) => [language, kind] as const),
+  ),
+)('dialogs have the type of the compute resource (%s, %s)', async (language, kind) => {
+  const t = openTrees({ language, type: () => undefined, confirm: false });
+  const node = await anna(t);
+  if (node.target.is !== 'compute') throw new Error('not a compute resource');
+  const typed = { ...node, target: { ...node.target, kind } };
+  for (const action of ['delete', 'detach'] as const) await t.commands[action](typed);
+  if (kind === 'instance') for (const action of ['stop', 'restart'] as const) await t.commands[action](typed);
+  if (kind === 'cluster') await t.commands.startNode(typed);
+  const titles = [...t.asked.map(({ title }) => title), ...t.confirmed];
+  expect(titles.length).toBeGreaterThan(1);
+  for (const title of titles) {
+    expect(title).toMatch(typeTerms[kind]);
+    expect(title).toContain('ci-anna');
+  }
+});
+
 describe('deleting', () => {
   test('asks for the exact name, and then removes the resource', async () => {
     const t = openTrees({ type: () => 'ci-anna' });
     await t.commands.delete(await anna(t));
     const [question] = t.asked;
-    expect(question?.title).toBe('Delete ci-anna from mlw-fraud-prod');
+    expect(question?.title).toBe('Delete compute instance ci-anna from mlw-fraud-prod');
     expect(question?.fault('ci-ann')).toBe('Type ci-anna exactly as shown.');
     expect(question?.fault('CI-ANNA')).not.toBeNull();
     expect(question?.fault('ci-anna')).toBeNull();

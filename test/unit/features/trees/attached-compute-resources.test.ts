@@ -204,21 +204,24 @@ describe('Detach…', () => {
   const deletions = ({ sample }: OpenTrees) => sample.traffic.filter(({ method }) => method === 'DELETE');
 
   test.each([
-    ['dsvm-risk', machineId],
-    ['adb-features', databricksId],
-  ])('%s: states that the resource stays, asks for the name, and keeps the resource', async (name, id) => {
-    const t = openTrees({ type: () => name });
-    await t.commands.detach(await lineOf(t, name));
-    const [question] = t.asked;
-    expect(question?.title).toBe(`Detach ${name} from mlw-risk-dev`);
-    expect(question?.prompt).toBe(
-      `The attached resource keeps running, but mlw-risk-dev no longer uses it. To detach, type ${name}. To cancel, press Escape.`,
-    );
-    expect(question?.fault(name.slice(1))).toBe(`Type ${name} exactly as shown.`);
-    expect(t.progress.at(-1)).toMatch(new RegExp(`^Detaching ${name} \\(waiting until `));
-    expect(isThere(t, `${workspace}/computes/${name}`)).toBe(false);
-    expect(isThere(t, id)).toBe(true);
-  });
+    ['dsvm-risk', 'virtual machine', machineId],
+    ['adb-features', 'Azure Databricks workspace', databricksId],
+  ])(
+    '%s: states that the resource stays, asks for the name, and keeps the resource',
+    async (name, type, id) => {
+      const t = openTrees({ type: () => name });
+      await t.commands.detach(await lineOf(t, name));
+      const [question] = t.asked;
+      expect(question?.title).toBe(`Detach ${type} ${name} from mlw-risk-dev`);
+      expect(question?.prompt).toBe(
+        `The attached resource keeps running, but mlw-risk-dev no longer uses it. To detach, type ${name}. To cancel, press Escape.`,
+      );
+      expect(question?.fault(name.slice(1))).toBe(`Type ${name} exactly as shown.`);
+      expect(t.progress.at(-1)).toMatch(new RegExp(`^Detaching ${name} \\(waiting until `));
+      expect(isThere(t, `${workspace}/computes/${name}`)).toBe(false);
+      expect(isThere(t, id)).toBe(true);
+    },
+  );
 
   test.each([undefined, 'dsvm', ''])('does nothing if %s is entered', async (typed) => {
     const t = openTrees({ type: () => typed });

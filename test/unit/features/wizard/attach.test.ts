@@ -397,7 +397,7 @@ describe('attaching', () => {
     await attach(w, true);
     await w.call.deleteStarted({});
     expect(w.confirmed.at(-1)).toEqual({
-      title: 'Detach vm-dsvm-churn?',
+      title: 'Detach virtual machine vm-dsvm-churn?',
       detail: 'Removes vm-dsvm-churn from mlw-fraud-prod. The attached resource itself isn’t changed.',
       button: 'Detach',
     });

@@ -207,7 +207,7 @@ describe('a cluster with a minimum of zero nodes', () => {
     await w.call.testNetwork({});
     expect(w.confirmed).toEqual([
       {
-        title: 'Start one node of cpu-idle to test the network?',
+        title: 'Start one node of compute cluster cpu-idle to test the network?',
         detail: expect.stringMatching(
           /^Runs one job of at most 10 minutes on one \w+\. \$\d\.\d\d per hour\. Azure stops the node after 2 minutes without a job\.$/,
         ) as string,
@@ -467,7 +467,7 @@ describe('a creation that fails', () => {
     await w.call.deleteStarted({});
     expect(w.confirmed).toEqual([
       {
-        title: 'Delete ci-fraud?',
+        title: 'Delete compute instance ci-fraud?',
         detail:
           'Deletes only ci-fraud, which was started in mlw-fraud-prod. You can’t undo this. To confirm, type ci-fraud.',
         button: 'ci-fraud',

@@ -17,7 +17,8 @@ export default {
   entry: [
     // What esbuild.mjs starts from.
     'src/{extension,cli/cli}.ts!',
-    'webview-ui/dev/{main.ts,*.mjs}',
+    'webview-ui/dev/{main,panel}.ts',
+    'webview-ui/dev/*.mjs',
     ...new Set(programs),
     // Started by hand.
     'scripts/{check-pages,compare-terraform,compile-fixtures,pictures,service-tags}.mjs',

@@ -148,10 +148,13 @@ function viewOf(page: Page, troubles: readonly string[]): View {
     page,
     troubles,
     resize: (width, height) => page.setViewportSize({ width, height }),
-    async screenshot(name) {
-      const path = join(root, 'test-results', `${name}.png`);
-      mkdirSync(dirname(path), { recursive: true });
-      await page.screenshot({ path });
-    },
+    screenshot: (name) => saveScreenshot(page, name),
   };
+}
+
+/** Writes `test-results/<name>.png`. */
+export async function saveScreenshot(page: Page, name: string): Promise<void> {
+  const path = join(root, 'test-results', `${name}.png`);
+  mkdirSync(dirname(path), { recursive: true });
+  await page.screenshot({ path });
 }

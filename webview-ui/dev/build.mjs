@@ -1,4 +1,5 @@
-// Builds the wizard's page for a plain browser, and the host behind it, into `out/page`: no VS Code is needed.
+// Builds the wizard's page and the panel of a preview for a plain browser, and the wizard's host, into `out/page`: no
+// VS Code is needed.
 import * as esbuild from 'esbuild';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -31,7 +32,7 @@ const replaceFiles = {
 
 /** @type {esbuild.BuildOptions} */
 const page = {
-  entryPoints: [here('main.ts')],
+  entryPoints: [here('main.ts'), here('panel.ts')],
   bundle: true,
   outdir: pageFolder,
   format: 'esm',

@@ -36,7 +36,7 @@ export const changesPreviewStyles = css`
     margin-block-start: 3px;
   }
   .row {
-    align-items: baseline;
+    align-items: flex-start;
     display: flex;
     flex-wrap: wrap;
     gap: 0 12px;
@@ -116,6 +116,37 @@ export const changesPreviewStyles = css`
   }
   td .line {
     overflow-wrap: normal;
+  }
+  /* Three lines each: the name, the result now, and the result after the fix. */
+  @container page (max-width: 799px) {
+    thead {
+      block-size: 1px;
+      clip-path: inset(50%);
+      position: absolute;
+    }
+    tr {
+      display: grid;
+      padding-block: 4px;
+    }
+    tbody tr + tr {
+      border-block-start: 1px solid var(--vscode-widget-border, var(--vscode-contrastBorder, currentcolor));
+    }
+    tbody th {
+      overflow-wrap: anywhere;
+      white-space: normal;
+    }
+    th,
+    td {
+      padding-block: 0;
+    }
+    td .line::before {
+      content: '';
+      flex: none;
+      inline-size: 12px;
+    }
+    td + td .line::before {
+      content: '→' / '';
+    }
   }
   .buttons {
     align-items: center;

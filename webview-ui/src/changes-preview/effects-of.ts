@@ -90,16 +90,19 @@ function afterOf({ after }: ChangesPreview, say: ChangesPreviewSay): TemplateRes
             ({ subnet, before, after: then }) =>
               html`<tr>
                 <th scope="row">${subnet}</th>
-                <td>
-                  <div class="line">${outcomeIcon(before.icon)}<span>${before.text}</span></div>
-                </td>
-                <td>
-                  <div class="line">${outcomeIcon(then.icon)}<span>${then.text}</span></div>
-                </td>
+                <td>${summaryOf(before)}</td>
+                <td>${summaryOf(then)}</td>
               </tr>`,
           )}
         </tbody>
       </table>
     </div>
   </section>`;
+}
+
+/** Renders a result. A number stays on the line of the word after it. */
+function summaryOf({ icon, text }: ChangesPreview['after'][number]['after']): TemplateResult {
+  return html`<div class="line">
+    ${outcomeIcon(icon)}<span>${text.replaceAll(/(\d) /g, '$1\u00a0')}</span>
+  </div>`;
 }

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { PictureFlow } from '@contract/wizard/review';
+import { pageMessages } from '@messages/page-say';
+import { columnsOf } from '../../../../webview-ui/src/review/picture/columns';
+import { roughTextMeasure } from '../../../../webview-ui/src/review/picture/text-measure';
 import { linesOf, pictureRows } from '../../../../webview-ui/src/review/picture/picture-rows';
 import { flowOf, pictureOf } from './picture-of';
 
@@ -48,7 +51,13 @@ describe('more than 14 flows', () => {
   });
 });
 
-test('a partly blocked flow and a lost reply take two lines', () => {
-  const lines = (line: PictureFlow['line']): number => linesOf({ is: 'flow', flow: flowOf('x', { line }) });
+test('a partly blocked flow and a lost reply take two lines, and a long name as many as it needs', () => {
+  const measure = roughTextMeasure;
+  const columns = columnsOf(pictureOf([]), [], { width: 900, measure, say: pageMessages('en') });
+  const lines = (line: PictureFlow['line'], name = 'x'): number =>
+    linesOf({ is: 'flow', flow: flowOf('x', { line, name }) }, { columns, measure });
   expect([lines('partly'), lines('reply-lost'), lines('blocked'), lines('allowed')]).toEqual([2, 2, 1, 1]);
+  const long = 'a name of many words '.repeat(8);
+  expect(lines('blocked', long)).toBeGreaterThan(2);
+  expect(lines('partly', long)).toBe(lines('blocked', long));
 });

@@ -38,11 +38,12 @@ const leastGate = 78;
 const leastReach = 150;
 /**
  * Minimum widths: before the first gate; of a gate that needs more, before the picture gets wider; and of a name with
- * its ports. Names that need more than `reach` are cut before a gate gets narrower. With a gate for the network
- * interface, each gets less.
+ * its ports. Names that need more than `reach` wrap before a gate gets narrower. With a gate for the network interface,
+ * the others get less.
  */
-const legible = { beforeGate: 50, gate: 128, outboundAccess: 118, reach: 205 };
-const legibleWithNic = { beforeGate: 40, gate: 108, outboundAccess: 96, reach: leastReach };
+const legible = { beforeGate: 50, gate: 128, outboundAccess: 118 };
+const legibleWithNic = { beforeGate: 40, gate: 108, outboundAccess: 96 };
+const legibleReach = 250;
 const most = { gate: 150, reach: 330, outboundAccess: 160 };
 
 /** The drawing area: its width in pixels, the measure for its text, and the page's language. */
@@ -66,10 +67,7 @@ export function columnsOf(picture: Picture, groups: readonly RowGroup[], { width
     ...picture.gates.map((_, place) => gateNeed(picture, place, measure)),
     Math.min(most.reach, Math.max(leastReach, ...groups.flatMap((group) => reachNeeds(group, measure)))),
   ];
-  const leasts = [
-    ...needs.slice(0, -1).map((need) => Math.min(need, least.gate)),
-    Math.min(needs.at(-1) ?? 0, least.reach),
-  ];
+  const leasts = needs.map((need, at) => Math.min(need, picture.gates[at] ? least.gate : legibleReach));
   const rooms = share(width - fixed - picture.gates.length * gate, needs, leasts);
   const gates: { x: number; room: number }[] = [];
   let x = edge + subnet + beforeGate;

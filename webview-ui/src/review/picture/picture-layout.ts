@@ -142,10 +142,8 @@ interface Band {
 }
 
 /** Returns a band per outbound access from top to bottom, high enough for its rows and for the text of its box. */
-function bandsOf(
-  groups: readonly RowGroup[],
-  { top, columns, measure }: Room & { readonly top: number },
-): readonly Band[] {
+function bandsOf(groups: readonly RowGroup[], around: Room & { readonly top: number }): readonly Band[] {
+  const { top, columns, measure } = around;
   let y = top;
   return groups.map(({ box, rows }) => {
     const lines = linesOfTexts(
@@ -153,7 +151,7 @@ function bandsOf(
       columns.outboundAccess.width - 16,
       measure,
     );
-    const rowLines = rows.reduce((sum, row) => sum + linesOf(row), 0);
+    const rowLines = rows.reduce((sum, row) => sum + linesOf(row, around), 0);
     const height = Math.max(rowLines * sizes.line, lines.length * boxLine) + 2 * sizes.boxPadding;
     const band = { box, rows, lines, rect: { y, height } };
     y += height + sizes.groupGap;
@@ -174,7 +172,7 @@ interface Placing extends Room {
 function placeRows({ rows, rect }: Band, placing: Placing): readonly PlacedRow[] {
   let y = rect.y + sizes.boxPadding;
   return rows.map((row) => {
-    const height = linesOf(row) * sizes.line;
+    const height = linesOf(row, placing) * sizes.line;
     const placed = placeRow(row, { y, height }, placing);
     y += height;
     return placed;

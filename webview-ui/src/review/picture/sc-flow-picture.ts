@@ -5,8 +5,9 @@ import type { PageSay } from '@messages/page-say';
 import { emitEvent } from '../../readiness/call-host';
 import { nativeStyles } from '../../readiness/native-styles';
 import { boxOf, drawingOf, drawIcon, textOf, wholeTextOf } from './draw-marks';
+import type { Room } from './gate-labels';
 import { layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
-import { pictureRows } from './picture-rows';
+import { nameLines, pictureRows } from './picture-rows';
 import { pictureStyles } from './picture-styles';
 import { subnetBox } from './subnet-box';
 import { fontTextMeasure, roughTextMeasure, type TextMeasure } from './text-measure';
@@ -105,10 +106,8 @@ export class ScFlowPicture extends LitElement {
   }
 
   private reaches({ row, y }: PlacedRow, { columns }: PictureLayout): SVGTemplateResult {
+    if (row.is === 'flow') return service(row.flow, y, { columns, measure: this.measure });
     const { x, room } = columns.reaches;
-    if (row.is === 'flow') {
-      return service(row.flow, { x, y, room, icon: columns.icon, measure: this.measure });
-    }
     const to = this.picture.outboundBoxes.find(({ id }) => id === row.id)?.title ?? '';
     const full = this.say('review.picture.merged', { n: row.flows.length, to });
     const text = this.measure.fit(full, 'text', room);
@@ -133,21 +132,13 @@ export class ScFlowPicture extends LitElement {
   }
 }
 
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  readonly room: number;
-  readonly icon: number;
-  readonly measure: TextMeasure;
-}
-
-function service(flow: PictureFlow, { x, y, room, icon, measure }: Place): SVGTemplateResult {
-  const { name, fullName, subject, outcome } = flow;
-  const rest = measure.width(subject, 'small') + 8;
+function service(flow: PictureFlow, y: number, room: Room): SVGTemplateResult {
+  const { fullName, subject, outcome } = flow;
+  const { icon, reaches } = room.columns;
   return svg`<title>${[fullName, subject, outcome].filter(Boolean).join(' · ')}</title>
     ${drawIcon(flow.icon, { x: icon, y })}
-    <text x=${x} y=${y + 4.5}
-      >${measure.fit(name, 'text', room - rest)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
+    <text y=${y + 4.5}
+      >${nameLines(flow, room).map((line, at) => svg`<tspan x=${reaches.x} dy=${at && 15}>${line}</tspan>`)}<tspan class="small quiet" dx="7">${subject}</tspan></text>`;
 }
 
 /** Renders the row's background under boxes and gates, so that it doesn't hide them. */

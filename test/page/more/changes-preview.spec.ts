@@ -93,14 +93,13 @@ function faultsOfTable(page: Page): Promise<string[]> {
       range.setEnd(text, at + 1);
       return Math.round(range.getBoundingClientRect().top);
     };
-    const faults: string[] = [];
-    for (const cell of section.querySelectorAll('td .line span:last-child')) {
-      for (const text of [...cell.childNodes].filter((one) => one instanceof Text)) {
-        for (const { index } of text.data.matchAll(/\d(?=\s\S)/g)) {
-          if (topOf(text, index) !== topOf(text, index + 2)) faults.push(`a number apart: ${text.data}`);
-        }
-      }
-    }
+    const isApart = (text: Text): boolean =>
+      [...text.data.matchAll(/\d(?=\s\S)/g)].some(
+        ({ index }) => topOf(text, index) !== topOf(text, index + 2),
+      );
+    const cells = [...section.querySelectorAll('td .line span:last-child')];
+    const texts = cells.flatMap(({ childNodes }) => [...childNodes]).filter((one) => one instanceof Text);
+    const faults = texts.filter(isApart).map(({ data }) => `a number apart: ${data}`);
     const { scrollWidth, clientWidth } = section.querySelector('.scroller') ?? section;
     return scrollWidth > clientWidth ? [...faults, `${scrollWidth} of ${clientWidth} pixels`] : faults;
   });

@@ -3,7 +3,8 @@ import type { PictureFlow } from '@contract/wizard/review';
 import { pageMessages } from '@messages/page-say';
 import { columnsOf } from '../../../../webview-ui/src/review/picture/columns';
 import { roughTextMeasure } from '../../../../webview-ui/src/review/picture/text-measure';
-import { linesOf, pictureRows } from '../../../../webview-ui/src/review/picture/picture-rows';
+import { pictureRows } from '../../../../webview-ui/src/review/picture/picture-rows';
+import { linesOf } from '../../../../webview-ui/src/review/picture/row-lines';
 import { flowOf, pictureOf } from './picture-of';
 
 const shape = (flows: readonly PictureFlow[], open: readonly string[] = []): string[] =>

@@ -2,7 +2,8 @@ import type { Gate, Picture, OutboundAccessBox } from '@contract/wizard/review';
 import { columnsOf, sizes, type Columns, type Rect, type Sheet } from './columns';
 import { drawLines, type Course, type Drawing } from './flow-lines';
 import { labelsOf, type Label, type Room } from './gate-labels';
-import { linesOf, type PictureRow, type RowGroup } from './picture-rows';
+import type { PictureRow, RowGroup } from './picture-rows';
+import { linesOf } from './row-lines';
 import { placeSubnet, subnetHeight, subnetTexts, type PlacedSubnet } from './subnet-layout';
 import {
   heading,

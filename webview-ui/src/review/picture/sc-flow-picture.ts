@@ -7,8 +7,9 @@ import { nativeStyles } from '../../readiness/native-styles';
 import { boxOf, drawingOf, drawIcon, textOf, wholeTextOf } from './draw-marks';
 import type { Room } from './gate-labels';
 import { layoutPicture, type PictureLayout, type PlacedRow } from './picture-layout';
-import { nameLines, pictureRows } from './picture-rows';
+import { pictureRows } from './picture-rows';
 import { pictureStyles } from './picture-styles';
+import { nameLines } from './row-lines';
 import { subnetBox } from './subnet-box';
 import { fontTextMeasure, roughTextMeasure, type TextMeasure } from './text-measure';
 

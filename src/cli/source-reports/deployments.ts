@@ -1,5 +1,5 @@
 import type { Disk } from '../read-sources';
-import type { Failure, TemplateScan } from './worker-pool';
+import type { Failure } from './worker-pool';
 import { groupBy } from '../../core/group-by';
 import { compiledFrom, templateFolder, type ScannedTemplate } from './compiled-templates';
 import { scanListed, scanNamed, type Scan, type ScannedFiles } from './scan-files';
@@ -18,8 +18,9 @@ export interface DeploymentSources {
 /** The deployments of the templates that were named and found. */
 export interface Deployments {
   readonly deployments: readonly DeploymentSources[];
-  readonly scans: readonly TemplateScan[];
-  /** Names of the templates in folders and patterns. */
+  /** The scans of the templates in folders and patterns. */
+  readonly scans: readonly ScannedTemplate[];
+  /** Names of these templates. */
   readonly templates: readonly string[];
   /** Names of those without an Azure resource. */
   readonly withoutResources: readonly string[];

@@ -101,6 +101,20 @@ function subnetsFor({ subnetId }: CheckedCompute, { inputs }: CheckSource): read
   return all.filter(isIt).map(({ subnet }) => subnet.id);
 }
 
+/**
+ * True if a compute resource may use one of the subnets, by their IDs alone. A template without such a subnet isn't
+ * evaluated again.
+ */
+export function mayUse(
+  { subnetId }: Pick<CheckedCompute, 'subnetId'>,
+  subnetIds: readonly ResourceId[],
+): boolean {
+  if (!subnetId.known || subnetId.value === null) return false;
+  const id = subnetId.value;
+  // Which subnet is at a position is only known after the evaluation.
+  return listedSubnet(id) !== undefined || subnetIds.some((one) => isSameAsFarAsKnown(id, one));
+}
+
 /** True if the networks and subnets of two IDs are the same, and so are all other segments that are known in both. */
 function isSameAsFarAsKnown(left: ResourceId, right: ResourceId): boolean {
   const isNamed = [left, right].every((id) => !id.split('/').slice(-4).some(isUnknown));
@@ -120,7 +134,11 @@ export interface ReportedFiles {
 
 /** Access to the sources of other templates' subnets. */
 export interface OtherSources {
-  readonly named: (names: readonly string[]) => Promise<readonly CheckSource[]>;
+  /** Returns the templates that may declare a subnet of the compute resources, and all exports. */
+  readonly named: (
+    names: readonly string[],
+    computes: readonly CheckedCompute[],
+  ) => Promise<readonly CheckSource[]>;
   /** Checks a source with the compute resources of others, with places in its files. Undefined for exports. */
   readonly joined: (one: JoinedSource, guests: ComputeInOtherFiles) => Promise<CheckSource | undefined>;
 }
@@ -136,19 +154,22 @@ export async function withJoined(
 ): Promise<readonly SourceReport[]> {
   const all: SourceReport[] = [];
   for (const { report, otherTemplates } of reports) {
-    if (report.elsewhere.computes.length === 0) {
+    const { computes } = report.elsewhere;
+    if (computes.length === 0) {
       all.push(report);
       continue;
     }
-    const found = joinElsewhere(report.elsewhere, await sources.named(otherTemplates));
-    const placed = new Set(found.flatMap(({ computes }) => computes.map(({ id }) => id)));
-    const left = report.elsewhere.computes.map(({ id }) => id).filter((id) => !placed.has(id));
+    const found = joinElsewhere(report.elsewhere, await sources.named(otherTemplates, computes));
+    const placed = new Set(found.flatMap((one) => one.computes.map(({ id }) => id)));
+    const left = computes.map(({ id }) => id).filter((id) => !placed.has(id));
     all.push(withElsewhere(report, left, reportInput));
     for (const one of found) {
       const source = (await sources.joined(one, report.elsewhere)) ?? one.source;
       const subjects = usedBy(source.inputs, one.computes);
-      const computes = one.computes.map(({ name }) => name);
-      all.push(await reportOfSource(source, { subjects, computes, found: [], names: [] }, reportInput));
+      const names = one.computes.map(({ name }) => name);
+      all.push(
+        await reportOfSource(source, { subjects, computes: names, found: [], names: [] }, reportInput),
+      );
     }
   }
   return all;

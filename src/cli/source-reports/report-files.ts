@@ -8,9 +8,10 @@ import type { CheckSource } from '../source';
 import type { ReportInput } from './report-input';
 import { reportOfSource, type SourceReport, type ComputeInOtherFiles } from './source-report';
 import type { WorkerPool, Failure, WorkerOutcome, TemplateScan } from './worker-pool';
-import { deploymentsOf, type DeploymentSources } from './deployments';
+import { deploymentsOf, type Deployments, type DeploymentSources } from './deployments';
 import { templateIn } from './run-job';
 import {
+  mayUse,
   usedBy,
   withJoined,
   type ReportedFiles,
@@ -78,7 +79,11 @@ export async function reportFiles(
     const own = printed
       ? [...reports, { report: await reportPrinted(printed, choices, reportInput), otherTemplates: [] }]
       : reports;
-    const joined = await withJoined(own, otherSources(disk, reportInput, printed), reportInput);
+    const joined = await withJoined(
+      own,
+      otherSources(disk, reportInput, { printed, scans: found.scans }),
+      reportInput,
+    );
     requireNamed([...found.scans, ...joined], reportInput.options.subnets);
     requireOneNetwork([...new Set(joined.flatMap(({ networks }) => networks))], reportInput.effective);
     const printedFiles = named.printed.map(({ file }) => file.name);
@@ -133,9 +138,14 @@ async function reportDeployment(
 
 /**
  * Provides templates by name, and all exports, for resources that one source uses and another declares. Each is read
- * once.
+ * once, and only if its scan has a subnet that fits.
  */
-function otherSources(disk: Disk, reportInput: ReportInput, printed: CheckSource | undefined): OtherSources {
+function otherSources(
+  disk: Disk,
+  reportInput: ReportInput,
+  { printed, scans }: { readonly printed: CheckSource | undefined; readonly scans: Deployments['scans'] },
+): OtherSources {
+  const subnetsOf = new Map(scans.map(({ file, subnetIds }) => [file, subnetIds]));
   const read = new Map<string, Promise<CheckSource | undefined>>();
   const sourceOf = (file: string): Promise<CheckSource | undefined> => {
     const found =
@@ -144,8 +154,12 @@ function otherSources(disk: Disk, reportInput: ReportInput, printed: CheckSource
     return found;
   };
   return {
-    async named(names) {
-      const templates = await Promise.all(names.map(sourceOf));
+    async named(names, computes) {
+      const fitting = names.filter((file) => {
+        const subnets = subnetsOf.get(file);
+        return !subnets || computes.some((one) => mayUse(one, subnets));
+      });
+      const templates = await Promise.all(fitting.map(sourceOf));
       return [...templates.filter((one) => one !== undefined), ...(printed ? [printed] : [])];
     },
     joined: (one, guests) => checkedTogether(disk, one, guests),

@@ -1,6 +1,7 @@
 import { reason } from '../../core/reason';
 import { uncheckedCompute } from '../../file-checks/unchecked-compute';
 import type { RootFile } from '../../file-checks/analyze-file';
+import { allSubjects } from '../../documents/subjects/subjects';
 import type { FileWorld } from '../../file-checks/known-files';
 import { chooseIn, type SubnetSelection } from '../choose-subnets';
 import { namedTemplate } from '../named-template';
@@ -73,6 +74,7 @@ function scanOf(source: TemplateSource, { subjects, ...names }: SubnetSelection)
   const isCompiled = isCompilersText(source.textOf(source.file) ?? '');
   return {
     ...names,
+    subnetIds: allSubjects(source.inputs).map(({ subnet }) => subnet.id),
     requested,
     isChosen,
     isCompiled,

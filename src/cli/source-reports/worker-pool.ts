@@ -1,3 +1,4 @@
+import type { ResourceId } from '../../core/network/model';
 import type { Reason } from '../../core/reason';
 import type { TeamEstate } from '../../team-settings/team-file';
 import type { SubnetSelection } from '../choose-subnets';
@@ -6,6 +7,8 @@ import type { DeclaredIds } from './declared-ids';
 
 /** Declared parts of a template, read before its subnets are checked. */
 export interface TemplateScan extends Omit<SubnetSelection, 'subjects' | 'computes'>, DeclaredIds {
+  /** IDs of all its subnets. */
+  readonly subnetIds: readonly ResourceId[];
   /** Other files that it uses. If one of them is listed too, it's only checked as part of this template. */
   readonly requested: readonly string[];
   /** True if it has subnets to check, or a part of it couldn't be read. */

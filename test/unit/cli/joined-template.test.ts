@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { mayUse } from '../../../src/cli/source-reports/join-across-files';
+import { known } from '../../../src/core/known';
 import { ran } from './ran';
 
 /* A compute resource of one template in a subnet that a template of another deployment declares. */
@@ -116,5 +118,57 @@ describe.each([
     const ignored = network.replace("    { name: 'deny'", `    ${comment}    { name: 'deny'`);
     const after = await ran('check main.bicep network.bicep --flows', { ...files, 'network.bicep': ignored });
     expect(after.out).not.toContain('  outbound-aml-udp-5831\n');
+  });
+});
+
+describe('a folder with templates of many networks', () => {
+  const reads = new Map<string, number>();
+  const counted = (files: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+    new Proxy(files, {
+      get(its, name: string) {
+        reads.set(name, (reads.get(name) ?? 0) + 1);
+        return its[name];
+      },
+    });
+  const others = Object.fromEntries(
+    ['a', 'b', 'c'].map((name) => [`infra/${name}.bicep`, network.replaceAll("'vnet'", `'vnet-${name}'`)]),
+  );
+  const own = { 'infra/main.bicep': main("scope: resourceGroup('rg-network')") };
+
+  test('reads those again that declare the subnet, and no other', async () => {
+    const files = counted({ ...own, ...others, 'infra/network.bicep': network });
+    const alone = await ran('check infra --format json', { ...own, 'infra/network.bicep': network });
+    const { out } = await ran('check infra --format json', files);
+    const subnetsIn = (text: string): readonly object[] =>
+      (JSON.parse(text) as { readonly subnets: readonly object[] }).subnets;
+    expect(subnetsIn(out)).toEqual(subnetsIn(alone.out));
+    expect(subnetsIn(out)).toMatchObject([{ name: 'snet', network: 'vnet' }]);
+    const [first = 0, ...rest] = ['a', 'b', 'c'].map((name) => reads.get(`infra/${name}.bicep`) ?? 0);
+    expect(rest).toEqual([first, first]);
+    expect(reads.get('infra/network.bicep')).toBeGreaterThan(first);
+  });
+});
+
+describe('a subnet that a compute resource may use', () => {
+  const id = (scope: string, subnet = 'vnet/subnets/snet'): string =>
+    `/subscriptions/${scope}/providers/Microsoft.Network/virtualNetworks/${subnet}`;
+  test.each([
+    ['has its ID', id('1/resourceGroups/rg'), true],
+    ['is in a scope that isn\u2019t known', id('\u2039sub\u203a/resourceGroups/\u2039rg\u203a'), true],
+    ['is in another resource group', id('1/resourceGroups/other'), false],
+    ['has another name', id('1/resourceGroups/rg', 'vnet/subnets/other'), false],
+    ['is in another network', id('1/resourceGroups/rg', 'other/subnets/snet'), false],
+    ['has a name that isn\u2019t known', id('1/resourceGroups/rg', 'vnet/subnets/\u2039name\u203a'), false],
+  ])('%s', (_, subnetId, expected) => {
+    expect(mayUse({ subnetId: known(id('1/resourceGroups/RG')) }, [subnetId])).toBe(expected);
+  });
+
+  test('is only known after the evaluation if its position is stated', () => {
+    const network = id('1/resourceGroups/rg', 'vnet').replaceAll('/', '\u2215');
+    expect(mayUse({ subnetId: known(`reference(${network}).subnets.0.id`) }, [])).toBe(true);
+  });
+
+  test('is none if the compute resource doesn\u2019t have one', () => {
+    expect(mayUse({ subnetId: known(null) }, [id('1/resourceGroups/rg')])).toBe(false);
   });
 });

@@ -36,6 +36,7 @@ const scanned = (file: string): WorkerOutcome => ({
     isEmpty: false,
     found: [],
     names: [],
+    subnetIds: [],
     declares: [],
     refersTo: [],
     governs: [],

@@ -147,9 +147,19 @@ function viewOf(page: Page, troubles: readonly string[]): View {
   return {
     page,
     troubles,
-    resize: (width, height) => page.setViewportSize({ width, height }),
+    async resize(width, height) {
+      await page.setViewportSize({ width, height });
+      await layoutSettled(page);
+    },
     screenshot: (name) => saveScreenshot(page, name),
   };
+}
+
+/** Waits until observers of sizes have chosen a layout, and observers of what they changed have. */
+async function layoutSettled(page: Page): Promise<void> {
+  for (let frame = 0; frame < 3; frame++) {
+    await page.evaluate('new Promise(requestAnimationFrame)');
+  }
 }
 
 /** Writes `test-results/<name>.png`. */

@@ -1,7 +1,8 @@
 // Writes the lists of src/requirements: every requirement in the order of the catalog, and its texts in each language.
-import { build } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { Script } from 'node:vm';
 import { format, resolveConfig } from 'prettier';
 import { root } from '../places.mjs';
 
@@ -85,21 +86,27 @@ export async function requirementLists() {
 }
 
 /**
- * Returns the test cases of each flow that has `cases`. @returns {Promise<Readonly<Record<string, FlowCases>>>} by ID
+ * Returns the test cases of each flow that has `cases`. They're read once, and without waiting: a script of tests can't
+ * wait while it is evaluated. @returns {Readonly<Record<string, FlowCases>>} by ID
  */
-export async function flowCases() {
+export function flowCases() {
+  return (allFlowCases ??= readFlowCases());
+}
+
+/** @type {Readonly<Record<string, FlowCases>> | undefined} */
+let allFlowCases;
+
+/** @returns {Readonly<Record<string, FlowCases>>} */
+function readFlowCases() {
   const ids = requirementIds().filter((id) => read(id, 'requirement.ts').includes('\nexport const cases'));
-  const { outputFiles } = await build({
-    stdin: {
-      contents: ids.map((id) => `export { cases as ${nameOf(id)} } from './${id}/requirement';`).join('\n'),
-      resolveDir: folder,
-      loader: 'ts',
-    },
+  const exported = ids.map((id) => `export { cases as '${id}' } from './${id}/requirement';`);
+  const { outputFiles } = buildSync({
+    stdin: { contents: exported.join('\n'), resolveDir: folder, loader: 'ts' },
     bundle: true,
     write: false,
-    format: 'esm',
+    format: 'iife',
+    globalName: 'cases',
   });
-  const code = Buffer.from(outputFiles[0]?.contents ?? []).toString('base64');
-  const all = await import(`data:text/javascript;base64,${code}`);
-  return Object.fromEntries(ids.map((id) => [id, all[nameOf(id)]]));
+  const script = new Script(`(() => { ${outputFiles[0]?.text ?? ''}; return { ...cases }; })()`);
+  return script.runInThisContext();
 }

@@ -2,10 +2,16 @@
 // milliseconds.
 import { build } from 'esbuild';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+import { createHarness } from './harness.mjs';
+
+/** @typedef {import('./harness.mjs').Test} Test */
 
 /** Global name of the replacements of `vitest` and `fast-check`. */
-export const harnessName = '__aml_secure_compute_harness__';
+const harnessName = '__aml_secure_compute_harness__';
 
 /** @type {import('esbuild').Plugin} */
 const testsAlone = {
@@ -14,6 +20,11 @@ const testsAlone = {
     builder.onResolve({ filter: /^(vitest|fast-check)$/ }, ({ path }) => ({ path, namespace: 'harness' }));
     builder.onLoad({ filter: /.*/, namespace: 'harness' }, ({ path }) => ({
       contents: `module.exports = globalThis.${harnessName}[${JSON.stringify(path)}];`,
+    }));
+    // Scripts aren't part of what is tested: the process reads them once.
+    builder.onResolve({ filter: /[/\\]scripts[/\\].*\.mjs$/ }, ({ path, resolveDir }) => ({
+      path: resolve(resolveDir, path),
+      external: true,
     }));
     // Fixtures are found relative to the file that reads them.
     builder.onLoad({ filter: /[/\\]test[/\\].*\.ts$/ }, async ({ path }) => ({
@@ -27,11 +38,34 @@ const testsAlone = {
 };
 
 /**
- * Builds a script whose value is a record from each test file to a function that evaluates it.
+ * Bundles test files, and returns a function that evaluates them again, each when its tests are asked for.
+ * @param {string} root
+ * @param {readonly string[]} files
+ * @returns {Promise<() => { testsOf(file: string): readonly Test[] }>}
+ */
+export async function bundleTests(root, files) {
+  const text = await bundleText(root, files);
+  const script = new Script(`(function (require, module, exports) {${text}\n})`, { filename: 'tests.cjs' });
+  const require = createRequire(join(root, 'package.json'));
+  return () => {
+    const harness = createHarness();
+    Object.assign(globalThis, { [harnessName]: harness.modules });
+    const module = { exports: /** @type {Record<string, () => void>} */ ({}) };
+    script.runInThisContext()(require, module, module.exports);
+    return { testsOf: (file) => harness.testsOf(file, module.exports[file] ?? missing) };
+  };
+}
+
+const missing = () => {
+  throw new Error('The bundle has no such test file.');
+};
+
+/**
+ * Returns a script whose value is a record from each test file to a function that evaluates it.
  * @param {string} root
  * @param {readonly string[]} files
  */
-export async function bundleTests(root, files) {
+async function bundleText(root, files) {
   const entries = files.map(
     (file) => `${JSON.stringify(file)}: () => require(${JSON.stringify(`./${file}`)})`,
   );

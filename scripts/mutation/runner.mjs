@@ -9,23 +9,21 @@ import {
   TestStatus,
   toMutantRunResult,
 } from '@stryker-mutator/api/test-runner';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Script } from 'node:vm';
-import { bundleTests, harnessName } from './bundle.mjs';
-import { createHarness } from './harness.mjs';
+import { bundleTests } from './bundle.mjs';
 import { everyTest, mostWork, testFiles, testsFile } from './scope.mjs';
 import { createOrder } from './test-order.mjs';
 
 /** @typedef {import('./harness.mjs').Test} Test */
 /** @typedef {import('@stryker-mutator/api/test-runner').TestResult} TestResult */
-/** @typedef {Record<string, () => void>} Readers */
 
 class BundledTestRunner {
   constructor() {
     /** @type {import('@stryker-mutator/api/core').InstrumenterContext} */
     this.stryker = /** @type {any} */ (globalThis)[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {};
     this.root = process.cwd();
+    /** @type {readonly string[]} */
+    this.files = [];
     this.order = createOrder(join(this.root, 'test-times.json'));
   }
 
@@ -34,16 +32,8 @@ class BundledTestRunner {
   }
 
   async init() {
-    const require = createRequire(join(this.root, 'package.json'));
-    const text = await bundleTests(this.root, testFiles(this.root));
-    const script = new Script(`(function (require, module, exports) {${text}\n})`, { filename: 'tests.cjs' });
-    this.evaluate = () => {
-      const harness = createHarness();
-      /** @type {any} */ (globalThis)[harnessName] = harness.modules;
-      const module = { exports: /** @type {Readers} */ ({}) };
-      script.runInThisContext()(require, module, module.exports);
-      return { harness, readers: module.exports };
-    };
+    this.files = testFiles(this.root);
+    this.evaluate = await bundleTests(this.root, this.files);
   }
 
   /**
@@ -51,11 +41,11 @@ class BundledTestRunner {
    * @returns {Promise<import('@stryker-mutator/api/test-runner').DryRunResult>}
    */
   async dryRun({ files = [] }) {
-    const { harness, readers } = this.#evaluated();
+    const tests = this.#evaluated();
     /** @type {TestResult[]} */
     const results = [];
-    for (const [file, read] of Object.entries(readers)) {
-      for (const test of harness.testsOf(file, read)) {
+    for (const file of this.files) {
+      for (const test of tests.testsOf(file)) {
         if (!files.some((mutated) => testsFile(test.id, mutated))) continue;
         this.stryker.currentTestId = test.id;
         results.push(await runTest(test));
@@ -91,7 +81,7 @@ class BundledTestRunner {
 
   /** Evaluates a file when the first of its tests is due. @param {readonly { id: string; file: string }[]} tests */
   async #untilOneFails(tests) {
-    const { harness, readers } = this.#evaluated();
+    const evaluated = this.#evaluated();
     /** @type {Map<string, Test>} */
     const read = new Map();
     const files = new Set();
@@ -105,7 +95,7 @@ class BundledTestRunner {
       let result;
       try {
         if (!files.has(file)) {
-          for (const test of harness.testsOf(file, readers[file] ?? missing)) read.set(test.id, test);
+          for (const test of evaluated.testsOf(file)) read.set(test.id, test);
         }
         files.add(file);
         result = await runTest(read.get(id) ?? { id, file, run: missing });

@@ -63,7 +63,7 @@ function flowPair({ allow: rule, severity, kind, profile }: FlowCases): Pair {
   return tag === 'Internet' ? { ...pair, quiet: { plan, states: 'allowed by default' } } : pair;
 }
 
-const flows = Object.entries(await flowCases()).map(([id, own]) => [id, flowPair(own)] as const);
+const flows = Object.entries(flowCases()).map(([id, own]) => [id, flowPair(own)] as const);
 
 /**
  * For every requirement, a case that reports and one that doesn't. The result of a flow is based on the first match by

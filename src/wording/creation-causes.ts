@@ -64,18 +64,20 @@ export function rankCreationCauses(
   evidence: CreationEvidence,
 ): RankedLikely {
   const { plan, details } = failure;
-  const network = networkCauses(say, failure, evidence);
-  const isBlocked = network.some((one) => one.isNamedByAzure);
+  const found = networkCauses(say, failure, evidence);
+  const isBlocked = found.some((one) => one.isNamedByAzure);
   const certain = [
     ...byCode(say, failure),
     ...(isBlocked ? [] : groupRulesCause(say, details)),
     ...attachCauses(say, { plan, details }, isBlocked),
   ];
-  // Azure's own statement takes precedence over our evidence of the same cause.
-  const rest = [
+  // Azure's own statement takes precedence over a check of the same cause, and the check over a count.
+  const network = withoutRepeated(found, certain);
+  const counts = [
     ...matchPlan(plan, { create: () => addressCause(say, evidence), attach: () => [] }),
     ...quotaCause(say, evidence),
-  ].filter((one) => !certain.some((other) => other.cause === one.cause));
+  ];
+  const rest = withoutRepeated(counts, [...certain, ...network]);
   const blocker = network.find((one) => one.isNamedByAzure) ?? blockerOf(failure, network);
   const most = certain[0] ?? blocker;
   const all = [
@@ -91,6 +93,31 @@ export function rankCreationCauses(
     : withOther(say, failure, { ruledOut: sorted, isFixed: evidence.isFixed });
   // Permissions don't show whether another cause remains.
   return { ...ranked, all: [...ranked.all, ...(certain.length === 0 ? permissionCause(say, evidence) : [])] };
+}
+
+/** Requirements whose results state the same as a cause from Azure's response or from a count. */
+const sameResults = {
+  addresses: ['subnet-free-ips-cluster', 'subnet-free-ips-instance'],
+  join: ['rbac-subnet-join', 'rbac-vnet-join'],
+  quota: ['quota-aml-compute'],
+  write: ['rbac-compute-write'],
+} as const;
+
+/** Leaves out causes that others already state. */
+function withoutRepeated(
+  causes: readonly LikelyCause[],
+  others: readonly LikelyCause[],
+): readonly LikelyCause[] {
+  const stated = new Set(others.flatMap(requirementsOf));
+  const isRepeated = ({ sameAs, results = [] }: LikelyCause): boolean =>
+    sameAs
+      ? sameAs.some((id) => stated.has(id))
+      : results.length > 0 && results.every(({ requirement }) => stated.has(requirement));
+  return causes.filter((one) => !isRepeated(one));
+}
+
+function requirementsOf({ sameAs = [], results = [] }: LikelyCause): readonly string[] {
+  return [...sameAs, ...results.map(({ requirement }) => requirement)];
 }
 
 /** Returns a cause for a failure that nothing explains, with the ID that Azure's support needs. */
@@ -120,12 +147,13 @@ function byCode(say: Say, { plan, code, details }: CreationFailure): readonly Li
     return [{ ...likelyCause('error', say('create.likely.taken'), evidence), remedy: 'name' }];
   }
   if (code === 'forbidden') {
-    const evidence = missingPermission(say, details, plan);
-    return [{ ...likelyCause('error', say('create.likely.permission'), evidence), remedy: 'role' }];
+    const { evidence, sameAs } = missingPermission(say, details, plan);
+    return [{ ...likelyCause('error', say('create.likely.permission'), evidence), remedy: 'role', sameAs }];
   }
   const named = allocationCause(details);
   if (named === null) return [];
-  const found = likelyCause('error', say(`create.likely.${named}`), say(`create.likely.${named}Detail`));
+  const text = likelyCause('error', say(`create.likely.${named}`), say(`create.likely.${named}Detail`));
+  const found = { ...text, sameAs: sameResults[named] };
   return [named === 'quota' ? { ...found, remedy: 'quota' } : found];
 }
 
@@ -247,21 +275,22 @@ function addressCause(say: Say, { capacity }: CreationEvidence): readonly Likely
   const { total = null, free = null } = capacity ?? {};
   if (total === null || free === null) return [];
   const name = say('create.likely.addresses');
-  return [
+  const found =
     free > 0
       ? likelyCause('pass', name, say('create.likely.addressesFree', { free, total }))
-      : likelyCause('error', name, say('create.likely.addressesNone')),
-  ];
+      : likelyCause('error', name, say('create.likely.addressesNone'));
+  return [{ ...found, sameAs: sameResults.addresses }];
 }
 
 function quotaCause(say: Say, { quota }: CreationEvidence): readonly LikelyCause[] {
   if (quota === null) return [];
   const { left, limit, isEnough } = quota;
-  const found = likelyCause(
+  const text = likelyCause(
     isEnough ? 'pass' : 'error',
     say('create.likely.quota'),
     say('create.likely.quotaEvidence', { left, limit }),
   );
+  const found = { ...text, sameAs: sameResults.quota };
   return [isEnough ? found : { ...found, remedy: 'quota' }];
 }
 
@@ -309,16 +338,23 @@ function capacityCause(
 /**
  * Describes the missing role, as far as Azure's code identifies it. Otherwise, refers to the action in Azure's message.
  */
-function missingPermission(say: Say, details: AzureErrorDetail, { subnetId, workspaceId }: Plan): string {
+function missingPermission(
+  say: Say,
+  details: AzureErrorDetail,
+  { subnetId, workspaceId }: Plan,
+): Required<Pick<LikelyCause, 'evidence' | 'sameAs'>> {
   if (subnetId !== null && refusesToJoin(details)) {
-    return say('create.likely.joinEvidence', {
+    const evidence = say('create.likely.joinEvidence', {
       subnet: nameOf(subnetId),
       network: segmentOf(subnetId, 'virtualNetworks') ?? '',
       group: segmentOf(subnetId, 'resourceGroups') ?? '',
     });
+    return { evidence, sameAs: sameResults.join };
   }
   if (details.serviceCode === 'AuthorizationFailed') {
-    return say('create.likely.writeEvidence', { workspace: nameOf(workspaceId) });
+    const evidence = say('create.likely.writeEvidence', { workspace: nameOf(workspaceId) });
+    return { evidence, sameAs: sameResults.write };
   }
-  return say('create.likely.permissionEvidence');
+  const sameAs = [...sameResults.write, ...sameResults.join];
+  return { evidence: say('create.likely.permissionEvidence'), sameAs };
 }

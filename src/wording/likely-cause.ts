@@ -15,6 +15,8 @@ export interface LikelyCause {
   readonly component?: Component;
   /** Results of the subnet that are this cause. */
   readonly results?: readonly CheckResult[];
+  /** IDs of the requirements whose results state the same, if it isn't based on results. */
+  readonly sameAs?: readonly string[];
   /** Requirement of the flow that the failure is about. */
   readonly flow?: string;
   /** True if Azure's response is about it. */

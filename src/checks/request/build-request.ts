@@ -199,6 +199,16 @@ function isOptional({ requirement, severity }: CheckResult): boolean {
   return severity === 'info' || isOwnSetting(requirement) || isSameForEverySubnet(requirement);
 }
 
+/**
+ * True if someone else can change or confirm it: a flow, or a setting. The user's own settings and an unfit subnet need
+ * another choice.
+ */
+export function isRequestable(result: CheckResult): boolean {
+  if (!['open', 'unknown'].includes(statusOf(result.outcome))) return false;
+  if (result.subject !== null) return true;
+  return !isOwnSetting(result.requirement) && causesOf([result])[0]?.kind !== 'subnet-unfit';
+}
+
 function isOwnSetting(requirement: string): boolean {
   const what = findRequirement(requirement)?.profiles.current?.what;
   return what?.is === 'setting' && ownSettings.has(what.setting);

@@ -13,7 +13,7 @@ import { formatReason } from '../../wording/reason-text';
 import { requestMarkdown } from '../../wording/request-markdown';
 import { checkInputOf } from './check-input';
 import { planToCheck } from './derived-plan';
-import { chosenSubnet } from './selection';
+import { chosenSubnet, unfitOf } from './selection';
 import { loadedValue, type WizardState } from './state';
 
 /** Builds the network request of the chosen subnet; undefined if no subnet is chosen. */
@@ -29,6 +29,11 @@ export function requestOf(state: WizardState): NetworkRequest | undefined {
     readAt: evaluation?.readAt ?? null,
     ...(evaluation ? { results: evaluation.results } : {}),
   });
+}
+
+/** True if a request to others can make the chosen subnet usable. */
+export function hasUsableSubnet(state: WizardState): boolean {
+  return chosenSubnet(state) !== undefined && unfitOf(state) === null;
 }
 
 /** Returns the shown part of the request. For the flows of a cause, returns everything that was selected there. */

@@ -129,7 +129,13 @@ function causeActions(say: Say, cause: Cause, context: CauseContext): CauseActio
     : [
         ...(isUnreadable
           ? role
-          : [{ does: 'copy' as const, label: copyLabel(say, requestable, flows), ids: requestable }]),
+          : [
+              {
+                does: 'copy' as const,
+                label: copyLabel(say, cause, { ids: requestable, flows }),
+                ids: requestable,
+              },
+            ]),
         { does: 'request', label: say('request.open'), ids: requestable },
         ...confirmAction(say, cause, { ids: requestable, confirmed }),
       ];
@@ -166,7 +172,12 @@ function confirmedText({ results }: Cause, { confirmed }: CauseContext): string 
   return others.length === 0 ? (first ?? null) : null;
 }
 
-function copyLabel(say: Say, ids: readonly string[], flows: ReadonlySet<string>): string {
+function copyLabel(
+  say: Say,
+  { kind }: Cause,
+  { ids, flows }: { readonly ids: readonly string[]; readonly flows: ReadonlySet<string> },
+): string {
+  if (kind === 'permission-missing') return say('creation.step.role');
   const key = ids.every((id) => flows.has(id)) ? 'readiness.copyRequest' : 'readiness.copyRequestChecks';
   return say(key, { n: ids.length });
 }

@@ -2,6 +2,7 @@ import type { ReadinessRow, Detail } from '../../../contract/wizard/readiness';
 import type { Managed } from '../../../contract/wizard/plan';
 import { statusOf, type CheckResult } from '../../../core/check-result';
 import type { Cause, Component } from '../../../core/cause';
+import { isRequestable } from '../../../checks/request/build-request';
 import type { Reason } from '../../../core/reason';
 import type { Profile } from '../../../core/plan';
 import { findRequirement } from '../../../requirements/requirements';
@@ -37,6 +38,8 @@ export interface RowContext {
   readonly defaultImages: readonly DefaultImageUse[];
   /** The action for the managed virtual network, and since when it has been set up. */
   readonly setUp: { readonly button: Managed['setUpButton']; readonly since: string | null };
+  /** True if the subnet can have a network request. */
+  readonly hasRequest: boolean;
   /** True if resources aren't in the portal: those of the sample, and those that don't exist yet. */
   readonly noPortal: boolean;
 }
@@ -70,8 +73,7 @@ export function readinessRowView(say: Say, result: CheckResult, row: RowContext)
     was: row.was.get(id) ?? null,
     details: row.noPortal ? details.map(withoutPortal) : details,
     trace: traceView(say, result),
-    // The network team also handles DNS, although it isn't a flow.
-    canCopy: (result.subject !== null || result.group === 'names') && !oneLine,
+    canCopy: row.hasRequest && isRequestable(result) && !oneLine,
     spoken: say('readiness.spoken.row', {
       word: words.word,
       // A reason can be a sentence, but must have only one period.

@@ -16,6 +16,7 @@ import { formatDate, formatTime } from '../../../wording/dates';
 import { readinessSummary } from '../../../wording/readiness-summary';
 import { requirementName } from '../../../wording/requirement-text';
 import { formatOutcome } from '../../../wording/outcome-text';
+import { hasUsableSubnet } from '../network-request';
 import { chosenSubnet, chosenWorkspace, usesManagedNetwork, isProposing, unfitOf } from '../selection';
 import { chosenTarget } from '../attach/chosen-target';
 import { flowOfFailure } from '../failure-causes';
@@ -101,6 +102,7 @@ function checkedReadiness(say: Say, state: WizardState, evaluation: ShownEvaluat
     was: previousLabels(say, evaluation),
     profile: state.choices.profile,
     defaultImages: state.defaultImages,
+    hasRequest: hasUsableSubnet(state),
     noPortal: isSample(state) || isProposing(state),
     setUp: { button: setUpButton(say, state), since: settingUpOf(state)?.startedAt ?? null },
   };
@@ -260,6 +262,7 @@ function changedGroup(say: Say, before: readonly CheckResult[], preview: FixInPr
     was: new Map(),
     profile: 'current',
     defaultImages: [],
+    hasRequest: false,
     noPortal: true,
     setUp: { button: null, since: null },
   };

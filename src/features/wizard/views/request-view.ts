@@ -327,7 +327,8 @@ function countLayer(
 /** Returns the word of a layer. Settings are counted if there are no flows. */
 function wordOf(say: Say, { state, flows, settings }: LayerCounts): string {
   if (state === 'allowed') return say('request.page.noChange');
-  return say(`request.page.${state}`, { n: flows[state] || settings });
+  if (flows[state] > 0) return say(`request.page.${state}`, { n: flows[state] });
+  return say(state === 'blocked' ? 'request.page.failed' : 'request.page.unknown', { n: settings });
 }
 
 function restText(say: Say, { state, flows, settings }: LayerCounts): string {

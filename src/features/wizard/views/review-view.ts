@@ -2,6 +2,7 @@ import { codeFormIds, type GeneratedId } from '../../../contract/wizard/code-for
 import type { CodeFormId } from '../../../core/code-forms';
 import { codeFormFault } from '../../../plans/code/code-forms';
 import { causesOf } from '../../../checks/causes';
+import { isRequestable } from '../../../checks/request/build-request';
 import { summarize } from '../../../checks/summary';
 import { traitsOf } from '../../../core/compute-kinds';
 import { fixedTogether, offeredFixes } from '../fixed-together';
@@ -32,6 +33,7 @@ import { costText } from '../../../wording/compute-cost';
 import { managedFlows } from './managed-view';
 import { pictureView } from './picture-view';
 import { countAll, countsOf } from '../readiness-counts';
+import { hasUsableSubnet } from '../network-request';
 
 /** Returns the review: the plan as text, its flows as a table, and the available actions. */
 export function reviewView(say: Say, state: WizardState, isTrusted: boolean): Review {
@@ -250,7 +252,7 @@ interface OpenResults {
   readonly isTrusted: boolean;
 }
 
-/** Returns the fix of every cause of an error, or the request if the user doesn't have permission; write if the fixes are in the code. */
+/** Returns the fix of every cause of an error, or the request if someone else has to act; write if the fixes are in the code. */
 function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }: OpenResults): Buttons {
   const [first] = open;
   const inCode = new Set(state.choices.fixesInCode.flat());
@@ -274,7 +276,11 @@ function fixFirst(say: Say, state: WizardState, { evaluation, open, isTrusted }:
   }
   if (fixIds.length === 0) {
     const writes = isTrusted && open.some((one) => inCode.has(one.requirement));
-    return writes ? { ...anyway, primary: 'write', primaryLabel: writeButton(say, state).label } : anyway;
+    if (writes) return { ...anyway, primary: 'write', primaryLabel: writeButton(say, state).label };
+    const isOthers = open.some((one) => isRequestable(one) && !inCode.has(one.requirement));
+    return isOthers && hasUsableSubnet(state)
+      ? { ...anyway, primary: 'request', primaryLabel: say('request.open') }
+      : anyway;
   }
   const flows = new Set(evaluation.today.flatMap((one) => (one.subject === null ? [] : one.requirement)));
   const key = fixIds.every((id) => flows.has(id)) ? 'review.fixFlowsFirst' : 'review.fixFirst';

@@ -147,7 +147,7 @@ describe('a cause that can’t be read', () => {
     const unread = w.page.readiness!.causes.filter(({ kind }) => kind === 'not-readable');
     expect(unread.map(({ title, actions }) => [title, ...actions.map(({ does }) => does)])).toEqual([
       [expect.stringMatching(/^Can’t read nsg-partner \(/), 'role', 'request', 'confirm'],
-      ['Can’t read appi-riskdev (1 check)', 'role'],
+      ['Can’t read appi-riskdev (1 check)', 'role', 'request', 'confirm'],
     ]);
     expect(unread[0]?.actions[0]?.label).toBe('Copy role request');
     await w.call.copyReadRoleRequest({ id: unread[0]!.key });

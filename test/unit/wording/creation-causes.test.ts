@@ -1,0 +1,107 @@
+import { expect, it } from 'vitest';
+import { checkSubnet } from '../../../src/checks/check-subnet';
+import type { CheckResult } from '../../../src/core/check-result';
+import { messagesIn } from '../../support/messages-in';
+import type { AzureErrorDetail } from '../../../src/wording/azure-error-detail';
+import {
+  rankCreationCauses,
+  type CreationEvidence,
+  type CreationFailure,
+} from '../../../src/wording/creation-causes';
+import { likelyRank } from '../../../src/wording/likely-cause';
+import { planned, plannedInstance } from '../azure/learning/creating';
+import { buildGovernance } from '../checks/governance-builder';
+import { buildModel, buildPlan, facts } from '../checks/model-builder';
+import { cases } from '../checks/requirement-cases';
+
+const say = messagesIn('en');
+const join = 'Microsoft.Network/virtualNetworks/subnets/join/action';
+const write = 'Microsoft.MachineLearningServices/workspaces/computes/write';
+
+interface Failed {
+  readonly code: CreationFailure['code'];
+  readonly details: AzureErrorDetail;
+}
+
+const failures: Readonly<Record<string, Failed>> = {
+  write: { code: 'forbidden', details: { serviceCode: 'AuthorizationFailed', serviceMessage: write } },
+  join: { code: 'forbidden', details: { serviceCode: 'LinkedAuthorizationFailed', serviceMessage: join } },
+  forbidden: { code: 'forbidden', details: {} },
+  addresses: { code: 'refused', details: { serviceCode: 'AllocationFailed', innerCodes: ['SubnetIsFull'] } },
+  quota: { code: 'refused', details: { serviceCode: 'AccountCoreQuotaReached' } },
+  other: { code: 'refused', details: { serviceCode: 'SomethingElse' } },
+};
+
+const room: Partial<CreationEvidence> = {
+  capacity: { total: 59, free: 39 },
+  quota: { left: 100, limit: 100, isEnough: true },
+};
+const short: Partial<CreationEvidence> = {
+  capacity: { total: 59, free: 0 },
+  quota: { left: 1, limit: 24, isEnough: false },
+};
+
+/** Actions that the roles don't include. */
+const refused: Readonly<Record<string, string>> = { 'rbac-compute-write': write, 'rbac-subnet-join': join };
+
+/** Returns results of which a requirement fails. */
+function resultsOf(id: string): readonly CheckResult[] {
+  const { network, plan } = cases[id]!.reports;
+  const action = refused[id];
+  const governance = buildGovernance(action === undefined ? {} : { notActions: [action] });
+  return checkSubnet(buildModel(network), buildPlan(plan), { ...facts, governance });
+}
+
+/** Returns each cause with its rank. */
+function ranked(failure: string, id: string, numbers: Partial<CreationEvidence> = room): readonly string[] {
+  const { code, details } = failures[failure]!;
+  const plan = id.endsWith('-instance') ? plannedInstance() : planned();
+  const all = rankCreationCauses(
+    say,
+    { plan, code, details, requestId: null, wasAccepted: code === 'refused' },
+    {
+      results: resultsOf(id),
+      capacity: null,
+      quota: null,
+      isFixed: false,
+      readAt: '2026-11-20T10:00:00Z',
+      rolesReadAt: null,
+      ...numbers,
+    },
+  );
+  return all.all.map((one) => `${likelyRank(say, one, all)}: ${one.cause}`);
+}
+
+const free = 'Ruled out: Addresses';
+const cores = 'Ruled out: Quota';
+
+it.each([
+  ['write', 'rbac-compute-write', ['Most likely: Permission to create', free, cores]],
+  ['forbidden', 'rbac-compute-write', ['Most likely: Permission to create', free, cores]],
+  ['join', 'rbac-subnet-join', ['Most likely: Permission to create', free, cores]],
+])('a refusal (%s) and its failed check (%s) are one cause', (failure, id, expected) => {
+  expect(ranked(failure, id)).toEqual(expected);
+});
+
+it('a missing permission that Azure didn’t check first is another cause', () => {
+  expect(ranked('write', 'rbac-subnet-join')).toEqual([
+    'Most likely: Permission to create',
+    expect.stringMatching(/^Possible: /),
+    free,
+    cores,
+  ]);
+});
+
+it.each([
+  ['quota', 'quota-aml-compute', ['Most likely: Quota', 'Possible: Addresses']],
+  ['addresses', 'subnet-free-ips-instance', ['Most likely: Addresses', 'Possible: Quota']],
+  ['other', 'quota-aml-compute', [expect.stringContaining('Possible: '), 'Possible: Addresses']],
+  ['other', 'subnet-free-ips-instance', [expect.stringContaining('Possible: '), 'Possible: Quota']],
+])('what Azure says (%s), the check (%s), and the count are one cause', (failure, id, expected) => {
+  expect(ranked(failure, id, short)).toEqual(expected);
+});
+
+it.each(['quota-aml-compute', 'subnet-free-ips-instance'])('a failed check of %s isn’t ruled out', (id) => {
+  const kinds = { 'quota-aml-compute': 'Quota', 'subnet-free-ips-instance': 'Addresses' };
+  expect(ranked('other', id)).not.toContain(`Ruled out: ${kinds[id as keyof typeof kinds]}`);
+});

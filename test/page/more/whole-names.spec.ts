@@ -1,4 +1,5 @@
 import { expect, test } from '../../support/page';
+import { sampleWorkspaceId } from '../../../src/sandbox/sample/names';
 import type { Wizard } from '../../support/wizard';
 
 /** Names of rows and options that are cut off, or covered by the edge of their list. */
@@ -128,7 +129,7 @@ for (const language of ['en', 'fr'] as const) {
   });
 }
 
-/** Returns texts of the table of rules with a line break between two letters of a word. */
+/** Returns texts of the table of rules and of details with a line break between two letters of a word. */
 function brokenWords({ page }: Wizard): Promise<string[]> {
   return page.locator('sc-wizard').evaluate((host) => {
     const broken: string[] = [];
@@ -147,7 +148,7 @@ function brokenWords({ page }: Wizard): Promise<string[]> {
       }
       if (node instanceof Element && node.shadowRoot) visit(node.shadowRoot, isCell);
       node.childNodes.forEach((one) => {
-        visit(one, isCell || (node instanceof Element && node.localName === 'td'));
+        visit(one, isCell || (node instanceof Element && node.matches('td, dd')));
       });
     };
     visit(host, false);
@@ -161,6 +162,17 @@ test('names of rules and service tags break between words', async ({ view, wizar
   await wizard.fixWorst();
   await expect(wizard.plan.getByRole('cell', { name: 'Allow-Batch-443' })).toBeVisible();
   for (const width of [1000, 1045, 1100, 1180, 1440]) {
+    await view.resize(width, 900);
+    expect.soft(await brokenWords(wizard), `at ${width} px`).toEqual([]);
+  }
+});
+
+test('the action of a missing role breaks between its words', async ({ view, wizard, sample }) => {
+  sample.access.deny({ scope: sampleWorkspaceId('rg-ml-prod', 'mlw-fraud-prod'), verbs: ['write'] });
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-train-gpu');
+  await expect(wizard.readiness.getByText('You need AzureML Compute Operator')).toBeVisible();
+  for (const width of [320, 480, 800, 1180, 1382, 1440]) {
     await view.resize(width, 900);
     expect.soft(await brokenWords(wizard), `at ${width} px`).toEqual([]);
   }

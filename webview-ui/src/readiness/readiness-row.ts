@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ReadinessCause, ReadinessRow, Detail } from '@contract/wizard/readiness';
 import type { PageSay } from '@messages/page-say';
+import { breakablePaths } from './breakable';
 import { link } from './link';
 import { outcomeIcon, plainIcon } from './outcome-icon';
 
@@ -163,7 +164,7 @@ function renderRun(
   run: Detail['runs'][number],
   reachable: boolean,
   act: Pick<RowActions, 'openLink'>,
-): TemplateResult | string {
+): TemplateResult {
   const target = run.link;
   if (target !== null) {
     const press = (): void => {
@@ -171,7 +172,8 @@ function renderRun(
     };
     return link({ text: run.text, press, reachable, opens: true, mono: run.mono });
   }
-  return run.mono ? html`<span class="mono">${run.text}</span>` : run.text;
+  const text = breakablePaths(run.text);
+  return run.mono ? html`<span class="mono">${text}</span>` : text;
 }
 
 export function traceList(trace: ReadinessRow['trace']): TemplateResult {

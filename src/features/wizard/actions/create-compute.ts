@@ -4,6 +4,7 @@ import { askForAccount } from '../../../azure-store/ask-for-account';
 import type { CheckResult } from '../../../core/check-result';
 import { attachBody, computeBody } from '../../../plans/compute-body';
 import { matchPlan, type Plan } from '../../../plans/compute-plan';
+import { formatCompute } from '../../../wording/compute-text';
 import { requirementConsequence } from '../../../wording/requirement-text';
 import { chosenWorkspace, isProposing } from '../selection';
 import type { WizardContext } from '../context';
@@ -72,7 +73,7 @@ function isConfirmed(context: WizardContext, plan: Plan): Promise<boolean> {
   const open = toFix(context)[0];
   const consequence = open ? requirementConsequence(say, open.requirement, open.kind) : '';
   return context.ports.confirm({
-    title: say(`${traitsOf(plan.kind).action}.anyway.title`, { name: plan.name }),
+    title: say(`${traitsOf(plan.kind).action}.anyway.title`, { compute: formatCompute(say, plan) }),
     detail: say('review.consequence', { consequence }),
     button: say(`${traitsOf(plan.kind).action}.anyway.button`),
   });

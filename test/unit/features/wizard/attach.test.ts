@@ -376,7 +376,10 @@ describe('attaching', () => {
   test('attached anyway it fails, and the cause is the missing allow rule', async () => {
     const w = await openTarget('virtual-machine', 'vm-dsvm-churn', { secret });
     await attach(w, true);
-    expect(w.confirmed[0]).toMatchObject({ title: 'Attach vm-dsvm-churn anyway?', button: 'Attach anyway' });
+    expect(w.confirmed[0]).toMatchObject({
+      title: 'Attach virtual machine vm-dsvm-churn anyway?',
+      button: 'Attach anyway',
+    });
     expect(w.page.creation).toMatchObject({
       state: 'failed',
       heading: 'vm-dsvm-churn wasn’t attached: no NSG rule allows 1 flow (default rule 65500)',

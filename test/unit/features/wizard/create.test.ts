@@ -356,7 +356,7 @@ describe('a creation that fails', () => {
     await w.call.create({ anyway: true });
     expect(w.confirmed).toEqual([
       {
-        title: 'Create cpu-cluster2 anyway?',
+        title: 'Create compute cluster cpu-cluster2 anyway?',
         detail: expect.stringMatching(/\. You can fix this first\.$/) as string,
         button: 'Create anyway',
       },

@@ -18,6 +18,7 @@ import {
 } from './azure-error-detail';
 import { causeTitle } from './cause-text';
 import { formatTime } from './dates';
+import { messageCauses } from './message-causes';
 import type { WordedFailure } from './failure-text';
 import { mountError } from './known-errors';
 import { likelyCause, type LikelyCause, type RankedLikely } from './likely-cause';
@@ -32,7 +33,7 @@ import { formatList } from '../messages/format-list';
 export interface CreationFailure {
   readonly plan: Plan;
   readonly code: WordedFailure['code'];
-  readonly details: AzureErrorDetail;
+  readonly details: AzureErrorDetail & WordedFailure['details'];
   /** Azure's ID of the request; null if there is none. */
   readonly requestId: string | null;
   /** True if Azure accepted the request, so that it failed while it was carried out. */
@@ -66,11 +67,12 @@ export function rankCreationCauses(
   const { plan, details } = failure;
   const found = networkCauses(say, failure, evidence);
   const isBlocked = found.some((one) => one.isNamedByAzure);
-  const certain = [
+  const known = [
     ...byCode(say, failure),
     ...(isBlocked ? [] : groupRulesCause(say, details)),
     ...attachCauses(say, { plan, details }, isBlocked),
   ];
+  const certain = known.length > 0 || isBlocked ? known : messageCauses(say, failure, evidence.results);
   // Azure's own statement takes precedence over a check of the same cause, and the check over a count.
   const network = withoutRepeated(found, certain);
   const counts = [

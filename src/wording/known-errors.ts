@@ -8,6 +8,8 @@ export type CauseId =
   | 'permission'
   | 'policy'
   | 'lock'
+  | 'provider'
+  | 'disabled'
   | 'addresses'
   | 'quota'
   | 'network'
@@ -199,6 +201,20 @@ export const knownErrors: readonly KnownError[] = [
     words: buildError,
     checks: imageChecks,
     unless: ofBuilds,
+  },
+  {
+    id: 'provider',
+    isReported: true,
+    // azure-resource-manager/troubleshooting/error-register-resource-provider; ml-template-azure issue 11.
+    words: /MissingSubscriptionRegistration|subscription is not registered to use namespace/i,
+    checks: [],
+  },
+  {
+    id: 'disabled',
+    isReported: true,
+    // cost-management-billing/manage/subscription-disabled; vscode-azureappservice issue 1646.
+    words: /ReadOnlyDisabledSubscription|is disabled and therefore marked as read only/i,
+    checks: [],
   },
   {
     id: 'vault',

@@ -9,8 +9,8 @@ export interface LikelyCause {
   readonly cause: string;
   readonly evidence: string;
   readonly packet?: string | null;
-  /** The part of the plan to change, if it isn't the network. */
-  readonly remedy?: 'name' | 'role' | 'quota' | 'size';
+  /** The part of the plan to change, or who has to act, if it isn't the network. */
+  readonly remedy?: 'name' | 'role' | 'quota' | 'size' | 'owner';
   /** The component that decides. */
   readonly component?: Component;
   /** Results of the subnet that are this cause. */

@@ -156,6 +156,7 @@ function stepFor(
   state: WizardState,
   { failed, one: { remedy, results } }: CauseOfFailure,
 ): NextStep | null {
+  if (remedy === 'owner') return { ...stepOf(say, 'role'), label: say('creation.step.owner') };
   if (remedy) return stepOf(say, remedy);
   // A fix changes the chosen subnet.
   if (!results || !isInChosenSubnet(state, failed.creation) || !state.evaluation) return null;

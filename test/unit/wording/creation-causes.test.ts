@@ -1,14 +1,17 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { checkSubnet } from '../../../src/checks/check-subnet';
 import type { CheckResult } from '../../../src/core/check-result';
+import { findRequirement } from '../../../src/requirements/requirements';
+import { explainError } from '../../../src/wording/explained-error';
+import { pastedErrors } from './pasted-errors';
 import { messagesIn } from '../../support/messages-in';
-import type { AzureErrorDetail } from '../../../src/wording/azure-error-detail';
 import {
   rankCreationCauses,
   type CreationEvidence,
   type CreationFailure,
 } from '../../../src/wording/creation-causes';
-import { likelyRank } from '../../../src/wording/likely-cause';
+import { likelyRank, type RankedLikely } from '../../../src/wording/likely-cause';
+import type { ComputePlan } from '../../../src/plans/compute-plan';
 import { planned, plannedInstance } from '../azure/learning/creating';
 import { buildGovernance } from '../checks/governance-builder';
 import { buildModel, buildPlan, facts } from '../checks/model-builder';
@@ -20,7 +23,7 @@ const write = 'Microsoft.MachineLearningServices/workspaces/computes/write';
 
 interface Failed {
   readonly code: CreationFailure['code'];
-  readonly details: AzureErrorDetail;
+  readonly details: CreationFailure['details'];
 }
 
 const failures: Readonly<Record<string, Failed>> = {
@@ -54,21 +57,31 @@ function resultsOf(id: string): readonly CheckResult[] {
 
 /** Returns each cause with its rank. */
 function ranked(failure: string, id: string, numbers: Partial<CreationEvidence> = room): readonly string[] {
-  const { code, details } = failures[failure]!;
   const plan = id.endsWith('-instance') ? plannedInstance() : planned();
-  const all = rankCreationCauses(
+  return labelled(rankOf(failures[failure]!, { ...numbers, results: resultsOf(id) }, plan));
+}
+
+function rankOf(
+  { code, details }: Failed,
+  evidence: Partial<CreationEvidence> = {},
+  plan: ComputePlan = planned(),
+): RankedLikely {
+  return rankCreationCauses(
     say,
     { plan, code, details, requestId: null, wasAccepted: code === 'refused' },
     {
-      results: resultsOf(id),
+      results: [],
       capacity: null,
       quota: null,
       isFixed: false,
       readAt: '2026-11-20T10:00:00Z',
       rolesReadAt: null,
-      ...numbers,
+      ...evidence,
     },
   );
+}
+
+function labelled(all: RankedLikely): readonly string[] {
   return all.all.map((one) => `${likelyRank(say, one, all)}: ${one.cause}`);
 }
 
@@ -104,4 +117,67 @@ it.each([
 it.each(['quota-aml-compute', 'subnet-free-ips-instance'])('a failed check of %s isn’t ruled out', (id) => {
   const kinds = { 'quota-aml-compute': 'Quota', 'subnet-free-ips-instance': 'Addresses' };
   expect(ranked('other', id)).not.toContain(`Ruled out: ${kinds[id as keyof typeof kinds]}`);
+});
+
+/** As `Microsoft.Authorization` returns it, with the policies as JSON in the message. */
+const denied =
+  'Resource \'cpu-new\' was disallowed by policy. Policy identifiers: \'[{"policyAssignment":{"name":"Only approved sizes"}}]\'.';
+
+describe('what the message states', () => {
+  it.each<[string, Failed, string, string | undefined]>([
+    [
+      'a policy',
+      { code: 'refused', details: { serviceCode: 'RequestDisallowedByPolicy', serviceMessage: denied } },
+      'Blocked by Azure Policy',
+      'owner',
+    ],
+    ['a lock', { code: 'refused', details: { serviceCode: 'ScopeLocked' } }, 'Blocked by a lock', 'owner'],
+    [
+      'a size that isn’t available',
+      { code: 'refused', details: { serviceCode: 'SkuNotAvailable' } },
+      'Not enough capacity for the VM size',
+      'size',
+    ],
+    ['a quota', { code: 'refused', details: { serviceCode: 'QuotaExceeded' } }, 'Quota reached', 'quota'],
+    [
+      'too many requests',
+      { code: 'throttled', details: { status: 429, retryAfterSeconds: 30 } },
+      'Too many requests to Azure',
+      undefined,
+    ],
+    [
+      'a server error',
+      { code: 'refused', details: { status: 500, serviceMessage: 'Oops.' } },
+      'Internal error in Azure',
+      undefined,
+    ],
+  ])('is the most likely cause: %s', (_, failed, cause, remedy) => {
+    const { most, all } = rankOf(failed, room);
+    expect(most).toMatchObject({ cause });
+    expect(most?.remedy).toBe(remedy);
+    expect(most?.evidence).not.toBe('');
+    expect(all.filter(({ icon }) => icon !== 'pass')).toEqual([most]);
+  });
+
+  it('is one cause with the check that fails for it, and with the action of that check', () => {
+    const lock = cases['lock-on-vnet-resource-group']!.reports;
+    const results = checkSubnet(buildModel(lock.network), buildPlan(lock.plan), {
+      ...facts,
+      governance: buildGovernance(lock.governance!),
+    });
+    const { most, all } = rankOf({ code: 'refused', details: { serviceCode: 'ScopeLocked' } }, { results });
+    expect(most?.results?.map(({ requirement }) => requirement)).toEqual(['lock-on-vnet-resource-group']);
+    expect(most?.remedy).toBeUndefined();
+    expect(all.filter(({ cause }) => /lock/i.test(cause))).toEqual([most]);
+  });
+
+  const creations = pastedErrors.filter(
+    ({ subject, reported }) =>
+      subject === 'creation' && reported.length > 0 && !findRequirement(reported[0]!),
+  );
+
+  it.each(creations)('is recognized as by *Explain an error message*: $source', ({ message }) => {
+    const { most } = rankOf({ code: 'refused', details: { serviceMessage: message } });
+    expect(most?.cause).toBe(explainError(say, message, null).causes[0]?.name);
+  });
 });

@@ -22,6 +22,21 @@ const ofNodes = ['network', 'addresses', 'quota', 'capacity'];
 
 const creations: readonly PastedError[] = [
   {
+    source: 'https://github.com/machine-learning-apps/ml-template-azure/issues/11',
+    message: `Exception Details:
+	Error Code: Conflict
+	Message: ***'error': ***'code': 'MissingSubscriptionRegistration', 'message': "The subscription is not registered to use namespace 'Microsoft.MachineLearningServices'. See https://aka.ms/rps-not-found for how to register subscriptions.", 'details': [***'code': 'MissingSubscriptionRegistration', 'target': 'Microsoft.MachineLearningServices'`,
+    subject: 'creation',
+    reported: ['provider'],
+  },
+  {
+    source: 'https://github.com/microsoft/vscode-azureappservice/issues/1646',
+    message: `Error type: ReadOnlyDisabledSubscription
+Error Message: The subscription '00000000-0000-0000-0000-000000000000' is disabled and therefore marked as read only. You cannot perform any write actions on this subscription until it is re-enabled.`,
+    subject: 'creation',
+    reported: ['disabled'],
+  },
+  {
     source: 'https://github.com/Azure/terraform/issues/85',
     message: `Provisioning error
 The specified subnet /subscriptions/[REDACTED]/resourceGroups/[REDACTED]/providers/Microsoft.Network/virtualNetworks/[REDACTED]/subnets/snet-training-dev has PrivateLinkServiceNetworkPolicies or PrivateEndpointNetworkPolicies enabled. Please disable them to provision cluster/instance with no public IP. Please read this document for more details: https://aka.ms/AMLPLNetPolicies`,

@@ -4,6 +4,7 @@ import type { Plan } from '../../../plans/compute-plan';
 import { canDelete } from '../creation-state';
 import { completePlan } from '../derived-plan';
 import { rankedLikely } from '../failure-causes';
+import { creationPage } from '../views/creation-view';
 import type { WizardContext } from '../context';
 import { closeCreation, startCreation } from './create-compute';
 import { deleteStarted } from './delete-started';
@@ -35,7 +36,7 @@ function createAnother(context: WizardContext): void {
   lead(context, 'compute');
 }
 
-/** Copies the text about the missing role, for the owner who can assign it. */
+/** Copies what the owner has to do: to assign the missing role, or to change what Azure's message names. */
 async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
   const { creation } = store.get();
   const phase = creation?.phase;
@@ -45,7 +46,9 @@ async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
       : undefined;
   const found = ranked?.all.find(({ step }) => step?.does === 'role');
   if (!found) throw new AzureFailure('notFound');
-  await ports.copy(found.evidence);
+  const isAboutMessage = creation !== null && found.remedy === 'owner';
+  const message = isAboutMessage ? creationPage(ports.say, store.get(), creation).message : null;
+  await ports.copy(message === null ? found.evidence : `${found.evidence}\n\n${message}`);
 }
 
 /** Retries the failed creation with the same plan. A remaining resource is deleted first, after a confirmation. */

@@ -9,6 +9,8 @@ async function startFailing(wizard: Wizard): Promise<void> {
   await wizard.continueTo('Size');
   await wizard.fill('Minimum nodes', '1');
   await wizard.continueTo('Review');
+  // A plan or a cost that arrives later makes the page ask again.
+  await expect(wizard.plan.getByText(/At least \$/)).toBeVisible();
   await wizard.press('Create anyway…');
 }
 

@@ -129,6 +129,9 @@ function settings(
 const join = ['rbac-subnet-join', 'rbac-vnet-join'] as const;
 const lock = ['lock-on-vnet-resource-group', 'lock-on-workspace-resource-group'] as const;
 
+const policy = ['policy-forbids-network-resources', 'policy-forbids-network-resources'] as const;
+const quota = ['quota-network-per-compute', 'quota-aml-compute'] as const;
+
 describe('the identity of a setting', () => {
   it.each<[string, readonly [string, string], Reason['values'], Reason['values'], boolean]>([
     ['a role on a resource', join, { role: 'A', name: 'v' }, { role: 'a', name: 'V' }, true],
@@ -137,6 +140,10 @@ describe('the identity of a setting', () => {
     ['no role', join, { name: 'v' }, { name: 'v' }, false],
     ['a lock', lock, { name: 'L', scope: 'rg' }, { name: 'l', scope: 'RG' }, true],
     ['another lock', lock, { name: 'L', scope: 'rg' }, { name: 'M', scope: 'rg' }, false],
+    ['a policy', policy, { policy: 'P', scope: 'rg' }, { policy: 'P', scope: 'rg' }, true],
+    ['another policy', policy, { policy: 'P', scope: 'rg' }, { policy: 'Q', scope: 'rg' }, false],
+    ['a quota', quota, { kind: 'vCPU' }, { kind: 'vcpu' }, true],
+    ['another quota', quota, { kind: 'vCPU' }, { kind: 'public IP' }, false],
     ['another scope', lock, { name: 'L', scope: 'rg' }, { name: 'L', scope: 'rg2' }, false],
   ])('%s', (_, ids, a, b, isSame) => {
     const failed = settings(ids, [

@@ -48,7 +48,7 @@ it('behind a rule of a firewall is its next rule, and then its default, which ca
   const address = '10.40.1.4';
   const guarded = firewall(
     {
-      'first 100 Deny': ['net Deny-AML TCP *>AzureMachineLearning:443', 'net Deny-Other TCP *>Sql:443'],
+      'first 100 Deny': ['net Deny-AML TCP *>AzureMachineLearning:443', 'net Deny-All TCP *>*:443'],
       'second 200 Deny': ['net Deny-AML TCP *>AzureMachineLearning:443'],
     },
     { networkId: modelNetworkId, addresses: known([address]) },
@@ -56,6 +56,7 @@ it('behind a rule of a firewall is its next rule, and then its default, which ca
   const model = buildModel({ nat: null, routes: [`0.0.0.0/0 appliance ${address}`], firewalls: [guarded] });
   expect(chain(model)).toEqual([
     'firewall-blocks first/Deny-AML',
+    'firewall-blocks first/Deny-All',
     'firewall-blocks second/Deny-AML',
     'firewall-blocks afw',
   ]);

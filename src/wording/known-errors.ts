@@ -212,7 +212,7 @@ export const knownErrors: readonly KnownError[] = [
   {
     id: 'disabled',
     isReported: true,
-    // cost-management-billing/manage/subscription-disabled; vscode-azureappservice issue 1646.
+    // cost-management-billing/manage/subscription-disabled.
     words: /ReadOnlyDisabledSubscription|is disabled and therefore marked as read only/i,
     checks: [],
   },

@@ -1,3 +1,4 @@
+import { displayLines } from '../../core/text/display-text';
 import { AzureFailure, isAnswerLost, isTransient } from '../../azure/failure';
 import { BadRequest, ProblemError, type CallError } from '../../contract/call-error';
 import type { Say } from '../../messages/say';
@@ -23,6 +24,12 @@ export function toProblem(say: Say, error: unknown): CallError {
 export function formatFailure(say: Say, failure: AzureFailure): string {
   const words = failureText(say, failure);
   return failure.code === 'signedOut' ? say('signIn.planKept', { why: words }) : words;
+}
+
+/** Returns Azure's code and message, verbatim except for characters that can't be shown; without a message, a sentence. */
+export function azureMessage(say: Say, failure: AzureFailure): string {
+  const { serviceCode: code, serviceMessage = formatFailure(say, failure) } = failure.details;
+  return displayLines(code === undefined ? serviceMessage : `${code}: ${serviceMessage}`);
 }
 
 /** Checks whether a retry can succeed. Azure's own errors (5xx) count as refused, with Azure's message. */

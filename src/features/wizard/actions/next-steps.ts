@@ -4,7 +4,7 @@ import type { Plan } from '../../../plans/compute-plan';
 import { canDelete } from '../creation-state';
 import { completePlan } from '../derived-plan';
 import { rankedLikely } from '../failure-causes';
-import { creationPage } from '../views/creation-view';
+import { azureMessage } from '../failures';
 import type { WizardContext } from '../context';
 import { closeCreation, startCreation } from './create-compute';
 import { deleteStarted } from './delete-started';
@@ -46,9 +46,9 @@ async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
       : undefined;
   const found = ranked?.all.find(({ step }) => step?.does === 'role');
   if (!found) throw new AzureFailure('notFound');
-  const isAboutMessage = creation !== null && found.remedy === 'owner';
-  const message = isAboutMessage ? creationPage(ports.say, store.get(), creation).message : null;
-  await ports.copy(message === null ? found.evidence : `${found.evidence}\n\n${message}`);
+  const isAboutMessage = phase?.is === 'failed' && found.remedy === 'owner';
+  const message = isAboutMessage ? [azureMessage(ports.say, phase.failure)] : [];
+  await ports.copy([found.evidence, ...message].join('\n\n'));
 }
 
 /** Retries the failed creation with the same plan. A remaining resource is deleted first, after a confirmation. */

@@ -3,7 +3,7 @@ import type { ComputeState } from '../../../azure/ports';
 import { traitsOf, type ComputeAction } from '../../../core/compute-kinds';
 import type { Creation, NextStep } from '../../../contract/wizard/creation';
 import { nameOf } from '../../../core/network/find';
-import { displayLines, displayText } from '../../../core/text/display-text';
+import { displayText } from '../../../core/text/display-text';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { matchPlan, type Plan } from '../../../plans/compute-plan';
@@ -17,7 +17,7 @@ import {
   wasSent,
   type PartialAllocation,
 } from '../creation-state';
-import { formatFailure } from '../failures';
+import { azureMessage } from '../failures';
 import type { WizardState } from '../state';
 import { isRuledOut, likelyRank, type LikelyCause, type RankedLikely } from '../../../wording/likely-cause';
 import { rankedLikely, type CauseWithStep, type FailedCreation } from '../failure-causes';
@@ -34,14 +34,12 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
   const isReading = phase.evidence.subnet === 'reading';
   // Data that was read before the failure doesn't explain it.
   const ranked = isReading ? { most: undefined, all: [] } : rankedLikely(say, state, failed);
-  const message = failure.details.serviceMessage ?? formatFailure(say, failure);
-  const code = failure.details.serviceCode;
   const partial = partialAllocation(creation);
   return {
     state: 'failed',
     heading: headingOf(say, failed, ranked.most),
     line: say(lineKey(kind, action), { time }),
-    message: displayLines(code === undefined ? message : `${code}: ${message}`),
+    message: azureMessage(say, failure),
     requestId: shownOrNull(failure.details.requestId ?? requestId),
     likely: ranked.all.map((one) => likelyRow(say, one, ranked)),
     isReading,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleWorkspaceId } from '../../../../src/sandbox/sample/names';
 import { someCases } from '../../../support/case-count';
-import { healthy, openWizardInOneGroup, type OpenWizard } from './open-wizard';
+import { hasEnded, healthy, openWizardInOneGroup, type OpenWizard } from './open-wizard';
 import { everyPlan, seeAll } from './sample-walk';
 
 test('each cause has an action, unless only another subnet helps', async () => {
@@ -42,4 +42,23 @@ test('without the role to create compute, the primary action is the request for 
   await w.call.openRequest({ ids });
   await w.until('the request', (p) => p.request?.layers.length === 1);
   expect(w.page.request?.layers).toMatchObject([{ title: 'Roles', word: '1 check failed' }]);
+});
+
+test('if a policy denies the creation, the primary action copies a request with Azure’s message', async () => {
+  const w = await openWizardInOneGroup(healthy);
+  w.sample.faults.next({
+    match: '/computes/',
+    method: 'PUT',
+    status: 403,
+    code: 'RequestDisallowedByPolicy',
+    message: "Resource 'cpu-cluster2' was disallowed by policy.",
+  });
+  await w.call.create({ anyway: false });
+  await w.until('the end', hasEnded);
+  expect(w.page.creation?.likely[0]).toMatchObject({ rank: 'Most likely', cause: 'Blocked by Azure Policy' });
+  expect(w.page.creation?.nextSteps[0]).toMatchObject({ label: 'Copy request' });
+  await w.call.act({ id: 'copyRoleRequest' });
+  expect(w.copied.at(-1)).toMatch(
+    /^Azure Policy refused .* comply with it\.\n\nRequestDisallowedByPolicy: Resource 'cpu-cluster2' was disallowed by policy\.$/,
+  );
 });

@@ -23,9 +23,9 @@ export function formatReason(say: Say, reason: Reason): string {
 /** Formats a reason as a sentence or a title. Some reasons continue a sentence, and others begin with a name. */
 export function formatSentence(say: Say, reason: Reason): string {
   const text = formatReason(say, reason);
-  const beginsWithName = Object.values(reason.values ?? {}).some(
-    (value) => typeof value === 'string' && value !== '' && text.startsWith(value),
-  );
+  const beginsWithName = Object.values(reason.values ?? {})
+    .flat()
+    .some((value) => typeof value === 'string' && value !== '' && text.startsWith(value));
   return beginsWithName ? text : text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
 }
 

@@ -195,7 +195,7 @@ const extension = {
   minifySyntax: production,
   plugins: [
     packedTexts(join(dist, 'data'), { whole: isTerminalOnly }),
-    packedSample(join(dist, 'data')),
+    packedSample(),
     withoutOneDataSystem,
     writeFiles,
   ],

@@ -184,15 +184,27 @@ export async function packTools(data) {
   writePacked(data, 'tools.json.br', toolList);
 }
 
+const sampleFile = 'sample.json.br';
+const sampleFolder = join(root, 'src', 'sandbox', 'sample', 'resources');
+
 /**
- * Writes `sample.json.br`: the resources of the sample, as in Azure's responses. @param {string} data the folder `data`
- * of the program
+ * Writes `sample.json.br`: the JSON modules of the sample subscription, and its resources as in Azure's responses. One
+ * file, because they're similar.
+ * @param {string} data the folder `data` of the program
  */
 export async function packSample(data) {
+  const texts = readdirSync(sampleFolder)
+    .sort()
+    .map((file) => [file, JSON.parse(readFileSync(join(sampleFolder, file), 'utf8'))]);
+  writePacked(data, sampleFile, { modules: Object.fromEntries(texts), answers: await sampleAnswers() });
+}
+
+/** Returns the resources of the sample as Azure's responses have them. */
+async function sampleAnswers() {
   const { createSampleAzure } = await exportsOf('src/sandbox/sample/create-sample-azure.ts');
   const tags = gunzipSync(readFileSync(join(root, 'data', 'service-tags.public.json.gz'))).toString('utf8');
   const sample = createSampleAzure({ tags: JSON.parse(tags) });
-  const resources = [];
+  const answers = [];
   for (const id of Object.keys(sample.snapshot().resources)) {
     if (!sampleTypes.has(typeOf(id))) continue;
     const { status, bodyAsText } = await sample.httpClient.sendRequest({
@@ -205,36 +217,26 @@ export async function packSample(data) {
     });
     // Resources that the signed-in user can't read aren't printed.
     if (status !== 200) continue;
-    resources.push(JSON.parse(bodyAsText, (key, value) => (unread.has(key) ? undefined : value)));
+    answers.push(JSON.parse(bodyAsText, (key, value) => (unread.has(key) ? undefined : value)));
   }
-  writePacked(data, 'sample.json.br', resources);
+  return answers;
 }
 
-const sampleFile = 'sample-resources.json.br';
-
 /**
- * Packs the resources of the sample subscription into one file, because they're similar. Each JSON module becomes a
- * member of it.
- * @param {string} data the folder `data` of the program
+ * Each JSON module of the sample subscription becomes a member of the packed file.
  * @returns {esbuild.Plugin}
  */
-export function packedSample(data) {
-  const folder = join(root, 'src', 'sandbox', 'sample', 'resources');
+export function packedSample() {
   return {
     name: 'packed-sample',
     setup(build) {
-      build.onStart(() => {
-        const files = readdirSync(folder).sort();
-        const texts = files.map((file) => [file, JSON.parse(readFileSync(join(folder, file), 'utf8'))]);
-        writePacked(data, sampleFile, Object.fromEntries(texts));
-      });
       build.onResolve({ filter: /^packed-sample$/ }, ({ path }) => ({ path, namespace: path }));
       build.onLoad({ filter: /.*/, namespace: 'packed-sample' }, () => ({
-        contents: [...nodeImports, `export const resources = ${readOf(sampleFile)};`].join('\n'),
+        contents: [...nodeImports, `export const { modules } = ${readOf(sampleFile)};`].join('\n'),
         resolveDir: root,
       }));
       build.onLoad({ filter: /[\\/]sample[\\/]resources[\\/].*\.json$/ }, ({ path }) => ({
-        contents: `import { resources } from 'packed-sample'; export default resources['${basename(path)}'];`,
+        contents: `import { modules } from 'packed-sample'; export default modules['${basename(path)}'];`,
         loader: 'js',
         watchFiles: [path],
       }));

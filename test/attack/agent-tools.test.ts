@@ -114,7 +114,7 @@ describe('a file with instructions for an agent', () => {
 
 test('whatever an agent sends, a call is refused with its reason, or its result is data from the folder', async () => {
   const sample = join(folder, 'sample.json.br');
-  writeFileSync(sample, brotliCompressSync('[]'));
+  writeFileSync(sample, brotliCompressSync('{"answers":[]}'));
   for (let number = 0; number < caseCount(40, 2000); number += 1) {
     const call = hostileCall(number);
     const outcome = await runTool(call, terminal, { root, unsaved: new Map(), sample });

@@ -166,7 +166,8 @@ async function checkSample(
   sample: string,
 ): Promise<ToolResult<'check_subnet'>> {
   const { runCheck } = await import('../run-check');
-  const text = JSON.stringify(await readPackedJson(sample));
+  const { answers } = await readPackedJson<{ readonly answers: unknown }>(sample);
+  const text = JSON.stringify(answers);
   const name = 'sample.json';
   const terminal: Terminal = {
     ...run.terminal,

@@ -27,7 +27,7 @@ export function formatFailure(say: Say, failure: AzureFailure): string {
 }
 
 /** Returns Azure's code and message, verbatim except for characters that can't be shown; without a message, a sentence. */
-export function azureMessage(say: Say, failure: AzureFailure): string {
+export function azureErrorText(say: Say, failure: AzureFailure): string {
   const { serviceCode: code, serviceMessage = formatFailure(say, failure) } = failure.details;
   return displayLines(code === undefined ? serviceMessage : `${code}: ${serviceMessage}`);
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../../../plans/compute-plan';
 import { canDelete } from '../creation-state';
 import { completePlan } from '../derived-plan';
 import { rankedLikely } from '../failure-causes';
-import { azureMessage } from '../failures';
+import { azureErrorText } from '../failures';
 import type { WizardContext } from '../context';
 import { closeCreation, startCreation } from './create-compute';
 import { deleteStarted } from './delete-started';
@@ -47,7 +47,7 @@ async function copyRoleRequest({ store, ports }: WizardContext): Promise<void> {
   const found = ranked?.all.find(({ step }) => step?.does === 'role');
   if (!found) throw new AzureFailure('notFound');
   const isAboutMessage = phase?.is === 'failed' && found.remedy === 'owner';
-  const message = isAboutMessage ? [azureMessage(ports.say, phase.failure)] : [];
+  const message = isAboutMessage ? [azureErrorText(ports.say, phase.failure)] : [];
   await ports.copy([found.evidence, ...message].join('\n\n'));
 }
 

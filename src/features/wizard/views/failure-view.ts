@@ -17,7 +17,7 @@ import {
   wasSent,
   type PartialAllocation,
 } from '../creation-state';
-import { azureMessage } from '../failures';
+import { azureErrorText } from '../failures';
 import type { WizardState } from '../state';
 import { isRuledOut, likelyRank, type LikelyCause, type RankedLikely } from '../../../wording/likely-cause';
 import { rankedLikely, type CauseWithStep, type FailedCreation } from '../failure-causes';
@@ -39,7 +39,7 @@ export function failureView(say: Say, state: WizardState, failed: FailedCreation
     state: 'failed',
     heading: headingOf(say, failed, ranked.most),
     line: say(lineKey(kind, action), { time }),
-    message: azureMessage(say, failure),
+    message: azureErrorText(say, failure),
     requestId: shownOrNull(failure.details.requestId ?? requestId),
     likely: ranked.all.map((one) => likelyRow(say, one, ranked)),
     isReading,

@@ -6,16 +6,28 @@ import { failureText, type WordedFailure } from './failure-text';
 import type { CauseId } from './known-errors';
 import { likelyCause, type LikelyCause } from './likely-cause';
 
-/** Returns the causes that Azure's message states, the same as *Explain an error message* finds in it. */
+/**
+ * Returns the causes that Azure's message states, the same as *Explain an error message* finds in it. Otherwise, returns
+ * that Azure limits requests, or has an error.
+ */
 export function messageCauses(
   say: Say,
-  { code, details }: WordedFailure & { readonly details: AzureErrorDetail },
+  failure: WordedFailure & { readonly details: AzureErrorDetail },
   results: readonly CheckResult[],
 ): readonly LikelyCause[] {
-  if (code === 'throttled' || (details.status ?? 0) >= 500) {
-    const key = code === 'throttled' ? 'create.likely.throttled' : 'create.likely.ownFault';
-    return [likelyCause('error', say(key), failureText(say, { code, details }))];
-  }
+  const stated = statedCauses(say, failure.details, results);
+  if (stated.length > 0) return stated;
+  const isThrottled = failure.code === 'throttled';
+  if (!isThrottled && (failure.details.status ?? 0) < 500) return [];
+  const key = isThrottled ? 'create.likely.throttled' : 'create.likely.ownFault';
+  return [likelyCause('error', say(key), failureText(say, failure))];
+}
+
+function statedCauses(
+  say: Say,
+  details: AzureErrorDetail,
+  results: readonly CheckResult[],
+): readonly LikelyCause[] {
   const { serviceCode = '', serviceMessage = '', innerCodes = [] } = details;
   return errorCauses([serviceCode, serviceMessage, ...innerCodes].join(' ')).flatMap((one) => {
     if (!isStated(one)) return [];

@@ -159,6 +159,11 @@ describe('what the message states', () => {
     expect(all.filter(({ icon }) => icon !== 'pass')).toEqual([most]);
   });
 
+  it('comes before an error in Azure that carries it', () => {
+    const details = { status: 500, serviceCode: 'InternalServerError', serviceMessage: denied };
+    expect(rankOf({ code: 'refused', details }).most).toMatchObject({ cause: 'Blocked by Azure Policy' });
+  });
+
   it('is one cause with the check that fails for it, and with the action of that check', () => {
     const lock = cases['lock-on-vnet-resource-group']!.reports;
     const results = checkSubnet(buildModel(lock.network), buildPlan(lock.plan), {

@@ -42,9 +42,41 @@ const joinAction = /Microsoft\.Network\/virtualNetworks\/(?:subnets\/)?join\/act
  */
 const refusals: readonly unknown[] = ['LinkedAuthorizationFailed', 'AuthorizationFailed'];
 
-/** True if Azure refuses the use of a network, and of no other resource. */
-export function refusesToJoin({ serviceCode, serviceMessage = '' }: AzureErrorDetail): boolean {
-  return refusals.includes(serviceCode) && joinAction.test(serviceMessage);
+const computeAction = /Microsoft\.MachineLearningServices\/workspaces\/computes\/write/i;
+
+/**
+ * Returns which permission a refusal is about: to use another tenant's subscription, to join the network, to create
+ * compute, or another one. Returns null if the code isn't one of a missing permission.
+ */
+export function refusedPermission({
+  serviceCode,
+  serviceMessage = '',
+}: AzureErrorDetail): 'tenant' | 'join' | 'write' | 'permission' | null {
+  if (!refusals.includes(serviceCode)) return null;
+  if (/not authorized to access linked subscription/i.test(serviceMessage)) return 'tenant';
+  // The message of a refused join also contains the action of the request itself.
+  if (joinAction.test(serviceMessage)) return 'join';
+  return serviceCode === 'AuthorizationFailed' && computeAction.test(serviceMessage) ? 'write' : 'permission';
+}
+
+/** True if the message contains an action of a resource provider. */
+export function namesAction({ serviceMessage = '' }: AzureErrorDetail): boolean {
+  return /\bMicrosoft\.\w+(?:\/\w+)*\/(?:action|delete|read|write)\b/i.test(serviceMessage);
+}
+
+const nameInUse = /Reason: AlreadyExists|Compute with this name already exists/i;
+
+/** True if Azure's message states that a compute resource has the name. */
+export function statesNameInUse(message: string): boolean {
+  return nameInUse.test(message);
+}
+
+/**
+ * True if a resource with the name was read before the request. A response with status 409 can also mean that another
+ * operation runs; its message states the reason.
+ */
+export function isNameTaken(code: string, { status }: { readonly status?: number }): boolean {
+  return code === 'conflict' && status === undefined;
 }
 
 const isApart = (before: string, after: string): boolean => !/\w/.test(before + after);

@@ -11,9 +11,11 @@ import { attachCauses, isBlockedSsh } from './attach-causes';
 import {
   allocationCause,
   allocationCodes,
+  isNameTaken,
+  namesAction,
   namesFlow,
   nodeCodes,
-  refusesToJoin,
+  refusedPermission,
   type AzureErrorDetail,
 } from './azure-error-detail';
 import { causeTitle } from './cause-text';
@@ -144,11 +146,11 @@ function blockerOf(
 
 /** Returns the causes that Azure's own error code states with certainty. */
 function byCode(say: Say, { plan, code, details }: CreationFailure): readonly LikelyCause[] {
-  if (code === 'conflict') {
+  if (isNameTaken(code, details)) {
     const evidence = say('create.likely.takenEvidence', { name: plan.name });
-    return [{ ...likelyCause('error', say('create.likely.taken'), evidence), remedy: 'name' }];
+    return [{ ...likelyCause('error', say('explain.taken'), evidence), remedy: 'name' }];
   }
-  if (code === 'forbidden') {
+  if (code === 'forbidden' && !isOtherPermission(details)) {
     const { evidence, sameAs } = missingPermission(say, details, plan);
     return [{ ...likelyCause('error', say('create.likely.permission'), evidence), remedy: 'role', sameAs }];
   }
@@ -337,6 +339,12 @@ function capacityCause(
   return [{ ...likelyCause('unknown', say('create.likely.capacity'), evidence), remedy: 'size' }];
 }
 
+/** True if Azure's message states a missing permission other than those that the product checks. */
+function isOtherPermission(details: AzureErrorDetail): boolean {
+  const found = refusedPermission(details);
+  return found === 'tenant' || (found === 'permission' && namesAction(details));
+}
+
 /**
  * Describes the missing role, as far as Azure's code identifies it. Otherwise, refers to the action in Azure's message.
  */
@@ -345,7 +353,7 @@ function missingPermission(
   details: AzureErrorDetail,
   { subnetId, workspaceId }: Plan,
 ): Required<Pick<LikelyCause, 'evidence' | 'sameAs'>> {
-  if (subnetId !== null && refusesToJoin(details)) {
+  if (subnetId !== null && refusedPermission(details) === 'join') {
     const evidence = say('create.likely.joinEvidence', {
       subnet: nameOf(subnetId),
       network: segmentOf(subnetId, 'virtualNetworks') ?? '',

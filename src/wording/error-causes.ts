@@ -19,7 +19,8 @@ import {
   allocationCodes,
   namesFlow,
   quotaCodes,
-  refusesToJoin,
+  refusedPermission,
+  statesNameInUse,
 } from './azure-error-detail';
 
 /** A possible cause of an error message, of which only the text is known, and the requirements to check. */
@@ -106,10 +107,8 @@ function codesIn(text: string, codes: readonly string[]): readonly string[] {
 
 const mentions = (text: string, ...codes: readonly string[]): boolean => codesIn(text, codes).length > 0;
 
-const nameInUse = /Reason: AlreadyExists|Compute with this name already exists/i;
 const wrongName = /Compute name '[^']*' is (?:invalid|not available\. Reason: Invalid)/i;
 const familyQuota = /vCPU quota of \d+|exceeding (?:quota limits|approved .{1,60} quota)|OutOfQuota/i;
-const computeAction = /Microsoft\.MachineLearningServices\/workspaces\/computes\/write/i;
 
 function reportedCauses(text: string): readonly ErrorCause[] {
   const allocation = allocationCause({ innerCodes: codesIn(text, ['SubnetIsFull', ...quotaCodes]) });
@@ -117,7 +116,7 @@ function reportedCauses(text: string): readonly ErrorCause[] {
   const rules = rulesCause(text);
   const known = knownCauses(text, true);
   return [
-    ...reported(nameInUse.test(text), 'taken'),
+    ...reported(statesNameInUse(text), 'taken'),
     ...reported(wrongName.test(text), 'name', 'compute-name-format'),
     ...permissionCause(text),
     ...reported(mentions(text, 'RequestDisallowedByPolicy'), 'policy', 'policy-forbids-network-resources'),
@@ -146,15 +145,18 @@ function rulesCause(text: string): readonly ErrorCause[] {
   return reported(true, 'rules', ...new Set(missing.rules.flatMap(requirementsOfRule)));
 }
 
+const permissionChecks = {
+  tenant: [],
+  join: ['rbac-subnet-join', 'rbac-vnet-join'],
+  write: ['rbac-compute-write'],
+  permission: [],
+} as const;
+
 function permissionCause(text: string): readonly ErrorCause[] {
   const [serviceCode] = codesIn(text, ['LinkedAuthorizationFailed', 'AuthorizationFailed']);
   if (serviceCode === undefined) return [];
-  if (/not authorized to access linked subscription/i.test(text)) return reported(true, 'tenant');
-  if (refusesToJoin({ serviceCode, serviceMessage: text })) {
-    return reported(true, 'join', 'rbac-subnet-join', 'rbac-vnet-join');
-  }
-  const isWrite = serviceCode === 'AuthorizationFailed' && computeAction.test(text);
-  return isWrite ? reported(true, 'write', 'rbac-compute-write') : reported(true, 'permission');
+  const id = refusedPermission({ serviceCode, serviceMessage: text });
+  return id === null ? [] : reported(true, id, ...permissionChecks[id]);
 }
 
 function knownCauses(

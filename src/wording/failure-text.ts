@@ -21,7 +21,8 @@ export interface WordedFailure {
 /** Returns a sentence with what happened and what to do. */
 export function failureText(say: Say, { code, at, details }: WordedFailure): string {
   const { retryAfterSeconds } = details;
-  if (code === 'refused') return refusal(say, details);
+  const isStated = code === 'conflict' && details.serviceMessage !== undefined;
+  if (code === 'refused' || isStated) return refusal(say, details);
   if (code === 'signedOut') return formatSignIn(say, { at: at ?? '', details });
   if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
   if (code === 'badResponse') return say(badResponses[details.response ?? 'malformed']);

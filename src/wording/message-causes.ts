@@ -1,4 +1,5 @@
 import { statusOf, type CheckResult } from '../core/check-result';
+import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
 import type { AzureErrorDetail } from './azure-error-detail';
 import { errorCauses, type ErrorCause } from './error-causes';
@@ -8,7 +9,8 @@ import { likelyCause, type LikelyCause } from './likely-cause';
 
 /**
  * Returns the causes that Azure's message states, the same as *Explain an error message* finds in it. Otherwise, returns
- * that Azure limits requests, or has an error.
+ * that Azure limits requests, changes the
+ * resource, or has an error.
  */
 export function messageCauses(
   say: Say,
@@ -17,10 +19,14 @@ export function messageCauses(
 ): readonly LikelyCause[] {
   const stated = statedCauses(say, failure.details, results);
   if (stated.length > 0) return stated;
-  const isThrottled = failure.code === 'throttled';
-  if (!isThrottled && (failure.details.status ?? 0) < 500) return [];
-  const key = isThrottled ? 'create.likely.throttled' : 'create.likely.ownFault';
-  return [likelyCause('error', say(key), failureText(say, failure))];
+  const key = causeOfResponse(failure);
+  return key === null ? [] : [likelyCause('error', say(key), failureText(say, failure))];
+}
+
+function causeOfResponse({ code, details }: WordedFailure): MessageKey | null {
+  if (code === 'throttled') return 'create.likely.throttled';
+  if (code === 'conflict') return 'create.likely.conflict';
+  return (details.status ?? 0) >= 500 ? 'create.likely.ownFault' : null;
 }
 
 function statedCauses(
@@ -62,7 +68,7 @@ const remedies: Readonly<Partial<Record<CauseId, LikelyCause['remedy']>>> = {
   capacity: 'size',
   join: 'role',
   write: 'role',
-  permission: 'role',
+  permission: 'owner',
   tenant: 'owner',
   policy: 'owner',
   lock: 'owner',

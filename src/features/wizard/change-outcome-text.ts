@@ -6,6 +6,7 @@ import { changedResources } from '../../core/resource-change';
 import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
 import { formatList } from '../../messages/format-list';
+import { isNameTaken } from '../../wording/azure-error-detail';
 import { formatTime } from '../../wording/dates';
 import { formatFailure } from './failures';
 import type { FixInPreview } from './state';
@@ -63,10 +64,15 @@ function refusal(say: Say, refused: Refused, whenChanged: MessageKey): string {
   const { id, code, failure } = refused;
   const name = nameOf(id);
   const group = segmentOf(id, 'resourceGroups') ?? '';
-  const own = byService[failure.serviceCode ?? ''] ?? (code === 'changed' ? whenChanged : byCode[code]);
+  const own = byService[failure.serviceCode ?? ''] ?? keyOf(refused, whenChanged);
   const why = formatFailure(say, new AzureFailure(code, failure));
   if (failedLate(refused)) return say('apply.late', { name, why });
   return own ? say(own, { name, group, why }) : say('apply.refused', { name, why });
+}
+
+function keyOf({ code, failure }: Refused, whenChanged: MessageKey): MessageKey | undefined {
+  if (code === 'conflict' && !isNameTaken(code, failure)) return undefined;
+  return code === 'changed' ? whenChanged : byCode[code];
 }
 
 /** Azure's own codes take precedence: 403, 409, and 429 each have several meanings. */

@@ -69,7 +69,7 @@ test('the sample fails as chosen in VS Code’s quick pick and shown in its stat
       ),
     ).toBeVisible();
     await expect(
-      wizard.plan.getByText('Nothing. A compute resource of that name doesn’t exist.'),
+      wizard.plan.getByText('Nothing. The workspace has no compute resource of that name.'),
     ).toBeVisible();
     await expect(wizard.plan.getByText('Your plan is kept', { exact: true })).toBeVisible();
     await shot('3-may-not-join');

@@ -164,6 +164,41 @@ describe('what the message states', () => {
     expect(rankOf({ code: 'refused', details }).most).toMatchObject({ cause: 'Blocked by Azure Policy' });
   });
 
+  const permissions = pastedErrors.filter(({ reported }) =>
+    reported.some((one) => ['permission', 'tenant'].includes(one)),
+  );
+
+  it.each(permissions)('is a permission that the product doesn’t check: $source', ({ message }) => {
+    const serviceCode = 'LinkedAuthorizationFailed';
+    const { most } = rankOf({ code: 'forbidden', details: { serviceCode, serviceMessage: message } });
+    expect(most).toMatchObject({
+      cause: explainError(say, message, null).causes[0]?.name,
+      remedy: 'owner',
+    });
+  });
+
+  it('is a permission for another action, although the request needs that to create compute', () => {
+    const serviceMessage =
+      "does not have authorization to perform action 'Microsoft.Resources/tags/write' over scope '/s'.";
+    const details = { serviceCode: 'AuthorizationFailed', serviceMessage };
+    const results = resultsOf('rbac-compute-write');
+    const { all } = rankOf({ code: 'forbidden', details }, { results });
+    expect(all.map(({ cause }) => cause)).toEqual([
+      'Missing permission',
+      expect.stringMatching(/AzureML Compute Operator|role/i),
+    ]);
+  });
+
+  it('is a conflict with another operation, and not a taken name', () => {
+    const details = { status: 409, serviceCode: 'AnotherOperationInProgress', serviceMessage: 'Wait.' };
+    expect(rankOf({ code: 'conflict', details }).most).toMatchObject({
+      cause: 'Conflict with another change in Azure',
+    });
+    const taken = { status: 409, serviceMessage: 'Compute with this name already exists.' };
+    expect(rankOf({ code: 'conflict', details: taken }).most).toMatchObject({ cause: 'The name is taken' });
+    expect(rankOf({ code: 'conflict', details: {} }).most).toMatchObject({ cause: 'The name is taken' });
+  });
+
   it('is one cause with the check that fails for it, and with the action of that check', () => {
     const lock = cases['lock-on-vnet-resource-group']!.reports;
     const results = checkSubnet(buildModel(lock.network), buildPlan(lock.plan), {

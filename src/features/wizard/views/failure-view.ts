@@ -7,6 +7,7 @@ import { displayText } from '../../../core/text/display-text';
 import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { matchPlan, type Plan } from '../../../plans/compute-plan';
+import { isNameTaken } from '../../../wording/azure-error-detail';
 import { compareCompute } from '../../../wording/compute-comparison';
 import { formatDuration } from '../../../wording/dates';
 import { afterColon } from '../../../wording/lower-after-colon';
@@ -94,8 +95,7 @@ type FailureKind = 'taken' | 'unsent' | 'lost' | 'unseen' | 'refused' | 'failed'
 function kindOf({ creation, phase: { failure, remaining } }: FailedCreation): FailureKind {
   if (remaining === 'unseen') return 'unseen';
   if (wasAccepted(creation)) return 'failed';
-  if (failure.code === 'conflict') return 'taken';
-  if (!wasSent(creation)) return 'unsent';
+  if (!wasSent(creation)) return isNameTaken(failure.code, failure.details) ? 'taken' : 'unsent';
   return isAnswerLost(failure) ? 'lost' : 'refused';
 }
 
@@ -118,7 +118,7 @@ function leftText(say: Say, failed: FailedCreation): string {
   const { failure, remaining: compute } = failed.phase;
   if (compute === 'unseen') return say('create.leftUnseen');
   if (!compute) {
-    return failure.code === 'conflict'
+    return isNameTaken(failure.code, failure.details)
       ? say('create.leftTaken', { name: plan.name })
       : say(kindOf(failed) === 'unsent' ? 'create.leftUnsent' : 'create.leftNothing');
   }

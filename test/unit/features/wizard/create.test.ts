@@ -327,7 +327,7 @@ describe('a name that is taken', () => {
     expect(w.page.creation?.steps[0]?.state).toBe('failed');
     expect(w.page.creation?.likely[0]).toMatchObject({
       rank: 'Most likely',
-      cause: 'The name is in use',
+      cause: 'The name is taken',
       evidence: 'cpu-train already exists and wasn’t overwritten.',
     });
     await expect(w.call.deleteStarted({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
@@ -345,7 +345,11 @@ test('a name that another workspace of the region uses is refused by Azure, and 
   await w.call.create({ anyway: false });
   await w.until('the end', (p) => p.creation?.state === 'failed');
   expect(w.page.creation?.message).toContain('unique across all existing computes within an Azure region');
-  expect(w.page.creation?.likely[0]?.cause).toBe('The name is in use');
+  expect(w.page.creation).toMatchObject({
+    line: expect.stringMatching(/^Azure refused the request/) as string,
+    left: 'Nothing. The workspace has no compute resource of that name.',
+    likely: [{ cause: 'The name is taken' }, { rank: 'Ruled out' }, { rank: 'Ruled out' }],
+  });
   await expect(w.call.deleteStarted({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
   expect(computeResourcesOf(w).filter((one) => one === 'cpu-train')).toHaveLength(1);
 });
@@ -506,7 +510,7 @@ describe('a creation that fails', () => {
         /^Azure refused the request after \d+ s\. Nothing was created\.$/,
       ) as string,
       message: 'BadRequest: The specified subscription has a quota of 0.',
-      left: 'Nothing. A compute resource of that name doesn’t exist.',
+      left: 'Nothing. The workspace has no compute resource of that name.',
     });
     await w.until('new results', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
     const { requestId: id, likely = [] } = w.page.creation ?? {};

@@ -26,7 +26,7 @@ test('without permission to join the subnet, names the missing role and its netw
   const w = await failed(...faultPresets.joinForbidden);
   expect(w.page.creation).toMatchObject({
     heading: 'cpu-fraud wasn’t created',
-    left: 'Nothing. A compute resource of that name doesn’t exist.',
+    left: 'Nothing. The workspace has no compute resource of that name.',
     canDelete: false,
     likely: [
       {
@@ -63,7 +63,35 @@ test('another missing permission isn’t reported as one of these', async () => 
       linkedScope: 'i',
     }),
   });
-  expect(w.page.creation?.likely[0]?.evidence).toBe('Azure reports that you don’t have permission.');
+  expect(w.page.creation?.likely[0]).toMatchObject({
+    cause: 'Missing permission',
+    evidence:
+      'The account doesn’t have permission for the action in the message. Request a role with that action from the owner of the scope in the message.',
+  });
+  expect(w.page.creation?.nextSteps[0]?.label).toBe('Copy request');
+  await w.call.act({ id: 'copyRoleRequest' });
+  expect(w.copied.at(-1)).toContain('userAssignedIdentities/assign/action');
+});
+
+test('a conflict with another operation isn’t reported as a taken name', async () => {
+  const message = 'Another operation is in progress.';
+  const fault = { status: 409, code: 'AnotherOperationInProgress', message };
+  const w = await failed({ ...fault, method: 'PUT', match: '/computes/' });
+  expect(w.page.creation).toMatchObject({
+    line: expect.stringMatching(/^Azure refused the request/) as string,
+    left: 'Nothing. The workspace has no compute resource of that name.',
+    likely: [
+      {
+        cause: 'Conflict with another change in Azure',
+        evidence: `Azure refused the request: ${message}`,
+        step: null,
+      },
+      { rank: 'Ruled out' },
+      { rank: 'Ruled out' },
+      { rank: 'Ruled out' },
+    ],
+    nextSteps: [{ label: 'Try again' }],
+  });
 });
 
 test('if Azure can’t allocate nodes and all else is ruled out, the cause is the region’s capacity', async () => {

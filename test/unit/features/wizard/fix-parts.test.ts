@@ -232,6 +232,10 @@ describe('refusals', () => {
       /^Azure is still changing pip-ng-snet-sandbox\. Wait a minute/,
     ],
     [
+      { status: 409, code: 'RetryableError', message: 'Call again.' },
+      /^pip-ng-snet-sandbox wasn’t changed: Azure refused the request: Call again\.$/,
+    ],
+    [
       { status: 412, code: 'PreconditionFailed', message: 'x' },
       /^pip-ng-snet-sandbox was modified after this preview\. Nothing was applied\.$/,
     ],

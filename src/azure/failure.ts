@@ -9,6 +9,7 @@ export type FailureCode =
   | 'conflict'
   | 'changed'
   | 'throttled'
+  | 'unavailable'
   | 'timeout'
   | 'refused'
   | 'offline'
@@ -101,10 +102,15 @@ export function isServerError({ details }: FailureFacts): boolean {
   return (details.status ?? 0) >= 500;
 }
 
+/** Returns after how many seconds Azure wants the next request; null if it doesn't ask to wait. */
+export function requestedWait({ code, details }: FailureFacts): number | null {
+  return code === 'throttled' || code === 'unavailable' ? (details.retryAfterSeconds ?? 15) : null;
+}
+
 /** True for failures that can disappear on retry. An untrusted certificate can't. */
 export function isTransient(failure: FailureFacts): boolean {
   if (failure.details.untrusted === true) return false;
-  return isAnswerLost(failure) || failure.code === 'throttled' || isServerError(failure);
+  return isAnswerLost(failure) || requestedWait(failure) !== null || isServerError(failure);
 }
 
 /** Creates the failure for a response that can't be used. */

@@ -123,7 +123,7 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
   429: 'throttled',
   502: 'timeout',
   // “Come back later” (RFC 9110, 15.6.4): the connection works, so it isn't `offline`.
-  503: 'throttled',
+  503: 'unavailable',
   504: 'timeout',
 };
 

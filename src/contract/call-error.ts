@@ -12,6 +12,7 @@ export const problemSchema = v.object({
     'conflict',
     'changed',
     'throttled',
+    'unavailable',
     'timeout',
     'refused',
     'offline',

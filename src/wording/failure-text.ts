@@ -26,7 +26,13 @@ export function failureText(say: Say, { code, at, details }: WordedFailure): str
   if (code === 'signedOut') return formatSignIn(say, { at: at ?? '', details });
   if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
   if (code === 'badResponse') return say(badResponses[details.response ?? 'malformed']);
-  if (code === 'throttled') return say('problem.throttledFor', { s: retryAfterSeconds ?? 15 });
+  const text = textWithoutAdvice(say, { code });
+  const mustWait = code === 'throttled' || code === 'unavailable';
+  return mustWait ? `${text} ${say('problem.tryAgainIn', { s: retryAfterSeconds ?? 15 })}` : text;
+}
+
+/** Returns the sentence for a code. If Azure asks to wait, it leaves out until when. */
+export function textWithoutAdvice(say: Say, { code }: Pick<WordedFailure, 'code'>): string {
   return say(sentences[code]);
 }
 
@@ -50,7 +56,8 @@ const sentences: Readonly<Record<CallError['code'], MessageKey>> = {
   notFound: 'problem.notFound',
   conflict: 'problem.conflict',
   changed: 'problem.changed',
-  throttled: 'problem.throttledFor',
+  throttled: 'problem.throttled',
+  unavailable: 'problem.unavailable',
   timeout: 'problem.timeout',
   refused: 'problem.refused',
   offline: 'problem.offline',

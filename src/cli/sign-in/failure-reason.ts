@@ -1,4 +1,4 @@
-import type { FailureDetails } from '../../azure/failure';
+import { requestedWait, type FailureDetails } from '../../azure/failure';
 import { reason, type Reason } from '../../core/reason';
 import { inOneLine, type WordedFailure } from '../../wording/failure-text';
 
@@ -11,13 +11,15 @@ export function failureReason({ code, details }: Failure, what: string): Reason 
   if (code === 'offline') return reason(details.untrusted === true ? 'problem.untrusted' : 'problem.offline');
   const key = keys[code];
   if (key === undefined) return refusalReason(details, what);
-  return reason(key, code === 'throttled' ? { what, s: details.retryAfterSeconds ?? 15 } : { what });
+  const s = requestedWait({ code, details });
+  return reason(key, s === null ? { what } : { what, s });
 }
 
 const keys: Readonly<Partial<Record<WordedFailure['code'], string>>> = {
   forbidden: 'terminal.azure.forbidden',
   notFound: 'terminal.azure.notFound',
   throttled: 'terminal.azure.throttled',
+  unavailable: 'terminal.azure.unavailable',
   timeout: 'terminal.azure.timeout',
   badResponse: 'terminal.azure.badResponse',
   cancelled: 'problem.cancelled',

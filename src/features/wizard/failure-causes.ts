@@ -1,4 +1,4 @@
-import { isAnswerLost, isServerError, type AzureFailure } from '../../azure/failure';
+import { isAnswerLost, isServerError, requestedWait, type AzureFailure } from '../../azure/failure';
 import type { NextStep } from '../../contract/wizard/creation';
 import type { Component } from '../../core/cause';
 import { sameModel } from '../../core/network/changes';
@@ -79,7 +79,7 @@ function unsentCause(failure: AzureFailure): MessageKey | null {
   const { code } = failure;
   if (code === 'signedOut') return 'create.likely.signedOut';
   if (code === 'forbidden') return 'create.likely.permission';
-  if (isAnswerLost(failure) || code === 'throttled') return 'create.likely.noAnswer';
+  if (isAnswerLost(failure) || requestedWait(failure) !== null) return 'create.likely.noAnswer';
   return code === 'refused' && isServerError(failure) ? 'create.likely.ownFault' : null;
 }
 

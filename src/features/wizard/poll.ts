@@ -69,10 +69,8 @@ function lastReading({ staleBecause, evaluation }: WizardState): AzureFailure | 
 }
 
 /** Returns how long to wait: the time that Azure requests, otherwise longer after each failure. */
-function waitAfter({ code, details }: AzureFailure, failures: number): number {
-  if (code === 'throttled' && details.retryAfterSeconds !== undefined) {
-    return details.retryAfterSeconds * 1000;
-  }
+function waitAfter({ details: { retryAfterSeconds } }: AzureFailure, failures: number): number {
+  if (retryAfterSeconds !== undefined) return retryAfterSeconds * 1000;
   return Math.min(interval * 2 ** (failures - 1), longest);
 }
 

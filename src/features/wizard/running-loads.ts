@@ -1,5 +1,5 @@
 import type { CachedRead, Read } from '../../azure-store/queries';
-import type { AzureFailure } from '../../azure/failure';
+import { requestedWait, type AzureFailure } from '../../azure/failure';
 import type { Log } from '../../platform/log';
 import type { WizardClock } from './clock';
 import { loading, type Loaded } from './state';
@@ -97,12 +97,12 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
     if (running.get(name)?.signal === stop) running.delete(name);
   }
 
-  /** Shows a failure. If Azure throttles, reads again after the wait and returns that result. */
+  /** Shows a failure. If Azure asks to wait, reads again after the wait and returns that result. */
   async function showProblem<T>(load: Load<T>, failure: AzureFailure): Promise<T | undefined> {
     const { name, stop, read, show } = load;
     if (failure.code === 'bug') log.error(`reading ${name}`, failure);
     onFailure(failure);
-    const wait = failure.code === 'throttled' ? (failure.details.retryAfterSeconds ?? 15) : null;
+    const wait = requestedWait(failure);
     const retryAt = wait === null ? null : new Date(clock.now().getTime() + wait * 1000).toISOString();
     show({ is: 'problem', failure, retryAt });
     if (wait === null) return undefined;

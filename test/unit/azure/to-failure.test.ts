@@ -39,6 +39,7 @@ describe('an error response of Azure', () => {
     ['a lock', { status: 409, body: refusal('ScopeLocked') }, 'refused'],
     ['changed meanwhile', { status: 412, body: refusal('PreconditionFailed') }, 'changed'],
     ['throttled', { status: 429, body: refusal('TooManyRequests') }, 'throttled'],
+    ['temporarily unavailable', { status: 503 }, 'unavailable'],
     ['request timeout', { status: 408 }, 'timeout'],
     ['gateway timeout', { status: 504 }, 'timeout'],
     ['an error with the service’s reason', { status: 400, body: refusal('SubnetIsFull') }, 'refused'],

@@ -146,6 +146,12 @@ describe('what the message states', () => {
       undefined,
     ],
     [
+      'a service that is unavailable',
+      { code: 'unavailable', details: { status: 503 } },
+      'Internal error in Azure',
+      undefined,
+    ],
+    [
       'a server error',
       { code: 'refused', details: { status: 500, serviceMessage: 'Oops.' } },
       'Internal error in Azure',

@@ -14,7 +14,8 @@ export function listSentence(
   if (state.is !== 'empty' && state.is !== 'problem') return nothing;
   const retryAt = state.is === 'problem' ? state.retryAt : null;
   return html`<p class="sentence">
-    ${retryAt === null ? state.text : html`<sc-countdown .until=${retryAt} .say=${say}></sc-countdown>`}
+    ${state.text}
+    ${retryAt === null ? nothing : html`<sc-countdown .until=${retryAt} .say=${say}></sc-countdown>`}
     ${state.actions.map((action) =>
       link({
         text: action.label,

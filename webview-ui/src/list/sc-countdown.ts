@@ -2,7 +2,7 @@ import { LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PageSay } from '@messages/page-say';
 
-/** Countdown to the next try: “Azure slows us down, next try in 12 s”. */
+/** Countdown to the next read: “Retrying in 12 s.” */
 @customElement('sc-countdown')
 export class ScCountdown extends LitElement {
   /** Time of the next try in ISO format. */
@@ -31,6 +31,6 @@ export class ScCountdown extends LitElement {
 
   override render(): string {
     const { left } = this;
-    return left > 0 ? this.say('problem.throttled', { s: left }) : this.say('page.list.reading');
+    return left > 0 ? this.say('page.list.retryingIn', { s: left }) : this.say('page.list.reading');
   }
 }

@@ -1,6 +1,7 @@
 import type { Action, ListState } from '../../../contract/wizard/shared-schemas';
 import type { AzureFailure } from '../../../azure/failure';
 import type { Say } from '../../../messages/say';
+import { textWithoutAdvice } from '../../../wording/failure-text';
 import { signInAction } from '../../../wording/sign-in-text';
 import { formatFailure } from '../failures';
 import type { Loaded } from '../state';
@@ -27,8 +28,23 @@ export function listStateOf<T>(say: Say, loaded: Loaded<readonly T[]>, words: Li
         ? { is: 'ready' }
         : { is: 'empty', text: words.text, actions: words.actions };
     case 'problem':
-      return { is: 'problem', retryAt: loaded.retryAt, ...wayOn(say, loaded.failure, words) };
+      return problemState(say, loaded, words);
   }
+}
+
+/** A list that is read again automatically shows a countdown after its text. */
+function problemState(
+  say: Say,
+  { failure, retryAt }: Extract<Loaded<unknown>, { is: 'problem' }>,
+  words: ListText,
+): ListState {
+  const { text, actions } = wayOn(say, failure, words);
+  return {
+    is: 'problem',
+    retryAt,
+    text: retryAt === null ? text : textWithoutAdvice(say, failure),
+    actions,
+  };
 }
 
 function wayOn(say: Say, failure: AzureFailure, words: ListText): Pick<ListText, 'text' | 'actions'> {

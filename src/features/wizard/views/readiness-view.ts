@@ -1,5 +1,5 @@
 import { traitsOf, isComputeKind, type ComputeAction } from '../../../core/compute-kinds';
-import type { AzureFailure } from '../../../azure/failure';
+import { requestedWait, type AzureFailure } from '../../../azure/failure';
 import type { Readiness, ReadinessGroup } from '../../../contract/wizard/readiness';
 import type { OutcomeIcon } from '../../../contract/wizard/shared-schemas';
 import { causesOf, type CauseCounts } from '../../../checks/causes';
@@ -9,6 +9,7 @@ import type { Cause } from '../../../core/cause';
 import type { CheckResult } from '../../../core/check-result';
 import type { ResourceId } from '../../../core/network/model';
 import { securityGroupOf, segmentOf } from '../../../core/network/find';
+import { textWithoutAdvice } from '../../../wording/failure-text';
 import { requirementsDate } from '../../../requirements/requirements';
 import { sayReason, type Say } from '../../../messages/say';
 import { formatReason } from '../../../wording/reason-text';
@@ -392,9 +393,8 @@ function formatStale(say: Say, readAt: string, because: AzureFailure): string {
 function whyStale(say: Say, because: AzureFailure): string {
   const { code, details, at } = because;
   if (code === 'signedOut') return say('readiness.staleSignedOut');
-  if (code === 'throttled' && details.retryAfterSeconds !== undefined) {
-    const next = new Date(Date.parse(at) + details.retryAfterSeconds * 1000).toISOString();
-    return say('readiness.staleThrottled', { time: formatTime(say, next, 'seconds') });
-  }
-  return formatFailure(say, because);
+  const wait = details.retryAfterSeconds;
+  if (requestedWait(because) === null || wait === undefined) return formatFailure(say, because);
+  const next = new Date(Date.parse(at) + wait * 1000).toISOString();
+  return `${textWithoutAdvice(say, because)} ${say('readiness.retryingAt', { time: formatTime(say, next, 'seconds') })}`;
 }

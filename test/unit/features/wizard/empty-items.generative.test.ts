@@ -78,6 +78,7 @@ const refusals: Readonly<Record<string, readonly Fault[]>> = {
 const endless = [
   'signedOut',
   'throttled',
+  'unavailable',
   'serverError',
   'timeout',
   'offline',

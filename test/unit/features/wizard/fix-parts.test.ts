@@ -243,6 +243,10 @@ describe('refusals', () => {
       { status: 429, code: 'TooManyRequests', message: 'x' },
       /^pip-ng-snet-sandbox wasn’t changed: Azure is throttling requests/,
     ],
+    [
+      { status: 503, code: 'ServiceUnavailable', message: 'x', times: 9 },
+      /^pip-ng-snet-sandbox wasn’t changed: Azure is temporarily unavailable\. Try again in 15 s\.$/,
+    ],
     [{ kind: 'offline' as const }, /^Couldn’t confirm whether pip-ng-snet-sandbox was changed. /],
   ])('%o is shown as %s', async (fault, text) => {
     expect(await words(fault)).toMatch(text);

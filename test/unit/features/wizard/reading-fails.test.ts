@@ -115,7 +115,7 @@ describe('a list that fails to load', () => {
     });
     await w.until('throttled', (p) => p.networks?.state.is === 'problem');
     expect(w.page.networks?.state).toMatchObject({
-      text: 'Azure is throttling requests. Try again in 12 s.',
+      text: 'Azure is throttling requests.',
       retryAt: '2026-07-30T10:00:12.000Z',
     });
     await w.until('workspaces', (p) => p.plan?.workspace.workspaces.state.is === 'ready');
@@ -190,6 +190,7 @@ describe('Readiness whose read fails', () => {
     ],
     ['500', { status: 500 }, 'Azure reported an error: An error occurred.'],
     ['429', { status: 429, retryAfter: 30 }, 'Azure is throttling requests. Retrying at '],
+    ['503', { status: 503, retryAfter: 30 }, 'Azure is temporarily unavailable. Retrying at '],
     ['401', { status: 401 }, 'You’re signed out.'],
   ] as const)(
     '%s: keeps its results, shows their age, and recovers with the next read',

@@ -102,9 +102,14 @@ const formCodes: ReadonlySet<string> = new Set([
   'NoRegisteredProviderFound',
 ]);
 
-/** Codes of refusals with status 403 or 409 that aren't about a role or a name. Azure's message states the reason. */
+/**
+ * Words in the codes of missing permissions: `AuthorizationFailed`, `LinkedAccessCheckFailed`. Azure also returns 403 for
+ * policies, disabled subscriptions, and regions. Its message then states the reason.
+ */
+const permissionCode = /auth|access|forbidden|permission|privilege/i;
+
+/** Codes of refusals with status 409 that aren't about a name or another operation. Azure's message states the reason. */
 const ownReasons: ReadonlySet<string> = new Set([
-  'RequestDisallowedByPolicy',
   'MissingSubscriptionRegistration',
   'ScopeLocked',
   'ReadOnlyDisabledSubscription',
@@ -133,7 +138,8 @@ const byStatus: Readonly<Record<number, FailureCode>> = {
  * in the details for callers that offer a retry.
  */
 function codeOfStatus(status: number, serviceCode = ''): FailureCode {
-  if (ownReasons.has(serviceCode)) return 'refused';
+  const isOther = status === 403 && serviceCode !== '' && !permissionCode.test(serviceCode);
+  if (isOther || ownReasons.has(serviceCode)) return 'refused';
   const isAboutForm = formCodes.has(serviceCode) || (status < 500 && serviceCode === '');
   return byStatus[status] ?? (isAboutForm ? 'badRequest' : 'refused');
 }

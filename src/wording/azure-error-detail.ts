@@ -59,9 +59,9 @@ export function refusedPermission({
   return serviceCode === 'AuthorizationFailed' && computeAction.test(serviceMessage) ? 'write' : 'permission';
 }
 
-/** True if the message contains an action of a resource provider. */
-export function namesAction({ serviceMessage = '' }: AzureErrorDetail): boolean {
-  return /\bMicrosoft\.\w+(?:\/\w+)*\/(?:action|delete|read|write)\b/i.test(serviceMessage);
+/** Returns the action that Azure's message calls refused. Other actions in the message come before it. */
+export function refusedAction({ serviceMessage = '' }: AzureErrorDetail): string | undefined {
+  return serviceMessage.match(/\bMicrosoft\.\w+(?:\/\w+)*\/(?:action|delete|read|write)\b/gi)?.at(-1);
 }
 
 const nameInUse = /Reason: AlreadyExists|Compute with this name already exists/i;

@@ -12,9 +12,9 @@ import {
   allocationCause,
   allocationCodes,
   isNameTaken,
-  namesAction,
   namesFlow,
   nodeCodes,
+  refusedAction,
   refusedPermission,
   type AzureErrorDetail,
 } from './azure-error-detail';
@@ -342,7 +342,7 @@ function capacityCause(
 /** True if Azure's message states a missing permission other than those that the product checks. */
 function isOtherPermission(details: AzureErrorDetail): boolean {
   const found = refusedPermission(details);
-  return found === 'tenant' || (found === 'permission' && namesAction(details));
+  return found === 'tenant' || (found === 'permission' && refusedAction(details) !== undefined);
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { CallError } from '../contract/call-error';
 import type { MessageKey } from '../messages/en/catalog';
 import type { Say } from '../messages/say';
+import { refusedAction } from './azure-error-detail';
 import { formatSignIn, type SignInFailure } from './sign-in-text';
 
 /** A failure at the boundary with Azure, with the members that its sentence needs. */
@@ -26,6 +27,7 @@ export function failureText(say: Say, { code, at, details }: WordedFailure): str
   if (code === 'signedOut') return formatSignIn(say, { at: at ?? '', details });
   if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
   if (code === 'badResponse') return say(badResponses[details.response ?? 'malformed']);
+  if (code === 'forbidden') return forbiddenText(say, details);
   const text = textWithoutAdvice(say, { code });
   const mustWait = code === 'throttled' || code === 'unavailable';
   return mustWait ? `${text} ${say('problem.tryAgainIn', { s: retryAfterSeconds ?? 15 })}` : text;
@@ -34,6 +36,13 @@ export function failureText(say: Say, { code, at, details }: WordedFailure): str
 /** Returns the sentence for a code. If Azure asks to wait, it leaves out until when. */
 export function textWithoutAdvice(say: Say, { code }: Pick<WordedFailure, 'code'>): string {
   return say(sentences[code]);
+}
+
+/** Names the role for reading; otherwise the action, which several roles contain. */
+function forbiddenText(say: Say, details: WordedFailure['details']): string {
+  const action = refusedAction(details);
+  const isRead = action === undefined || /\/read$/i.test(action);
+  return isRead ? say('problem.forbidden') : say('problem.forbiddenAction', { action });
 }
 
 /** Returns the text of an error response. A server error (5xx) isn't a refusal of the request. */

@@ -34,6 +34,8 @@ describe('an error response of Azure', () => {
     ['not signed in', { status: 401, body: refusal('ExpiredAuthenticationToken') }, 'signedOut'],
     ['missing role', { status: 403, body: refusal('AuthorizationFailed') }, 'forbidden'],
     ['a policy assignment', { status: 403, body: refusal('RequestDisallowedByPolicy') }, 'refused'],
+    ['a disallowed region', { status: 403, body: refusal('RequestDisallowedByAzure') }, 'refused'],
+    ['no access', { status: 403 }, 'forbidden'],
     ['not found', { status: 404, body: refusal('ResourceNotFound') }, 'notFound'],
     ['busy or name taken', { status: 409, body: refusal('AnotherOperationInProgress') }, 'conflict'],
     ['a lock', { status: 409, body: refusal('ScopeLocked') }, 'refused'],

@@ -1,9 +1,10 @@
-import { AzureFailure } from '../../../azure/failure';
+import { AzureFailure, type FailureCode } from '../../../azure/failure';
 import { askForAccount } from '../../../azure-store/ask-for-account';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import type { WorkspaceSummary } from '../../../azure/ports';
 import { ProblemError } from '../../../contract/call-error';
+import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { chosenWorkspace, usesManagedNetwork } from '../selection';
 import type { WizardContext } from '../context';
@@ -136,6 +137,11 @@ async function wait(
   }
 }
 
+const texts: Readonly<Partial<Record<FailureCode, MessageKey>>> = {
+  conflict: 'setUp.busy',
+  forbidden: 'setUp.forbidden',
+};
+
 function notSetUp(
   { ports }: WizardContext,
   workspaceId: ResourceId,
@@ -143,7 +149,7 @@ function notSetUp(
 ): ProblemError {
   const problem = toProblem(ports.say, error);
   const failed = hasFailed(problem.code, isAccepted) ? 'setUp.failed' : 'setUp.lost';
-  const text = problem.code === 'conflict' ? 'setUp.busy' : failed;
+  const text = texts[problem.code] ?? failed;
   const message = ports.say(text, { workspace: nameOf(workspaceId), why: problem.message });
   return new ProblemError(problem.code === 'cancelled' ? problem : { ...problem, message });
 }

@@ -193,9 +193,8 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
     expect(problem).toMatchObject({
       problem: {
         code: 'forbidden',
-        message: expect.stringMatching(
-          /^The managed virtual network of hub-claims-ai wasn’t set up\. /,
-        ) as string,
+        message:
+          'The managed virtual network of hub-claims-ai wasn’t set up. You don’t have permission. Required role: Contributor on hub-claims-ai.',
       },
     });
     expect(readinessRowOf(w.page.readiness, id).fix).toBe('Set up now…');

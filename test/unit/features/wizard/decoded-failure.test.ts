@@ -106,7 +106,7 @@ test('if Azure can’t allocate nodes and all else is ruled out, the cause is th
         rank: 'Most likely',
         cause: 'Available machines of this size',
         evidence:
-          'Azure didn’t start the nodes in time, although the network, addresses, and quota allow it. West Europe might not have a free STANDARD_D2_V2. Try later, or choose another size.',
+          'Azure didn’t start the nodes, and what was checked doesn’t explain it. West Europe might not have a free STANDARD_D2_V2. Try later, or choose another size.',
       },
       { rank: 'Ruled out', cause: 'Network rules of snet-train-gpu' },
       { rank: 'Ruled out', cause: 'Addresses' },

@@ -14,7 +14,7 @@ const limits = {
   /** A chunk is loaded completely, whichever part of it is needed first. */
   chunk: 400 * kilobyte,
   /** The page's script is loaded and run before anything of it is visible. */
-  page: 460 * kilobyte,
+  page: 390 * kilobyte,
   /** The main thread only starts another thread. */
   terminalStart: 18 * kilobyte,
   /** Each thread that checks files loads it again: without Azure clients, and with one language. */

@@ -104,6 +104,7 @@ export async function repackServiceTags(data, { byColumns }) {
 /** Message files of surfaces in VS Code. The terminal uses few of their texts. */
 const editorMessages = [
   'attach',
+  'attach-page',
   'changes',
   'diagnosis',
   'file-preview',
@@ -115,6 +116,7 @@ const editorMessages = [
   'readiness',
   'request-page',
   'size-options',
+  'size-options-page',
   'trees',
   'wizard',
   'workspace-kinds',

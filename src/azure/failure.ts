@@ -102,7 +102,7 @@ export function isServerError({ details }: FailureFacts): boolean {
   return (details.status ?? 0) >= 500;
 }
 
-/** Returns after how many seconds Azure wants the next request; null if it doesn't ask to wait. */
+/** Returns after how many seconds Azure wants the next request; null if it doesn't limit requests. */
 export function requestedWait({ code, details }: FailureFacts): number | null {
   return code === 'throttled' || code === 'unavailable' ? (details.retryAfterSeconds ?? 15) : null;
 }

@@ -20,20 +20,31 @@ export interface WordedFailure {
 }
 
 /** Returns a sentence with what happened and what to do. */
-export function failureText(say: Say, { code, at, details }: WordedFailure): string {
-  const { retryAfterSeconds } = details;
-  const isStated = code === 'conflict' && details.serviceMessage !== undefined;
-  if (code === 'refused' || isStated) return refusal(say, details);
-  if (code === 'signedOut') return formatSignIn(say, { at: at ?? '', details });
-  if (code === 'offline' && details.untrusted === true) return say('problem.untrusted');
-  if (code === 'badResponse') return say(badResponses[details.response ?? 'malformed']);
-  if (code === 'forbidden') return forbiddenText(say, details);
-  const text = textWithoutAdvice(say, { code });
-  const mustWait = code === 'throttled' || code === 'unavailable';
-  return mustWait ? `${text} ${say('problem.tryAgainIn', { s: retryAfterSeconds ?? 15 })}` : text;
+export function failureText(say: Say, failure: WordedFailure): string {
+  return detailedTexts[failure.code]?.(say, failure) ?? say(sentences[failure.code]);
 }
 
-/** Returns the sentence for a code. If Azure asks to wait, it leaves out until when. */
+type DetailedText = (say: Say, failure: WordedFailure) => string;
+
+/** Texts of codes whose details state more. */
+const detailedTexts: Readonly<Partial<Record<CallError['code'], DetailedText>>> = {
+  refused: (say, { details }) => refusal(say, details),
+  conflict: (say, { code, details }) =>
+    details.serviceMessage === undefined ? say(sentences[code]) : refusal(say, details),
+  signedOut: (say, { at = '', details }) => formatSignIn(say, { at, details }),
+  offline: (say, { code, details }) => say(details.untrusted ? 'problem.untrusted' : sentences[code]),
+  badResponse: (say, { details }) => say(badResponses[details.response ?? 'malformed']),
+  forbidden: (say, { details }) => forbiddenText(say, details),
+  throttled: waitText,
+  unavailable: waitText,
+};
+
+function waitText(say: Say, { code, details }: WordedFailure): string {
+  const s = details.retryAfterSeconds ?? 15;
+  return `${textWithoutAdvice(say, { code })} ${say('problem.tryAgainIn', { s })}`;
+}
+
+/** Returns the sentence for a code. If Azure requests a wait, it leaves out until when. */
 export function textWithoutAdvice(say: Say, { code }: Pick<WordedFailure, 'code'>): string {
   return say(sentences[code]);
 }

@@ -97,7 +97,7 @@ export function createLoads({ clock, log, onFailure }: LoadsSetup): Loads {
     if (running.get(name)?.signal === stop) running.delete(name);
   }
 
-  /** Shows a failure. If Azure asks to wait, reads again after the wait and returns that result. */
+  /** Shows a failure. If Azure requests a wait, reads again after the wait and returns that result. */
   async function showProblem<T>(load: Load<T>, failure: AzureFailure): Promise<T | undefined> {
     const { name, stop, read, show } = load;
     if (failure.code === 'bug') log.error(`reading ${name}`, failure);

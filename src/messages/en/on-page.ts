@@ -1,29 +1,19 @@
 import { joinCatalogs } from '../join-texts';
-import attach from './attach.json';
+import attachPage from './attach-page.json';
 import readiness from './readiness.json';
-import changes from './changes.json';
-import fixChange from './fix-change.json';
-import newNetwork from './new-network.json';
 import page from './page.json';
 import filePreviewPage from './file-preview-page.json';
-import problems from './problems.json';
 import requestPage from './request-page.json';
-import sizeOptions from './size-options.json';
-import workspaceKinds from './workspace-kinds.json';
+import sizeOptionsPage from './size-options-page.json';
 
 /** English texts that the page formats itself; the host formats all others. */
 export const onPage = joinCatalogs([
-  attach,
+  attachPage,
   readiness,
-  changes,
-  fixChange,
-  newNetwork,
   page,
   filePreviewPage,
-  problems,
   requestPage,
-  sizeOptions,
-  workspaceKinds,
+  sizeOptionsPage,
 ]);
 
 export type PageKey = keyof typeof onPage;

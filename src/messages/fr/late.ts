@@ -1,6 +1,5 @@
-import readiness from './readiness.json';
+import { onPage } from './on-page';
 import changes from './changes.json';
-import page from './page.json';
 import trees from './trees.json';
 import unknowns from './unknowns.json';
 import outcomes from './outcomes.json';
@@ -21,7 +20,6 @@ import explain from './explain.json';
 import fileActions from './file-actions.json';
 import fileChecks from './file-checks.json';
 import filePreview from './file-preview.json';
-import filePreviewPage from './file-preview-page.json';
 import files from './files.json';
 import teamSettings from './team-settings.json';
 import findings from './findings.json';
@@ -35,7 +33,6 @@ import partialAllocation from './partial-allocation.json';
 import planFile from './plan-file.json';
 import reach from './reach.json';
 import request from './request.json';
-import requestPage from './request-page.json';
 import { requirementTexts } from './requirements';
 import services from './services.json';
 import terminal from './terminal.json';
@@ -47,9 +44,8 @@ import { joinCatalogs, type Translation } from '../join-texts';
 import type { late as english } from '../en/late';
 
 const texts = joinCatalogs([
-  readiness,
+  onPage,
   changes,
-  page,
   trees,
   unknowns,
   outcomes,
@@ -70,7 +66,6 @@ const texts = joinCatalogs([
   fileActions,
   fileChecks,
   filePreview,
-  filePreviewPage,
   files,
   teamSettings,
   findings,
@@ -84,7 +79,6 @@ const texts = joinCatalogs([
   planFile,
   reach,
   request,
-  requestPage,
   requirementTexts,
   services,
   terminal,

@@ -69,7 +69,7 @@ test('the sample fails as chosen in VS Code’s quick pick and shown in its stat
       ),
     ).toBeVisible();
     await expect(
-      wizard.plan.getByText('Nothing. The workspace has no compute resource of that name.'),
+      wizard.plan.getByText('Nothing. A compute resource of that name doesn’t exist in the workspace.'),
     ).toBeVisible();
     await expect(wizard.plan.getByText('Your plan is kept', { exact: true })).toBeVisible();
     await shot('3-may-not-join');
@@ -143,7 +143,7 @@ test('the sample fails as a file of the workspace describes: throttled, blocked 
     await wizard.untilNetwork({ workspace: 'mlw-risk-dev', kind: 'Compute instance' });
     const wait = wizard.plan.locator('sc-countdown');
     await expect(wait).toHaveText(/^Retrying in \d+ s\.$/);
-    await expect(wizard.plan.getByText('Azure is throttling requests.')).toBeVisible(;
+    await expect(wizard.plan.getByText('Azure is throttling requests.')).toBeVisible();
     const first = await wait.textContent();
     await expect(wait).not.toHaveText(first ?? '');
     await shot('8-throttled');

@@ -27,7 +27,9 @@ describe('a failure', () => {
       {
         code: 'forbidden',
         details: {
-          serviceMessage: refusal('Microsoft.MachineLearningServices/workspaces/provisionManagedNetwork/action'),
+          serviceMessage: refusal(
+            'Microsoft.MachineLearningServices/workspaces/provisionManagedNetwork/action',
+          ),
         },
       },
       'You don’t have permission for Microsoft.MachineLearningServices/workspaces/provisionManagedNetwork/action. Ask the owner of the resource for a role that contains it.',

@@ -309,14 +309,15 @@ export class ScCreation extends LitElement {
   }
 
   private renderDelete(kind: string): TemplateResult | typeof nothing {
-    if (!this.view.canDelete) return nothing;
+    const { canDelete, action, state } = this.view;
+    if (!canDelete) return nothing;
     return html`<vscode-button
       secondary
       class=${kind}
       @click=${() => {
         void callHost(this, this.client.deleteStarted({}));
       }}
-      >${this.say(`${this.view.action}.${this.view.state === 'failed' ? 'removeFailed' : 'removeStarted'}`)}</vscode-button
+      >${this.say(state === 'failed' ? `${action}.removeFailed` : `${action}.removeStarted`)}</vscode-button
     >`;
   }
 

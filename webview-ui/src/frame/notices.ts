@@ -17,7 +17,7 @@ export function problemNotice(
   return html`<div class="notice problem">
     ${outcomeIcon('error')}<span
       >${problem.message}
-      ${problem.code === 'signedOut' ? link({ text: say('action.signInAgain'), press: signIn }) : nothing}</span
+      ${problem.code === 'signedOut' ? link({ text: say('page.signInAgain'), press: signIn }) : nothing}</span
     >
     ${dismissButton(say('page.dismiss'), dismiss)}
   </div>`;

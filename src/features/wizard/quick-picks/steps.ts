@@ -183,7 +183,7 @@ function regionSteps({ say, call }: StepContext, { network }: PlanView): readonl
   const first = rows.filter((row, at) => at === rows.findIndex(({ service }) => service === row.service));
   return first.map(({ service, label }) => ({
     is: 'pick',
-    title: say('page.regions.of', { service: label }),
+    title: say('region.of', { service: label }),
     list: ({ planChanged }) => {
       const { options = [], rows: now = [] } = planChanged.network.regions ?? {};
       const row = now.find((one) => one.service === service);

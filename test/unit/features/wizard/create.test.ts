@@ -347,7 +347,7 @@ test('a name that another workspace of the region uses is refused by Azure, and 
   expect(w.page.creation?.message).toContain('unique across all existing computes within an Azure region');
   expect(w.page.creation).toMatchObject({
     line: expect.stringMatching(/^Azure refused the request/) as string,
-    left: 'Nothing. The workspace has no compute resource of that name.',
+    left: 'Nothing. A compute resource of that name doesn’t exist in the workspace.',
     likely: [{ cause: 'The name is taken' }, { rank: 'Ruled out' }, { rank: 'Ruled out' }],
   });
   await expect(w.call.deleteStarted({})).rejects.toMatchObject({ problem: { code: 'notFound' } });
@@ -510,7 +510,7 @@ describe('a creation that fails', () => {
         /^Azure refused the request after \d+ s\. Nothing was created\.$/,
       ) as string,
       message: 'BadRequest: The specified subscription has a quota of 0.',
-      left: 'Nothing. The workspace has no compute resource of that name.',
+      left: 'Nothing. A compute resource of that name doesn’t exist in the workspace.',
     });
     await w.until('new results', (p) => p.creation?.likely.at(-1)?.rank === 'Ruled out');
     const { requestId: id, likely = [] } = w.page.creation ?? {};

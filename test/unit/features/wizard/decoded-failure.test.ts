@@ -26,7 +26,7 @@ test('without permission to join the subnet, names the missing role and its netw
   const w = await failed(...faultPresets.joinForbidden);
   expect(w.page.creation).toMatchObject({
     heading: 'cpu-fraud wasn’t created',
-    left: 'Nothing. The workspace has no compute resource of that name.',
+    left: 'Nothing. A compute resource of that name doesn’t exist in the workspace.',
     canDelete: false,
     likely: [
       {
@@ -79,7 +79,7 @@ test('a conflict with another operation isn’t reported as a taken name', async
   const w = await failed({ ...fault, method: 'PUT', match: '/computes/' });
   expect(w.page.creation).toMatchObject({
     line: expect.stringMatching(/^Azure refused the request/) as string,
-    left: 'Nothing. The workspace has no compute resource of that name.',
+    left: 'Nothing. A compute resource of that name doesn’t exist in the workspace.',
     likely: [
       {
         cause: 'Conflict with another change in Azure',

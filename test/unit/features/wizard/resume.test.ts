@@ -44,7 +44,7 @@ test('a creation that no longer exists is reported, and the plan is there', asyn
     state: 'failed',
     heading: 'cpu-gone no longer exists in Azure',
     canDelete: false,
-    left: 'Nothing. The workspace has no compute resource of that name.',
+    left: 'Nothing. A compute resource of that name doesn’t exist in the workspace.',
   });
   expect(second.saved().creating).toBeNull();
   await second.call.closeCreation({});

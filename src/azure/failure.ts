@@ -102,6 +102,11 @@ export function isServerError({ details }: FailureFacts): boolean {
   return (details.status ?? 0) >= 500;
 }
 
+/** True if Azure may have carried out the request despite the failure. 503 means that it didn't start. */
+export function mayBeDone(failure: FailureFacts): boolean {
+  return isAnswerLost(failure) || (isServerError(failure) && failure.code !== 'unavailable');
+}
+
 /** Returns after how many seconds Azure wants the next request; null if it doesn't limit requests. */
 export function requestedWait({ code, details }: FailureFacts): number | null {
   return code === 'throttled' || code === 'unavailable' ? (details.retryAfterSeconds ?? 15) : null;

@@ -140,5 +140,15 @@ function challenge(claims: string | undefined): string {
 function standardError(status: number): ArmError {
   if (status === 401) return failure('expiredToken');
   if (status === 429) return failure('tooManyRequests');
-  return failure('internalError');
+  const { code, message } = failure('internalError');
+  return { code: codesByStatus[status] ?? code, message };
 }
+
+/** Azure Resource Manager's usual codes. */
+const codesByStatus: Readonly<Record<number, string>> = {
+  403: 'AuthorizationFailed',
+  404: 'ResourceNotFound',
+  409: 'Conflict',
+  412: 'PreconditionFailed',
+  503: 'ServiceUnavailable',
+};

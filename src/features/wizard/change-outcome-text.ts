@@ -1,4 +1,4 @@
-import { AzureFailure } from '../../azure/failure';
+import { AzureFailure, mayBeDone } from '../../azure/failure';
 import type { ChangeOutcome } from '../../azure/ports';
 import type { Fix } from '../../core/fix';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
@@ -71,6 +71,7 @@ function refusal(say: Say, refused: Refused, whenChanged: MessageKey): string {
 }
 
 function keyOf({ code, failure }: Refused, whenChanged: MessageKey): MessageKey | undefined {
+  if (mayBeDone({ code, details: failure })) return 'apply.unsure';
   if (code === 'conflict' && !isNameTaken(code, failure)) return undefined;
   return code === 'changed' ? whenChanged : byCode[code];
 }
@@ -87,6 +88,4 @@ const byCode: Readonly<Partial<Record<Refused['code'], MessageKey>>> = {
   forbidden: 'apply.forbidden',
   notFound: 'apply.gone',
   cancelled: 'apply.stopped',
-  timeout: 'apply.unsure',
-  offline: 'apply.unsure',
 };

@@ -1,5 +1,5 @@
 import { deadlines } from '../../../azure/deadline';
-import { AzureFailure } from '../../../azure/failure';
+import { AzureFailure, mayBeDone } from '../../../azure/failure';
 import type { ComputeVerb } from '../../../azure/ports';
 import { askForAccount } from '../../../azure-store/ask-for-account';
 import { nameOf } from '../../../core/network/find';
@@ -66,7 +66,8 @@ async function begin(session: TreesSession, target: ComputeTarget, verb: Compute
   } catch (error) {
     const failure = error instanceof AzureFailure ? error : new AzureFailure('bug', {}, error);
     if (failure.code === 'bug') ports.log.error(`trees: ${verb}`, error);
-    ports.showFailure(ports.say(`power.failed.${verb}`, { name, why: whyText(session, target, failure) }));
+    const key = mayBeDone(failure) ? (`power.unsure.${verb}` as const) : (`power.failed.${verb}` as const);
+    ports.showFailure(ports.say(key, { name, why: whyText(session, target, failure) }));
   } finally {
     renew();
   }

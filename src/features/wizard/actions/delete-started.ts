@@ -1,4 +1,4 @@
-import { AzureFailure } from '../../../azure/failure';
+import { AzureFailure, mayBeDone } from '../../../azure/failure';
 import { askForAccount } from '../../../azure-store/ask-for-account';
 import { ProblemError } from '../../../contract/call-error';
 import { traitsOf } from '../../../core/compute-kinds';
@@ -8,7 +8,7 @@ import { formatCompute } from '../../../wording/compute-text';
 import { canDelete, deleting, notDeleted, type CreationState } from '../creation-state';
 import { chosenWorkspace, isSameCreation } from '../selection';
 import type { WizardContext } from '../context';
-import { toProblem } from '../failures';
+import { asFailure, toProblem } from '../failures';
 import { change } from './change';
 import { loadComputeResources } from './choose-workspace';
 import { connectedAzure } from './connected';
@@ -90,7 +90,10 @@ function failedToDelete(context: WizardContext, { name, workspaceId, kind }: Pla
           name,
           workspace: nameOf(workspaceId),
         })
-      : ports.say(`${action}.remove.failed`, { name, why: problem.message });
+      : ports.say(`${action}.remove.${mayBeDone(asFailure(error)) ? 'unsure' : 'failed'}`, {
+          name,
+          why: problem.message,
+        });
   notifyUnseen(context, message);
   return new ProblemError({ ...problem, message });
 }

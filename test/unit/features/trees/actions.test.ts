@@ -102,7 +102,8 @@ describe('an instance', () => {
   test.each([
     [403, 'ci-anna wasn’t stopped. You don’t have permission. Required role: Contributor on mlw-fraud-prod.'],
     [404, 'ci-anna wasn’t stopped. The resource no longer exists in Azure. Choose again.'],
-    [500, 'ci-anna wasn’t stopped. Azure reported an error: '],
+    [500, 'Couldn’t confirm whether ci-anna was stopped. Azure reported an error: '],
+    [503, 'ci-anna wasn’t stopped. Azure is temporarily unavailable. '],
   ])('whose change Azure refuses with %i stays, and the reason is shown', async (status, message) => {
     const t = openTrees();
     const node = await anna(t);

@@ -247,6 +247,10 @@ describe('refusals', () => {
       { status: 503, code: 'ServiceUnavailable', message: 'x', times: 9 },
       /^pip-ng-snet-sandbox wasn’t changed: Azure is temporarily unavailable\. Try again in 15 s\.$/,
     ],
+    [
+      { status: 500, code: 'InternalServerError', message: 'x', times: 9 },
+      /^Couldn’t confirm whether pip-ng-snet-sandbox was changed\. Azure reported an error: x\.?$/,
+    ],
     [{ kind: 'offline' as const }, /^Couldn’t confirm whether pip-ng-snet-sandbox was changed. /],
   ])('%o is shown as %s', async (fault, text) => {
     expect(await words(fault)).toMatch(text);

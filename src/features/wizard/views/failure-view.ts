@@ -1,4 +1,4 @@
-import { isAnswerLost } from '../../../azure/failure';
+import { isAnswerLost, isServerError } from '../../../azure/failure';
 import type { ComputeState } from '../../../azure/ports';
 import { traitsOf, type ComputeAction } from '../../../core/compute-kinds';
 import type { Creation, NextStep } from '../../../contract/wizard/creation';
@@ -90,13 +90,14 @@ function nextSteps(say: Say, { creation }: FailedCreation, { all }: RankedLikely
 const shownOrNull = (text: string | null): string | null => (text === null ? null : displayText(text));
 
 /** How far it got, as far as that is known. */
-type FailureKind = 'taken' | 'unsent' | 'lost' | 'unseen' | 'refused' | 'failed';
+type FailureKind = 'taken' | 'unsent' | 'lost' | 'error' | 'unseen' | 'refused' | 'failed';
 
 function kindOf({ creation, phase: { failure, remaining } }: FailedCreation): FailureKind {
   if (remaining === 'unseen') return 'unseen';
   if (wasAccepted(creation)) return 'failed';
   if (!wasSent(creation)) return isNameTaken(failure.code, failure.details) ? 'taken' : 'unsent';
-  return isAnswerLost(failure) ? 'lost' : 'refused';
+  if (isAnswerLost(failure)) return 'lost';
+  return isServerError(failure) ? 'error' : 'refused';
 }
 
 /** Suffixes of the headings' keys, after the plan's action. */
@@ -104,6 +105,7 @@ const headings = {
   taken: 'failed',
   unsent: 'failed',
   lost: 'failed',
+  error: 'failed',
   unseen: 'unsure',
   refused: 'failed',
   failed: 'notSetUp',

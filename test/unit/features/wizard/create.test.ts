@@ -538,6 +538,20 @@ describe('a creation that fails', () => {
     expect(report?.text).toContain('# Readiness of snet-train-gpu');
   });
 
+  test('a server error isn’t a refusal: what exists was read afterward', async () => {
+    const w = await openWizardInOneGroup(healthy);
+    w.sample.faults.next({ status: 500, method: 'PUT', match: '/computes/', times: Infinity });
+    await w.call.create({ anyway: false });
+    await w.until('the end', hasEnded);
+    expect(w.page.creation).toMatchObject({
+      line: expect.stringMatching(
+        /^Azure reported an error after \d+ s, and no compute resource of that name exists\. You can try again\.$/,
+      ) as string,
+      likely: [{ cause: 'Internal error in Azure' }, {}, {}, {}],
+      nextSteps: [{ label: 'Try again' }],
+    });
+  });
+
   test('without permission, states it', async () => {
     const w = await openWizardInOneGroup(healthy, {
       before: (sample) =>

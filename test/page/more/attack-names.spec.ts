@@ -31,12 +31,15 @@ function seenOn(page: Page): Promise<Seen> {
       const isOpen = /[\u2066-\u2069]/.test(outside) || (!isIsolated && /[\u0590-\u05FF]/.test(outside));
       if (unseen.test(text) || isOpen) raw.push(text);
     };
+    const isolated = 'bdi, input, textarea, style';
     const walk = (node: Node): void => {
-      if (node instanceof Text) {
-        look(node.data, Boolean(node.parentElement?.closest('bdi, input, textarea, style')));
-      }
+      if (node instanceof Text) look(node.data, Boolean(node.parentElement?.closest(isolated)));
       if (node instanceof Element) lookAt(node);
-      node.childNodes.forEach(walk);
+      const parts = [...node.childNodes];
+      // A text with places to break is several nodes, and one paragraph.
+      const isBroken = parts.some((one) => one.nodeName === 'WBR');
+      if (isBroken) look(node.textContent ?? '', (node as Element).closest(isolated) !== null);
+      parts.filter((one) => !isBroken || !(one instanceof Text)).forEach(walk);
     };
     const lookAt = (element: Element): void => {
       for (const name of ['title', 'aria-label', 'placeholder']) {

@@ -108,14 +108,9 @@ function failedText(
   const parts = [details.serviceCode ?? '', inOneLine(details.serviceMessage ?? '')].filter(
     (one) => one !== '',
   );
-  const left =
-    compute === null
-      ? say('terminal.create.leftNothing')
-      : compute === 'unseen'
-        ? say('terminal.create.leftUnknown', { name })
-        : say('terminal.create.left', { name, state: computeStateText(say, compute) });
+  const [failed, left] = endTexts(say, name, compute);
   return [
-    say('terminal.create.failed', { name }),
+    failed,
     ...ranked.all.flatMap((one) => [
       `  ${say('explain.ranked', { rank: likelyRank(say, one, ranked), name: one.cause })}`,
       ...[one.evidence, one.packet ?? ''].filter((text) => text !== '').map((text) => `    ${text}`),
@@ -127,6 +122,16 @@ function failedText(
     ...(requestId === null ? [] : [`  ${say('terminal.create.requestId', { id: requestId })}`]),
     `  ${left}`,
   ].join('\n');
+}
+
+/** Describes what failed, as far as the compute resource could be read afterward, and what remains in Azure. */
+function endTexts(say: Say, name: string, compute: FailedEvent['compute']): readonly [string, string] {
+  if (compute === null) return [say('terminal.create.failed', { name }), say('terminal.create.leftNothing')];
+  if (compute === 'unseen') {
+    return [say('terminal.create.unsure', { name }), say('terminal.create.leftUnknown', { name })];
+  }
+  const state = computeStateText(say, compute);
+  return [say('terminal.create.notSetUp', { name }), say('terminal.create.left', { name, state })];
 }
 
 /** True for a failure about which Azure’s own message states what to do, or a cause does. */

@@ -102,7 +102,7 @@ test('the cause is in the subnet as it is after the failure, before Azure’s me
   );
   expect(code).toBe(1);
   expect(error).toContain('Reading the subnet, the addresses, and the quota again, to find the cause.');
-  expect(out).toMatch(/^cpu-fraud wasn’t created\.\n {2}Most likely: NSG rule 100 Deny-First blocks /m);
+  expect(out).toMatch(/^cpu-fraud wasn’t set up\.\n {2}Most likely: NSG rule 100 Deny-First blocks /m);
   expect(out).toMatch(/Most likely: [^]*Ruled out: Addresses[^]*Azure reported: AllocationTimedout/);
   expect(out).toMatch(/Ruled out: Permissions\n {4}Your roles were checked again at \d\d:\d\d:\d\d\.\n/);
 });
@@ -130,7 +130,7 @@ test('without the subnet, only Azure’s message counts', async () => {
     onceAccepted(azure, () => azure.sample.faults.next(denied)),
   );
   expect(error).toContain('The subnet couldn’t be read again.');
-  expect(out).toMatch(/wasn’t created\.\n {2}Most likely: Addresses\n/);
+  expect(out).toMatch(/wasn’t set up\.\n {2}Most likely: Addresses\n/);
   expect(out).not.toContain('Ruled out');
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attachedKinds } from '../../../src/core/compute-kinds';
 import { loadSignedIn } from '../../../src/cli/sign-in/load-signed-in';
 import { computeBody } from '../../../src/plans/compute-body';
+import type { Fault, FaultTarget } from '../../../src/sandbox/faults';
 import { fraud, planned, plannedInstance, production } from '../azure/learning/creating';
 import { attachPlans } from '../plans/attach-plans';
 import { ranCreate, puts, signedIn } from './signed-in';
@@ -141,7 +142,7 @@ describe('creation', () => {
   });
 
   const put = { match: /\/computes\/cpu-new$/, method: 'PUT' };
-  it.each([
+  it.each<[string, Fault, string, string?]>([
     ['403', { ...put, status: 403, code: 'AuthorizationFailed', message: 'No.' }, 'AzureML Compute Operator'],
     ['429', { ...put, status: 429, retryAfter: 60, times: 9 }, 'Azure is throttling requests'],
     ['500', { ...put, status: 500, code: 'Broken', message: 'Oops.', times: 9 }, 'Broken: Oops.'],
@@ -149,18 +150,37 @@ describe('creation', () => {
       'a failed operation',
       { ...put, kind: 'operation', code: 'SubnetIsFull', message: 'Full.' },
       'SubnetIsFull: Full.',
+      'cpu-new wasn’t set up.',
     ],
     ['no connection', { ...put, kind: 'offline', times: 9 }, 'can’t reach Azure'],
-  ] as const)('reports why it ended with %s, and is sent once', async (_, fault, text) => {
+  ])(
+    'reports why it ended with %s, and is sent once',
+    async (_, fault, text, what = 'cpu-new wasn’t created.') => {
+      const azure = signedIn();
+      azure.sample.faults.next(fault);
+      const { code, out } = await ranCreate(planned(), '--yes', azure);
+      expect(out).toContain(text);
+      expect(out).toContain(what);
+      expect(code).toBe(1);
+      expect(
+        Object.keys(azure.sample.snapshot().resources).filter((id) => id === computePath).length,
+      ).toBeLessThan(2);
+    },
+  );
+
+  it('doesn’t state whether it was created if that can’t be read after the request', async () => {
     const azure = signedIn();
-    azure.sample.faults.next(fault);
+    let isSent = false;
+    const match = ({ method, path }: FaultTarget): boolean => {
+      isSent ||= method === 'PUT' && /\/computes\//.test(path);
+      return isSent;
+    };
+    azure.sample.faults.next({ match, kind: 'offline', times: Infinity });
     const { code, out } = await ranCreate(planned(), '--yes', azure);
-    expect(out).toContain(text);
-    expect(out).toContain('cpu-new wasn’t created.');
+    expect(out).toMatch(
+      /^Couldn’t confirm whether cpu-new was created\.\n[^]*\n {2}Check the workspace before you create cpu-new again\.$/m,
+    );
     expect(code).toBe(1);
-    expect(
-      Object.keys(azure.sample.snapshot().resources).filter((id) => id === computePath).length,
-    ).toBeLessThan(2);
   });
 
   it('finds the compute resource after a lost response, without sending the request again', async () => {

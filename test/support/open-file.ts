@@ -7,12 +7,11 @@ export async function openFile(
   key: 'Enter' | 'Control+Enter' = 'Enter',
 ): Promise<void> {
   const box = page.locator('.quick-input-widget input').first();
-  // A key that is pressed while the focus moves is lost.
+  // A key that is pressed while the focus moves is lost, and a box that loses the focus closes.
   await expect(async () => {
     await page.keyboard.press('Control+P');
-    await expect(box).toBeVisible({ timeout: 2000 });
+    await box.fill(name, { timeout: 2000 });
   }).toPass({ timeout: 15_000 });
-  await box.fill(name);
   // The line that Enter would select: until the list is filtered, that may be a file that was opened before.
   await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor();
   await page.keyboard.press(key);

@@ -61,7 +61,11 @@ describe('deleting a failed compute resource', () => {
       /^You don’t have permission to delete ci-begun\. Required role: Contributor on mlw-fraud-prod\./,
     ],
     ['409', { status: 409 }, /^ci-begun wasn’t deleted: /],
-    ['500', { status: 500, times: 10 }, /^Couldn’t confirm whether ci-begun was deleted\. Azure reported an error: /],
+    [
+      '500',
+      { status: 500, times: 10 },
+      /^Couldn’t confirm whether ci-begun was deleted\. Azure reported an error: /,
+    ],
     [
       'offline',
       { kind: 'offline', times: 10 },

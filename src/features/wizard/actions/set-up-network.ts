@@ -1,10 +1,9 @@
-import { AzureFailure, type FailureCode } from '../../../azure/failure';
+import { AzureFailure } from '../../../azure/failure';
 import { askForAccount } from '../../../azure-store/ask-for-account';
 import { nameOf, sameId } from '../../../core/network/find';
 import type { ResourceId } from '../../../core/network/model';
 import type { WorkspaceSummary } from '../../../azure/ports';
 import { ProblemError } from '../../../contract/call-error';
-import type { MessageKey } from '../../../messages/en/catalog';
 import type { Say } from '../../../messages/say';
 import { chosenWorkspace, usesManagedNetwork } from '../selection';
 import type { WizardContext } from '../context';
@@ -137,11 +136,6 @@ async function wait(
   }
 }
 
-const texts: Readonly<Partial<Record<FailureCode, MessageKey>>> = {
-  conflict: 'setUp.busy',
-  forbidden: 'setUp.forbidden',
-};
-
 function notSetUp(
   { ports }: WizardContext,
   workspaceId: ResourceId,
@@ -149,7 +143,7 @@ function notSetUp(
 ): ProblemError {
   const problem = toProblem(ports.say, error);
   const failed = hasFailed(problem.code, isAccepted) ? 'setUp.failed' : 'setUp.lost';
-  const text = texts[problem.code] ?? failed;
+  const text = problem.code === 'forbidden' ? 'setUp.forbidden' : failed;
   const message = ports.say(text, { workspace: nameOf(workspaceId), why: problem.message });
   return new ProblemError(problem.code === 'cancelled' ? problem : { ...problem, message });
 }

@@ -140,14 +140,15 @@ describe('a managed virtual network that isn’t provisioned yet', () => {
     await later.until('offered', (p) => p.plan?.network.managed?.setUpButton?.does === 'set-up');
   });
 
-  test('that another user is provisioning is reported', async () => {
+  test('that another user is provisioning is reported with Azure’s message', async () => {
     const w = await openHub();
-    w.sample.faults.next({ status: 409, code: 'Conflict', method: 'POST' });
+    const message = 'Provisioning is in progress.';
+    w.sample.faults.next({ status: 409, code: 'Conflict', message, method: 'POST' });
     await expect(w.call.setUpNetwork({})).rejects.toMatchObject({
       problem: {
         code: 'conflict',
         message: expect.stringMatching(
-          /^Azure is already setting up the managed virtual network of hub-claims-ai, /,
+          /^The managed virtual network of hub-claims-ai wasn’t set up\. Azure refused the request: Provisioning is in progress\. /,
         ) as string,
       },
     });

@@ -7,6 +7,7 @@ const isoDate = /^\d{4}-\d{2}-\d{2}(T|$)/;
 /** Built-in roles in reasons, as Azure localizes them. */
 const roles = new Map([
   ['Reader', 'role.reader'],
+  ['Contributor', 'role.contributor'],
   ['Network Contributor', 'role.networkContributor'],
   ['Private DNS Zone Contributor', 'role.privateDnsZoneContributor'],
 ] as const);

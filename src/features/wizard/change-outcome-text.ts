@@ -2,12 +2,14 @@ import { AzureFailure, mayBeDone } from '../../azure/failure';
 import type { ChangeOutcome } from '../../azure/ports';
 import type { Fix } from '../../core/fix';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
-import { changedResources } from '../../core/resource-change';
+import type { ResourceId } from '../../core/network/model';
+import { changedResources, isEntryChange } from '../../core/resource-change';
 import type { MessageKey } from '../../messages/en/catalog';
 import type { Say } from '../../messages/say';
 import { formatList } from '../../messages/format-list';
-import { isNameTaken } from '../../wording/azure-error-detail';
+import { isNameTaken, refusedAction } from '../../wording/azure-error-detail';
 import { formatTime } from '../../wording/dates';
+import { formatRole } from '../../wording/reason-text';
 import { formatFailure } from './failures';
 import type { FixInPreview } from './state';
 
@@ -37,8 +39,8 @@ function endedText(
   { refused, waiting }: Omit<ChangeOutcome, 'changed'>,
 ): string {
   if (!refused) return waitingText(say, fix, waiting);
-  if (changed.length === 0) return refusal(say, refused, 'apply.changed');
-  const why = refusal(say, refused, 'apply.changedRest');
+  if (changed.length === 0) return refusal(say, fix, { refused, whenChanged: 'apply.changed' });
+  const why = refusal(say, fix, { refused, whenChanged: 'apply.changedRest' });
   const m = changedResources(fix.changes).length;
   return `${say('apply.partly', { n: changed.length, m, names: formatList(say, changed.map(nameOf)) })} ${why}`;
 }
@@ -60,17 +62,37 @@ export function failedLate(refused: ChangeOutcome['refused']): boolean {
   return refused?.code === 'refused' && refused.failure.status === undefined;
 }
 
-function refusal(say: Say, refused: Refused, whenChanged: MessageKey): string {
-  const { id, code, failure } = refused;
-  const name = nameOf(id);
-  const group = segmentOf(id, 'resourceGroups') ?? '';
-  const own = byService[failure.serviceCode ?? ''] ?? keyOf(refused, whenChanged);
-  const why = formatFailure(say, new AzureFailure(code, failure));
-  if (failedLate(refused)) return say('apply.late', { name, why });
-  return own ? say(own, { name, group, why }) : say('apply.refused', { name, why });
+interface RefusedChange {
+  readonly refused: Refused;
+  readonly whenChanged: MessageKey;
 }
 
-function keyOf({ code, failure }: Refused, whenChanged: MessageKey): MessageKey | undefined {
+function refusal(say: Say, { changes }: Fix, { refused, whenChanged }: RefusedChange): string {
+  const { id, failure } = refused;
+  // What a new resource needs is missing, which Azure's message names.
+  const isNew = changes.some((one) => one.before === null && !isEntryChange(one) && sameId(one.id, id));
+  const code = refused.code === 'notFound' && isNew ? 'refused' : refused.code;
+  const name = nameOf(id);
+  const group = segmentOf(id, 'resourceGroups') ?? '';
+  const own = byService[failure.serviceCode ?? ''] ?? keyOf({ code, failure }, whenChanged);
+  const why = formatFailure(say, new AzureFailure(code, failure));
+  if (failedLate(refused)) return say('apply.late', { name, why });
+  const role = formatRole(say, roleToChange(id));
+  return own ? say(own, { name, group, role, why }) : say('apply.refused', { name, why });
+}
+
+/** Returns a built-in role that can change the resource (built-in roles, 2026-03-04). */
+function roleToChange(id: ResourceId): string {
+  if (!/\/providers\/Microsoft\.Network\//i.test(id)) return 'Contributor';
+  return /\/privateDnsZones\//i.test(id) ? 'Private DNS Zone Contributor' : 'Network Contributor';
+}
+
+function keyOf(
+  { code, failure }: Pick<Refused, 'code' | 'failure'>,
+  whenChanged: MessageKey,
+): MessageKey | undefined {
+  // The missing permission is on another resource, which the message names.
+  if (failure.serviceCode === 'LinkedAuthorizationFailed' && refusedAction(failure)) return undefined;
   if (mayBeDone({ code, details: failure })) return 'apply.unsure';
   if (code === 'conflict' && !isNameTaken(code, failure)) return undefined;
   return code === 'changed' ? whenChanged : byCode[code];

@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { formatPrefix } from '../../../src/core/addresses/prefix';
@@ -9,7 +10,7 @@ import { shippedTags } from '../../support/shipped-tags';
 import { expect, test } from '../../support/workbench';
 import { wizardOf } from '../../support/wizard';
 
-const folder = mkdtempSync(join(tmpdir(), 'aml-tags-'));
+const folder = join(tmpdir(), `aml-tags-${randomUUID()}`);
 /** Microsoft's file of another week, in which Azure ML has other addresses. */
 const file = join(folder, 'ServiceTags_Public_20261116.json');
 const moved = ['198.51.100.0/24'];
@@ -17,6 +18,7 @@ const moved = ['198.51.100.0/24'];
 test.use({ workspace: 'files', userSettings: { 'amlSecureCompute.serviceTags.file': file } });
 
 test.beforeAll(() => {
+  mkdirSync(folder);
   const tags = shippedTags('public');
   const values = tags.names.map((name) => ({
     name,

@@ -36,7 +36,9 @@ function createCommands(plan: ComputePlan): readonly ShellCommand[] {
     const text = yamlFile(plan, []);
     const end = endOfDocument(text);
     return [
-      [`file=$(mktemp -d)/compute.yml\ncat > "$file" <<'${end}'\n${text}${end}`],
+      [
+        `folder=$(mktemp -d)\ntrap 'rm -r "$folder"' EXIT\nfile=$folder/compute.yml\ncat > "$file" <<'${end}'\n${text}${end}`,
+      ],
       ['az ml compute create', '--file "$file"'],
     ];
   }

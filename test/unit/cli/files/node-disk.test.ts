@@ -1,13 +1,14 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { nodeDisk } from '../../../../src/cli/files/node-disk';
 import { sourceFileSystem } from '../../../../src/cli/read-sources';
 
 const folder = mkdtempSync(join(tmpdir(), 'node-disk-'));
 const marked = join(folder, 'marked.json');
 writeFileSync(marked, '\uFEFF{}');
+afterAll(() => rmSync(folder, { recursive: true }));
 
 test('a folder instead of a file is reported as one', async () => {
   await expect(nodeDisk.readFile(folder)).rejects.toMatchObject({
@@ -36,7 +37,8 @@ test('a byte order mark isn’t part of a template, but part of loaded text', as
 });
 
 test('parameter files of a project have paths like the template, without links and node_modules', async () => {
-  const project = mkdtempSync(join(tmpdir(), 'node-disk-'));
+  const project = join(folder, 'project');
+  mkdirSync(project);
   for (const one of ['env', 'infra', 'node_modules']) mkdirSync(join(project, one));
   for (const one of ['env/a.bicepparam', 'infra/b.bicepparam', 'node_modules/c.bicepparam', 'infra/d.json']) {
     writeFileSync(join(project, one), '');

@@ -232,6 +232,19 @@ describe('refusals', () => {
       /^Azure is still changing pip-ng-snet-sandbox\. Wait a minute/,
     ],
     [
+      {
+        status: 403,
+        code: 'LinkedAuthorizationFailed',
+        message:
+          "does not have permission to perform action 'Microsoft.Network/natGateways/join/action' on the linked scope(s) '/g'",
+      },
+      /^pip-ng-snet-sandbox wasn’t changed: You don’t have permission for Microsoft\.Network\/natGateways\/join\/action\./,
+    ],
+    [
+      { status: 404, code: 'ResourceGroupNotFound', message: 'No group.' },
+      /^pip-ng-snet-sandbox wasn’t changed: Azure refused the request: No group\.$/,
+    ],
+    [
       { status: 409, code: 'RetryableError', message: 'Call again.' },
       /^pip-ng-snet-sandbox wasn’t changed: Azure refused the request: Call again\.$/,
     ],

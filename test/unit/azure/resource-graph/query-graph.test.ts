@@ -104,13 +104,13 @@ describe('a query of Resource Graph', () => {
     [429, 'throttled'],
     [500, 'refused'],
   ])('status %i keeps Azure’s code and message', async (status, code) => {
-    const text = JSON.stringify({ error: { code: 'Reason', message: 'Why it failed' } });
+    const text = JSON.stringify({ error: { code: 'AccessReason', message: 'Why it failed' } });
     const headers = { 'x-ms-request-id': 'r-1' };
     const failure = await failureOf(queried([{ status, text, headers }]).pages());
     expect(failure.code).toBe(code);
     expect(failure.details).toMatchObject({
       status,
-      serviceCode: 'Reason',
+      serviceCode: 'AccessReason',
       serviceMessage: 'Why it failed',
       requestId: 'r-1',
     });

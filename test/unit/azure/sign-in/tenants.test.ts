@@ -21,7 +21,9 @@ function account({ tenants, shown, asking = [], refusing = {} }: Setup) {
       return page(tenants.map((one) => ({ tenantId: one, displayName: `${one} Ltd` })));
     }
     const status = refusing[tenant];
-    if (status !== undefined) return { status, body: { error: { code: 'Refused', message: 'No.' } } };
+    if (status !== undefined) {
+      return { status, body: { error: { code: 'AuthorizationFailed', message: 'No.' } } };
+    }
     if (path !== '/subscriptions') return page([]);
     return page(
       (shown[tenant] ?? []).map(({ id, tenantId }) => ({ subscriptionId: id, displayName: id, tenantId })),

@@ -157,7 +157,7 @@ describe('the side bar with 40 subscriptions', () => {
   test('shows why a listed workspace can’t be read', async () => {
     const { compute } = openWith(inPages, () => ({
       status: 403,
-      body: { error: { code: 'x', message: '' } },
+      body: { error: { code: 'AuthorizationFailed', message: '' } },
     }));
     await firstLevel(compute);
     const [workspace] = await below(compute, first);

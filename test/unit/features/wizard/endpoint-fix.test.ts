@@ -93,19 +93,6 @@ describe('a workspace without a private endpoint', () => {
     expect(readinessRowOf(w.page.readiness, npip).word).toBe('Passed:');
   });
 
-  test('without permission to change a zone, the page names the role for it', async () => {
-    const w = await openPreview();
-    w.sample.faults.next({
-      status: 403,
-      code: 'AuthorizationFailed',
-      method: 'PUT',
-      match: '/privateDnsZones/',
-      times: Infinity,
-    });
-    expect(await apply(w)).toBe(false);
-    expect(w.page.preview?.outcome).toMatch(/ Required role: Private DNS Zone Contributor on [\w-]+\.$/);
-  });
-
   test('a later approval is found when Readiness is refreshed', async () => {
     const w = await openPreview();
     w.sample.access.deny(mayNotApprove);

@@ -123,6 +123,20 @@ test('a link is found in Azure if its response is lost', async () => {
   expect(counts(w, 'dns-zones-linked')).toBe('passed');
 });
 
+test.each([
+  ['dns-zones-linked', 'PUT', 'virtualNetworkLinks', 'Private DNS Zone Contributor'],
+  ['keyvault-network', 'PATCH', '/vaults/', 'Contributor'],
+])(
+  'without permission, a fix of %s names the role for the resource',
+  async (requirement, method, match, role) => {
+    const w = await openWizardAt(cover);
+    const id = await preview(w, requirement);
+    w.sample.faults.next({ status: 403, code: 'AuthorizationFailed', method, match });
+    expect(await w.call.applyFix({ preview: id })).toBe(false);
+    expect(w.page.preview?.outcome).toContain(` Required role: ${role} on rg-`);
+  },
+);
+
 test('a cluster whose NSG blocks the registry isn’t a fix for image builds', async () => {
   const w = await openWizardAt(cover);
   expect(readinessRowOf(w.page.readiness, 'image-build-compute')).toMatchObject({

@@ -107,6 +107,11 @@ export function mayBeDone(failure: FailureFacts): boolean {
   return isAnswerLost(failure) || (isServerError(failure) && failure.code !== 'unavailable');
 }
 
+/** True if Azure accepted the request, and the operation that it started failed. Its failure doesn't have an HTTP status. */
+export function isFailedOperation({ code, details }: FailureFacts): boolean {
+  return code === 'refused' && details.status === undefined;
+}
+
 /** Returns after how many seconds Azure wants the next request; null if it doesn't limit requests. */
 export function requestedWait({ code, details }: FailureFacts): number | null {
   return code === 'throttled' || code === 'unavailable' ? (details.retryAfterSeconds ?? 15) : null;

@@ -56,10 +56,15 @@ function forbiddenText(say: Say, details: WordedFailure['details']): string {
   return isRead ? say('problem.forbidden') : say('problem.forbiddenAction', { action });
 }
 
-/** Returns the text of an error response. A server error (5xx) isn't a refusal of the request. */
-function refusal(say: Say, { status = 0, serviceMessage }: WordedFailure['details']): string {
-  const key = status >= 500 ? 'problem.failed' : 'problem.refused';
-  return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: inOneLine(serviceMessage) });
+/** Returns the text of an error. A server error (5xx) or a failed operation (without a status) isn't a refusal. */
+function refusal(say: Say, { status, serviceMessage }: WordedFailure['details']): string {
+  const key = status === undefined || status >= 500 ? 'problem.failed' : 'problem.refused';
+  return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: sentenceOf(serviceMessage) });
+}
+
+/** Adds a period to Azure's message if it doesn't end with one, because other sentences follow. */
+function sentenceOf(message: string): string {
+  return inOneLine(message).replace(/[^.!?…]$/, '$&.');
 }
 
 /** Joins the lines of Azure's messages, because the text is part of a sentence. */

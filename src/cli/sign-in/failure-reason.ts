@@ -31,12 +31,11 @@ interface Failure {
   readonly details: FailureDetails;
 }
 
-/** Returns Azure's error code and message. */
-function refusalReason({ serviceCode, serviceMessage = '' }: FailureDetails, what: string): Reason {
+/** Returns Azure's error code and message. A server error, or an operation that failed, isn't a refusal. */
+function refusalReason({ status, serviceCode, serviceMessage = '' }: FailureDetails, what: string): Reason {
+  const key = status === undefined || status >= 500 ? 'terminal.azure.failed' : 'terminal.azure.refused';
   const message = inOneLine([serviceCode ?? '', serviceMessage].filter((one) => one !== '').join(': '));
-  return message === ''
-    ? reason('terminal.azure.refused', { what })
-    : reason('terminal.azure.refusedWith', { what, message });
+  return message === '' ? reason(key, { what }) : reason(`${key}With`, { what, message });
 }
 
 /** Azure's error codes for a token that another tenant issued. */

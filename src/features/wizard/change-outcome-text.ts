@@ -1,4 +1,4 @@
-import { AzureFailure, mayBeDone } from '../../azure/failure';
+import { AzureFailure, isFailedOperation, mayBeDone } from '../../azure/failure';
 import type { ChangeOutcome } from '../../azure/ports';
 import type { Fix } from '../../core/fix';
 import { nameOf, sameId, segmentOf } from '../../core/network/find';
@@ -54,12 +54,9 @@ function waitingText(say: Say, { changes }: Fix, waiting = ''): string {
 
 type Refused = NonNullable<ChangeOutcome['refused']>;
 
-/**
- * Checks whether Azure accepted a change and failed later. The failure then comes from the operation, without an HTTP
- * status.
- */
+/** Checks whether Azure accepted a change and failed later. */
 export function failedLate(refused: ChangeOutcome['refused']): boolean {
-  return refused?.code === 'refused' && refused.failure.status === undefined;
+  return refused !== null && isFailedOperation({ code: refused.code, details: refused.failure });
 }
 
 interface RefusedChange {

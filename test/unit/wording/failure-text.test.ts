@@ -45,6 +45,21 @@ describe('a failure', () => {
       'Azure refused the request: The workspace is being updated.',
     ],
     [
+      'because of an operation that failed after Azure accepted the request',
+      { code: 'refused', details: { serviceCode: 'Failed', serviceMessage: 'The node is busy' } },
+      'Azure reported an error: The node is busy.',
+    ],
+    [
+      'because of a server error without a message',
+      { code: 'refused', details: { status: 500 } },
+      'Azure reported an error.',
+    ],
+    [
+      'because of a request that Azure refused',
+      { code: 'refused', details: { status: 400, serviceMessage: 'The size isn’t offered here.' } },
+      'Azure refused the request: The size isn’t offered here.',
+    ],
+    [
       'because the name is taken',
       { code: 'conflict', details: {} },
       'A resource with this name already exists or is being changed. Nothing was overwritten.',

@@ -1,4 +1,4 @@
-import { AzureFailure, mayBeDone } from '../../../azure/failure';
+import { AzureFailure, isFailedOperation, mayBeDone } from '../../../azure/failure';
 import { askForAccount } from '../../../azure-store/ask-for-account';
 import { ProblemError } from '../../../contract/call-error';
 import { traitsOf } from '../../../core/compute-kinds';
@@ -83,16 +83,16 @@ function failedToDelete(context: WizardContext, { name, workspaceId, kind }: Pla
   const { ports } = context;
   const { action } = traitsOf(kind);
   const problem = toProblem(ports.say, error);
+  const failure = asFailure(error);
   if (problem.code === 'cancelled' || problem.code === 'bug') return error;
   const message =
     problem.code === 'forbidden'
-      ? ports.say(`${action}.remove.forbidden`, {
+      ? ports.say(`${action}.remove.forbidden`, { name, workspace: nameOf(workspaceId) })
+      : ports.say(`${action}.remove.${mayBeDone(failure) ? 'unsure' : 'failed'}`, {
           name,
-          workspace: nameOf(workspaceId),
-        })
-      : ports.say(`${action}.remove.${mayBeDone(asFailure(error)) ? 'unsure' : 'failed'}`, {
-          name,
-          why: problem.message,
+          why: isFailedOperation(failure)
+            ? `${problem.message} ${ports.say('problem.youCanTryAgain')}`
+            : problem.message,
         });
   notifyUnseen(context, message);
   return new ProblemError({ ...problem, message });

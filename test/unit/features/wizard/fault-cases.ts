@@ -528,4 +528,5 @@ function expectDeletion({ w, trouble, problem }: Outcome): void {
   if (problem === null) return expect([isThere, w.page.creation]).toEqual([false, null]);
   // Deletion stays available if it failed, or if its result couldn't be read.
   expect(w.page.creation?.canDelete).toBe(true);
+  if (trouble === 'fails late') expect(problem.message).not.toContain('refused');
 }

@@ -37,6 +37,8 @@ export const subnetRowSchema = v.object({
   securityGroup: v.string(),
   routeTable: v.string(),
   outboundAccess: v.string(),
+  /** All of these texts in one line, without column titles. */
+  more: v.string(),
   outcome: v.nullable(outcomeCellSchema),
   unfit: v.nullable(v.string()),
   /** The whole row as a sentence for a screen reader. */

@@ -31,43 +31,18 @@ function networkRow(row: NetworkRow, say: PageSay): ListRow {
 }
 
 /** Returns the rows of the chosen network. A filter that matches the network also matches them. */
-export function subnetRows(
-  list: SubnetList | null,
-  network: NetworkRow | undefined,
-  say: PageSay,
-): ListRow[] {
+export function subnetRows(list: SubnetList | null, network: NetworkRow | undefined): ListRow[] {
   const foundBy = network ? [network.name, network.resourceGroup, network.region].join('\n') : '';
-  return (list?.rows ?? []).map((row) => subnetRow(row, foundBy, say));
+  return (list?.rows ?? []).map((row) => subnetRow(row, foundBy));
 }
 
-function subnetRow(row: SubnetRow, foundBy: string, say: PageSay): ListRow {
-  const {
-    id,
-    name,
-    addresses,
-    free,
-    securityGroup,
-    routeTable,
-    outboundAccess,
-    outcome,
-    unfit,
-    spoken,
-    ranges,
-  } = row;
-  const more = [addresses, freeText(free, say), securityGroup, routeTable, outboundAccess].filter(
-    (text) => text !== '–',
-  );
+function subnetRow(row: SubnetRow, foundBy: string): ListRow {
+  const { addresses, free, securityGroup, routeTable, outboundAccess, ...shown } = row;
   return {
-    id,
-    name,
+    ...shown,
     tag: null,
     cells: { addresses, free, securityGroup, routeTable, outboundAccess },
-    more: more.join(dot),
-    spoken,
-    outcome,
-    unfit,
     foundBy,
-    ranges,
   };
 }
 
@@ -94,9 +69,4 @@ export function workspaceRows(rows: readonly WorkspaceRow[], say: PageSay): List
     foundBy: '',
     ranges: [],
   }));
-}
-
-/** Returns “47 free”. Texts of the host (“not readable”) aren't changed. */
-function freeText(free: string, say: PageSay): string {
-  return /^\d+$/.test(free) ? say('page.subnet.free', { n: free }) : free;
 }

@@ -331,7 +331,7 @@ export class ScNetwork extends LitElement {
 
   private updateSubnets(): void {
     const network = this.networks?.rows.find((row) => row.id === this.plan.network.network);
-    this.subnetRows = subnetRows(this.subnets, network, this.say);
+    this.subnetRows = subnetRows(this.subnets, network);
   }
 
   private isFolded(): boolean {

@@ -51,7 +51,7 @@ export class ScTargets extends LitElement {
     if (!changed.has('targets') && !changed.has('say')) return;
     this.rows = targetRows(this.targets);
     const rows = this.targets?.subnets ?? [];
-    this.subnetRows = subnetRows({ state: { is: 'ready' }, networkName: null, rows }, undefined, this.say);
+    this.subnetRows = subnetRows({ state: { is: 'ready' }, networkName: null, rows }, undefined);
   }
 
   override render(): TemplateResult {

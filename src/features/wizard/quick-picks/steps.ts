@@ -164,7 +164,7 @@ function subnetStep({ say, call }: StepContext): PickStep {
         item({
           value: row.id,
           label: row.name,
-          description: [row.addresses, say('page.subnet.free', { n: row.free })].join(' · '),
+          description: row.more,
           ...outcomeDetail(row),
           chosen: row.id === planChanged.network.subnet,
         }),

@@ -5,6 +5,7 @@ import type { Known } from '../../../core/known';
 import { nameOf, segmentOf } from '../../../core/network/find';
 import type { Reason } from '../../../core/reason';
 import type { Subnet, VirtualNetwork } from '../../../core/network/model';
+import type { MessageKey } from '../../../messages/en/catalog';
 import { sayReason, type Say } from '../../../messages/say';
 import { subnetCapacity } from '../../../core/network/subnet-capacity';
 import { chosenNetwork, chosenSubscription, reservedAddresses } from '../selection';
@@ -18,7 +19,7 @@ import {
   type ListText,
 } from './list-state';
 import { formatRegion } from '../../../wording/region-text';
-import { formatOutboundAccess } from './outbound-access-text';
+import { formatOutboundAccess, labeledOutboundAccess } from './outbound-access-text';
 
 /** Returns all networks, those that fit first. */
 export function networkListView(say: Say, state: WizardState): NetworkList {
@@ -120,7 +121,29 @@ export function subnetRowView(
     outcome,
     unfit: unfit ? sayReason(say, unfit) : null,
   };
-  return { ...row, spoken: spokenSubnet(say, row) };
+  const more = [
+    subnet.addressPrefixes.known ? row.addresses : labeled(say, 'page.column.addresses', row.addresses),
+    /^\d+$/.test(row.free) ? say('list.free', { n: row.free }) : labeled(say, 'page.column.free', row.free),
+    ...namedParts(say, subnet),
+    labeledOutboundAccess(say, state, subnet),
+  ];
+  return { ...row, more: more.join(' · '), spoken: spokenSubnet(say, row) };
+}
+
+/** Returns the subnet's NSG and route table, if it has them. */
+function namedParts(say: Say, { securityGroup, routeTable }: Subnet): readonly string[] {
+  const parts = [
+    { title: 'page.column.securityGroup', id: securityGroup },
+    { title: 'page.column.routeTable', id: routeTable },
+  ] as const;
+  return parts.flatMap(({ title, id }) => {
+    if (!id.known) return [labeled(say, title, say('list.notReadable'))];
+    return id.value === null ? [] : [nameOf(id.value)];
+  });
+}
+
+function labeled(say: Say, title: MessageKey, text: string): string {
+  return say('page.labelled', { label: say(title), text });
 }
 
 /** Formats the number of free addresses. If other compute resources couldn't be read, it's an upper bound. */
@@ -131,7 +154,7 @@ function freeText(say: Say, state: WizardState, free: number | null): string {
     : String(free);
 }
 
-function spokenSubnet(say: Say, row: Omit<SubnetRow, 'spoken'>): string {
+function spokenSubnet(say: Say, row: Omit<SubnetRow, 'more' | 'spoken'>): string {
   if (row.unfit !== null) {
     return say('list.subnetSpokenUnfit', { name: row.name, addresses: row.addresses, why: row.unfit });
   }

@@ -123,6 +123,7 @@ function targetSubnet(say: Say, state: WizardState, id: ResourceId): SubnetRow {
     securityGroup: unread,
     routeTable: unread,
     outboundAccess: unread,
+    more: unread,
     outcome,
     unfit: null,
     spoken: say('targets.subnetNotReadable.spoken', { name }),

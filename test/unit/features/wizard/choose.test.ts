@@ -242,6 +242,18 @@ describe('the network', () => {
     expect(groups).toContain('rg-risk-platform');
   });
 
+  test('in a line without column titles, what can’t be read has its title', async () => {
+    const w = openWizard();
+    w.sample.faults.next({ status: 403, match: '/routeTables', times: Infinity });
+    await pickWorkspace(w, 'mlw-fraud-prod');
+    await w.until('networks', (p) => p.networks?.state.is === 'ready');
+    const network = w.page.networks?.rows.find((one) => one.name === 'vnet-spoke-risk-weu');
+    await w.call.chooseNetwork({ id: network?.id ?? '' });
+    await w.until('rows', (p) => p.subnets?.networkName === 'vnet-spoke-risk-weu');
+    const { more } = w.page.subnets?.rows.find((one) => one.name === 'snet-train-hub') ?? {};
+    expect(more).toBe('10.44.1.0/26 · 47 free · nsg-train-hub · rt-hub · Outbound access: couldn’t be read');
+  });
+
   test('subnets: free addresses, NSG, route table, outbound access, result; full, delegated, or reserved ones last', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');
@@ -268,6 +280,11 @@ describe('the network', () => {
       ['snet-batch-legacy', '0', 'nsg-batch', 'ng-ml-weu (NAT)', 'Full (0 addresses free)'],
       ['snet-dbx-private', '96', 'nsg-dbx', 'ng-ml-weu (NAT)', 'Delegated to Databricks'],
     ]);
+    // A line without column titles.
+    const lines = new Map(rows.map((one) => [one.name, one.more]));
+    expect(lines.get('snet-training')).toBe('10.40.4.0/26 · 47 free · nsg-training · ng-ml-weu (NAT)');
+    expect(lines.get('snet-privatelink')).toBe('10.40.7.0/28 · 8 free · Outbound access: none');
+    expect(lines.get('GatewaySubnet')).toBe('10.40.0.0/27 · 27 free · Outbound access: default access');
     const spoken = new Map(rows.map((one) => [one.name, one.spoken]));
     expect(spoken.get('snet-training')).toBe(
       `snet-training, 10.40.4.0/26, 47 free, NSG nsg-training, route table –, outbound access ng-ml-weu (NAT), 1 error (${sampleFlows('snet-training')})`,

@@ -172,7 +172,7 @@ describe('the plan by quick picks', () => {
     expect(subnets.find(({ label }) => label === 'snet-training')).toMatchObject({
       icon: 'error',
       detail: `1 error (${sampleFlows('snet-training')})`,
-      description: '10.40.4.0/26 · 47 free',
+      description: '10.40.4.0/26 · 47 free · nsg-training · ng-ml-weu (NAT)',
     });
   });
 

@@ -41,7 +41,8 @@ export function pageTexts({ page }: Wizard): Promise<string[]> {
       if (node instanceof HTMLStyleElement) return;
       if (node instanceof Element) {
         // A name that can break between its words is one text.
-        if (node.querySelector(':scope > wbr')) return void texts.push(node.textContent.trim());
+        const isOne = node.querySelector(':scope > wbr, :scope > .path') !== null;
+        if (isOne) return void texts.push(node.textContent.trim());
         for (const name of ['aria-label', 'placeholder', 'title']) texts.push(node.getAttribute(name) ?? '');
         if (node.shadowRoot) visit(node.shadowRoot);
       }

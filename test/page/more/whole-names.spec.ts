@@ -177,3 +177,54 @@ test('the action of a missing role breaks between its words', async ({ view, wiz
     expect.soft(await brokenWords(wizard), `at ${width} px`).toEqual([]);
   }
 });
+
+/** Returns host names in details that break although they fit on one line. */
+function needlessBreaks({ page }: Wizard): Promise<string[]> {
+  return page.locator('sc-wizard').evaluate((host) => {
+    const broken: string[] = [];
+    const boxesOf = (texts: readonly Text[], from: number, to: number): DOMRect[] => {
+      let at = 0;
+      return texts.flatMap((text) => {
+        const [start, end] = [Math.max(from - at, 0), Math.min(to - at, text.length)];
+        at += text.length;
+        if (start >= end) return [];
+        const range = document.createRange();
+        range.setStart(text, start);
+        range.setEnd(text, end);
+        return [...range.getClientRects()];
+      });
+    };
+    const visit = (node: Element): void => {
+      if (node.matches('dd')) {
+        const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+        const texts: Text[] = [];
+        while (walker.nextNode()) texts.push(walker.currentNode as Text);
+        for (const { 0: word, index } of texts
+          .map((one) => one.data)
+          .join('')
+          .matchAll(/\S+\.\S+/g)) {
+          const boxes = boxesOf(texts, index, index + word.length);
+          const lines = new Set(boxes.map(({ top }) => Math.round(top))).size;
+          const width = boxes.reduce((sum, one) => sum + one.width, 0);
+          if (lines > 1 && width < node.clientWidth) broken.push(word);
+        }
+      }
+      [...(node.shadowRoot?.children ?? []), ...node.children].forEach(visit);
+    };
+    visit(host);
+    return broken;
+  });
+}
+
+test('a host name breaks only if it’s longer than its line', async ({ view, wizard }) => {
+  await wizard.untilNetwork({ workspace: 'mlw-fraud-prod' });
+  await wizard.chooseSubnet('vnet-ml-prod-weu', 'snet-training');
+  await wizard.readiness.getByText('By requirement').click();
+  const row = wizard.readiness.getByRole('row', { name: /Python and R package hosts/ }).last();
+  await row.locator('.name').click();
+  await expect(wizard.readiness.getByText('Security rules can’t filter by host name.')).toBeVisible();
+  for (let width = 320; width <= 1500; width += 59) {
+    await view.resize(width, 900);
+    expect.soft(await needlessBreaks(wizard), `at ${width} px`).toEqual([]);
+  }
+});

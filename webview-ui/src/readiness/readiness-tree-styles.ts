@@ -248,6 +248,9 @@ export const readinessTreeStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .path {
+    display: inline-block;
+  }
   .needs,
   .action {
     align-items: center;

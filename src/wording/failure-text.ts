@@ -56,9 +56,15 @@ function forbiddenText(say: Say, details: WordedFailure['details']): string {
   return isRead ? say('problem.forbidden') : say('problem.forbiddenAction', { action });
 }
 
-/** Returns the text of an error. A server error (5xx) or a failed operation (without a status) isn't a refusal. */
-function refusal(say: Say, { status, serviceMessage }: WordedFailure['details']): string {
-  const key = status === undefined || status >= 500 ? 'problem.failed' : 'problem.refused';
+/** True if Azure refused the request itself. A server error (5xx) or a failed operation (without a status) doesn't. */
+export function isRefusedRequest({ status }: { readonly status?: number | undefined }): boolean {
+  return status !== undefined && status < 500;
+}
+
+/** Returns the text of an error. */
+function refusal(say: Say, details: WordedFailure['details']): string {
+  const { serviceMessage } = details;
+  const key = isRefusedRequest(details) ? 'problem.refused' : 'problem.failed';
   return serviceMessage === undefined ? say(key) : say(`${key}With`, { message: sentenceOf(serviceMessage) });
 }
 

@@ -1,6 +1,6 @@
 import { requestedWait, type FailureDetails } from '../../azure/failure';
 import { reason, type Reason } from '../../core/reason';
-import { inOneLine, type WordedFailure } from '../../wording/failure-text';
+import { inOneLine, isRefusedRequest, type WordedFailure } from '../../wording/failure-text';
 
 /**
  * Explains why a resource in Azure couldn't be read, and what to do about it in a terminal.
@@ -31,9 +31,10 @@ interface Failure {
   readonly details: FailureDetails;
 }
 
-/** Returns Azure's error code and message. A server error, or an operation that failed, isn't a refusal. */
-function refusalReason({ status, serviceCode, serviceMessage = '' }: FailureDetails, what: string): Reason {
-  const key = status === undefined || status >= 500 ? 'terminal.azure.failed' : 'terminal.azure.refused';
+/** Returns Azure's error code and message. */
+function refusalReason(details: FailureDetails, what: string): Reason {
+  const { serviceCode, serviceMessage = '' } = details;
+  const key = isRefusedRequest(details) ? 'terminal.azure.refused' : 'terminal.azure.failed';
   const message = inOneLine([serviceCode ?? '', serviceMessage].filter((one) => one !== '').join(': '));
   return message === '' ? reason(key, { what }) : reason(`${key}With`, { what, message });
 }

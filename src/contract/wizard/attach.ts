@@ -62,6 +62,8 @@ const targetRow = v.object({
   resourceGroup: v.string(),
   region: v.string(),
   subnet: v.string(),
+  /** Resource group, region, and subnet in one line, without column titles. */
+  more: v.string(),
   /** null until the row is visible: then the page requests it (`checkRows`). */
   outcome: v.nullable(outcomeCellSchema),
   /** Why this plan can't attach it; null if it can. */

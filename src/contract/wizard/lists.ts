@@ -10,6 +10,8 @@ const networkRow = v.object({
   resourceGroup: v.string(),
   region: v.string(),
   addresses: v.string(),
+  /** Resource group, region, and addresses in one line, without column titles. */
+  more: v.string(),
   ranges,
   subnets: v.number(),
   /** null until the row is visible: then the page requests it (`checkRows`). */
@@ -37,7 +39,7 @@ export const subnetRowSchema = v.object({
   securityGroup: v.string(),
   routeTable: v.string(),
   outboundAccess: v.string(),
-  /** All of these texts in one line, without column titles. */
+  /** Addresses and what follows in one line, without column titles. */
   more: v.string(),
   outcome: v.nullable(outcomeCellSchema),
   unfit: v.nullable(v.string()),

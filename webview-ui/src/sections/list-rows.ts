@@ -13,20 +13,16 @@ export function networkRows(list: NetworkList | null, group: string, say: PageSa
 }
 
 function networkRow(row: NetworkRow, say: PageSay): ListRow {
-  const { id, name, resourceGroup, region, addresses, subnets, outcome, unfit, ranges } = row;
+  const { resourceGroup, region, addresses, subnets, ...shown } = row;
+  const { name, outcome, unfit } = shown;
   const parts = [name, resourceGroup, region, addresses, say('page.subnets.n', { n: subnets })];
   const fits = unfit === null ? (outcome?.text ?? null) : say('page.list.doesNotFit', { why: unfit });
   return {
-    id,
-    name,
+    ...shown,
     tag: null,
     cells: { group: resourceGroup, region, addresses, subnets: String(subnets) },
-    more: [resourceGroup, region, addresses].join(dot),
     spoken: [...parts, ...(fits === null ? [] : [fits])].join(', '),
-    outcome,
-    unfit,
     foundBy: '',
-    ranges,
   };
 }
 

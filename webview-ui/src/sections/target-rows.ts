@@ -5,16 +5,11 @@ export function targetRows(list: TargetList | null): ListRow[] {
   return (list?.rows ?? []).map(targetRow);
 }
 
-function targetRow({ id, name, resourceGroup, region, subnet, outcome, unfit, spoken }: TargetRow): ListRow {
+function targetRow({ resourceGroup, region, subnet, ...shown }: TargetRow): ListRow {
   return {
-    id,
-    name,
+    ...shown,
     tag: null,
     cells: { group: resourceGroup, region, subnet },
-    more: [resourceGroup, region, subnet].join(' · '),
-    spoken,
-    outcome,
-    unfit,
     foundBy: '',
     ranges: [],
   };

@@ -137,7 +137,7 @@ function networkStep({ say, call }: StepContext): PickStep {
           item({
             value: row.id,
             label: row.name,
-            description: [row.resourceGroup, row.region, row.addresses].join(' · '),
+            description: row.more,
             ...outcomeDetail(row),
             chosen: row.id === network.network,
           }),

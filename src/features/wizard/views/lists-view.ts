@@ -70,13 +70,23 @@ function mapLoaded<T>(state: WizardState, rows: readonly T[]) {
 }
 
 function networkRow(say: Say, state: WizardState, network: VirtualNetwork): NetworkRow {
+  const { location, addressPrefixes } = network;
   const why = whyNoneFits(state, network);
+  const resourceGroup = segmentOf(network.id, 'resourceGroups') ?? '';
+  const region = location.known ? formatRegion(location.value) : say('list.notReadable');
+  const addresses = prefixText(say, addressPrefixes);
+  const more = [
+    resourceGroup,
+    location.known ? region : labeled(say, 'page.column.region', region),
+    addressPrefixes.known ? addresses : labeled(say, 'page.column.addresses', addresses),
+  ];
   return {
     id: network.id,
     name: network.name,
-    resourceGroup: segmentOf(network.id, 'resourceGroups') ?? '',
-    region: network.location.known ? formatRegion(network.location.value) : say('list.notReadable'),
-    addresses: prefixText(say, network.addressPrefixes),
+    resourceGroup,
+    region,
+    addresses,
+    more: more.join(' · '),
     ranges: rangesOf(network.addressPrefixes),
     subnets: network.subnets.length,
     outcome: formatRowOutcome(say, state.rows.outcome(network.id)),
@@ -142,7 +152,8 @@ function namedParts(say: Say, { securityGroup, routeTable }: Subnet): readonly s
   });
 }
 
-function labeled(say: Say, title: MessageKey, text: string): string {
+/** Formats a text with the title of its column, for a line without titles. */
+export function labeled(say: Say, title: MessageKey, text: string): string {
   return say('page.labelled', { label: say(title), text });
 }
 

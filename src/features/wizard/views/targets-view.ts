@@ -14,7 +14,7 @@ import { summarize } from '../../../checks/summary';
 import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { loadedValue, type WizardState } from '../state';
 import { chooseAccountAction, chooseSubscriptionAction, listStateOf } from './list-state';
-import { ordered, subnetRowView } from './lists-view';
+import { labeled, ordered, subnetRowView } from './lists-view';
 import { formatRegion } from '../../../wording/region-text';
 
 /**
@@ -78,16 +78,24 @@ function writtenText(say: Say, state: WizardState): string | null {
 function targetRow(say: Say, state: WizardState, target: AttachTarget): TargetRow {
   const { id, name, resourceGroup, location } = target;
   const why = state.rows.unfit(id);
+  const region = location.known ? formatRegion(location.value) : say('list.notReadable');
+  const subnet = subnetText(say, target);
+  const more = [
+    resourceGroup,
+    location.known ? region : labeled(say, 'page.column.region', region),
+    target.subnets.known ? subnet : labeled(say, 'page.column.subnet', subnet),
+  ];
   const row = {
     id,
     name,
     resourceGroup,
-    region: location.known ? formatRegion(location.value) : say('list.notReadable'),
-    subnet: subnetText(say, target),
+    region,
+    subnet,
+    more: more.join(' · '),
     outcome: formatRowOutcome(say, state.rows.outcome(id)),
     unfit: why ? sayReason(say, why) : null,
   };
-  const values = { name, group: resourceGroup, region: row.region, subnet: row.subnet };
+  const values = { name, group: resourceGroup, region, subnet };
   const spoken =
     row.unfit === null
       ? say('targets.spoken', { ...values, outcome: row.outcome?.text ?? '' })

@@ -242,18 +242,6 @@ describe('the network', () => {
     expect(groups).toContain('rg-risk-platform');
   });
 
-  test('in a line without column titles, what can’t be read has its title', async () => {
-    const w = openWizard();
-    w.sample.faults.next({ status: 403, match: '/routeTables', times: Infinity });
-    await pickWorkspace(w, 'mlw-fraud-prod');
-    await w.until('networks', (p) => p.networks?.state.is === 'ready');
-    const network = w.page.networks?.rows.find((one) => one.name === 'vnet-spoke-risk-weu');
-    await w.call.chooseNetwork({ id: network?.id ?? '' });
-    await w.until('rows', (p) => p.subnets?.networkName === 'vnet-spoke-risk-weu');
-    const { more } = w.page.subnets?.rows.find((one) => one.name === 'snet-train-hub') ?? {};
-    expect(more).toBe('10.44.1.0/26 · 47 free · nsg-train-hub · rt-hub · Outbound access: couldn’t be read');
-  });
-
   test('subnets: free addresses, NSG, route table, outbound access, result; full, delegated, or reserved ones last', async () => {
     const w = openWizard();
     await pickWorkspace(w, 'mlw-fraud-prod');

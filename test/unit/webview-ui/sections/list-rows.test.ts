@@ -14,6 +14,7 @@ const network = (name: string, more: Partial<NetworkRow> = {}): NetworkRow => ({
   resourceGroup: 'rg-hub',
   region: 'West Europe',
   addresses: '10.0.0.0/22',
+  more: '',
   ranges: [[0x0a000000, 0x0a0003ff]],
   subnets: 1,
   outcome: null,

@@ -17,6 +17,7 @@ const list: TargetList = {
       resourceGroup: 'rg-a',
       region: 'West Europe',
       subnet: 'snet-host, snet-container',
+      more: '',
       outcome: null,
       unfit: 'Other region',
       spoken: 'adb-a, can’t be used: Other region',
@@ -35,7 +36,6 @@ test('a row shows the location of a target, and is found by it', () => {
     {
       name: 'adb-a',
       cells: { group: 'rg-a', region: 'West Europe', subnet: 'snet-host, snet-container' },
-      more: 'rg-a · West Europe · snet-host, snet-container',
       unfit: 'Other region',
       spoken: 'adb-a, can’t be used: Other region',
     },

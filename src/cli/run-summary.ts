@@ -24,6 +24,13 @@ interface ShownCompute {
   readonly because: string;
 }
 
+/** A subnet that was checked. Two files that declare the same subnet may have different results for it. */
+interface CheckedSubnet {
+  readonly id: string;
+  /** The file that declares it; null in exports. */
+  readonly file: string | null;
+}
+
 /** A record of reading and checking one source. */
 export interface SourceSummary {
   /** Names of the files that were read. */
@@ -34,8 +41,8 @@ export interface SourceSummary {
   readonly unreadable: readonly string[];
   readonly missingModules: readonly ShownModule[];
   readonly uncheckedComputes: readonly ShownCompute[];
-  /** IDs of the subnets that were checked. */
-  readonly subnets: readonly string[];
+  /** Subnets that were checked. */
+  readonly subnets: readonly CheckedSubnet[];
   /** IDs of subnets that weren't checked because of a limit of the run, with the reason as text. */
   readonly unchecked: Unchecked;
   /** Names of subnets that weren't checked because they only share an NSG with a used one. */
@@ -105,7 +112,12 @@ export function summarizeRun(
     infos: countRows(rows, 'info'),
   };
   const left = new Set(summaries.flatMap((one) => one.unchecked.ids));
-  const subnets = new Set(summaries.flatMap((one) => one.subnets).filter((id) => !left.has(id)));
+  const subnets = new Set(
+    summaries
+      .flatMap((one) => one.subnets)
+      .filter(({ id }) => !left.has(id))
+      .map(({ id, file }) => JSON.stringify([id, file])),
+  );
   const hidden = summaries.filter(({ unchecked: { ids, isAll } }) => isAll && ids.length === 0).length;
   const ofReported = (severity: Counted['severity']): number =>
     reported.filter((one) => one.severity === severity).length;

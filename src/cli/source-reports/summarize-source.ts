@@ -30,7 +30,10 @@ export function summarizeSource(
   { say, options, reported }: SummaryContext,
 ): SourceSummary {
   const results = {
-    subnets: checked.checks.map(({ subnet }) => subnet.id.toLowerCase()),
+    subnets: checked.checks.map((check) => ({
+      id: check.subnet.id.toLowerCase(),
+      file: check.places.ofSubnet(check)?.file ?? null,
+    })),
     unchecked: {
       ids: checked.leftOut.map(({ subnet }) => subnet.id.toLowerCase()),
       because: formatLeftOut(say, leftOutOf(checked, cutOf(source))),

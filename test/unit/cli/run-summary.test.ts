@@ -176,6 +176,20 @@ test('a module that is also named by another path is checked as a module', async
   expect(summaryLine(out)).toBe('1 error (1 flow), 5 info in 2 files');
 });
 
+test('a subnet that two files declare counts in each, as the headings do', async () => {
+  const files = { 'infra/a.bicep': network, 'infra/b.bicep': network };
+  const { out } = await ran('check infra', files);
+  expect(out.match(/^infra\/\w\.bicep/gm)).toEqual(['infra/a.bicep', 'infra/b.bicep']);
+  expect(out).toContain('\n2 files, 2 subnets · ');
+});
+
+test('the subnet of a module that two files use counts once', async () => {
+  const use = "module net 'net.bicep' = { name: 'net' }\n";
+  const files = { 'infra/a.bicep': use, 'infra/b.bicep': use, 'infra/net.bicep': network };
+  const { out } = await ran('check infra', files);
+  expect(out).toContain('\n3 files, 1 subnet · ');
+});
+
 test('a file that can’t be read doesn’t affect the other named files', async () => {
   const files = { 'a.bicep': unreadable, 'b.bicep': network };
   const { code, out, error } = await ran('check a.bicep b.bicep gone.json', files);

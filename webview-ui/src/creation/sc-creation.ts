@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
 import type { Creation, NextStep } from '@contract/wizard/creation';
@@ -78,7 +79,6 @@ export class ScCreation extends LitElement {
   @state() private now = Date.now();
   @state() private isCopied = false;
   @query('h2') private readonly heading!: HTMLElement;
-  private hadFocus = false;
   private clock: number | undefined;
 
   static override readonly styles = [nativeStyles, subpageStyles, creationStyles];
@@ -99,16 +99,11 @@ export class ScCreation extends LitElement {
     moveFocus(this.heading);
   }
 
-  override willUpdate(): void {
-    this.hadFocus = this.matches(':focus-within');
-  }
-
   override updated(changed: PropertyValues<this>): void {
     const before = changed.get('view');
     const isOpening = changed.has('view') && !before;
-    const isLost = this.hadFocus && !this.matches(':focus-within');
     if (before && !isExplained(before) && isExplained(this.view)) this.announceFailure();
-    else if (isOpening || isLost) this.focus();
+    else if (isOpening) this.focus();
     if (before) this.announce(before);
   }
 
@@ -291,7 +286,9 @@ export class ScCreation extends LitElement {
   /** Renders the next steps. The best comes first and is the primary action. */
   private renderWaysOn(): TemplateResult {
     const { view, say } = this;
-    return html`${view.nextSteps.map(
+    return html`${repeat(
+        view.nextSteps,
+        ({ does, ids }) => JSON.stringify([does, ids]),
         (step, at) =>
           html`<vscode-button
             ?secondary=${at > 0}

@@ -5,13 +5,17 @@ export function deepFocus(): HTMLElement | null {
   return at instanceof HTMLElement ? at : null;
 }
 
+/** Returns all elements inside `root`, across all shadow roots. */
+export function deepElements(root: ParentNode): readonly Element[] {
+  return [...root.querySelectorAll('*')].flatMap((element) => [
+    element,
+    ...(element.shadowRoot === null ? [] : deepElements(element.shadowRoot)),
+  ]);
+}
+
 /** Returns the primary button inside `root`, across all shadow roots: the only library button that isn't secondary. */
-export function primaryButton(root: Element | ShadowRoot): HTMLElement | null {
-  const own = root.querySelector<HTMLElement>('vscode-button:not([secondary], [disabled])');
-  if (own) return own;
-  for (const element of root.querySelectorAll('*')) {
-    const inside = element.shadowRoot === null ? null : primaryButton(element.shadowRoot);
-    if (inside) return inside;
-  }
-  return null;
+export function primaryButton(root: ParentNode): HTMLElement | null {
+  const isPrimary = (element: Element): element is HTMLElement =>
+    element.matches('vscode-button:not([secondary], [disabled])');
+  return deepElements(root).find(isPrimary) ?? null;
 }

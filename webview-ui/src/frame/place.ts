@@ -1,4 +1,4 @@
-import { deepFocus } from './deep-focus';
+import { deepElements, deepFocus } from './deep-focus';
 
 /** Focus and scroll positions of the page, to which the user returns from another page. */
 export interface Place {
@@ -11,7 +11,9 @@ export interface Place {
 /** Records focus and scroll positions below `root`, across shadow roots. */
 export function placeOf(root: ParentNode): Place {
   const focused = deepFocus();
-  const positions = scrolledIn(root).map((element) => ({ element, top: element.scrollTop }));
+  const positions = deepElements(root)
+    .map((element) => ({ element, top: element.scrollTop }))
+    .filter(({ top }) => top > 0);
   return {
     scrollBack() {
       for (const { element, top } of positions) element.scrollTop = top;
@@ -22,11 +24,4 @@ export function placeOf(root: ParentNode): Place {
       return deepFocus() === focused;
     },
   };
-}
-
-function scrolledIn(root: ParentNode): readonly Element[] {
-  return [...root.querySelectorAll('*')].flatMap((element) => [
-    ...(element.scrollTop > 0 ? [element] : []),
-    ...(element.shadowRoot === null ? [] : scrolledIn(element.shadowRoot)),
-  ]);
 }

@@ -16,7 +16,7 @@ import { sectionBody } from './open-section';
 import { sectionSummary, sectionName } from './section-text';
 import { sectionListStyles } from './section-list-styles';
 import { plainIcon } from '../readiness/outcome-icon';
-import { VscodeButton } from '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-button/index.js';
 
 /**
  * The five sections of the plan. Events: `toggle-section` and `continue-from` with the section's ID; `review-plan`;
@@ -35,21 +35,6 @@ export class ScSections extends LitElement {
   @property({ type: Boolean }) secondary = false;
 
   static override readonly styles = [nativeStyles, sectionListStyles];
-
-  private wasOnContinue = false;
-
-  override willUpdate(): void {
-    const focused = this.shadowRoot?.activeElement ?? null;
-    this.wasOnContinue = focused?.matches('.body > .continue vscode-button') ?? false;
-  }
-
-  /** A recommendation replaces the button that continues. The new one gets the focus of the old one. */
-  override updated(): void {
-    if (!this.wasOnContinue || this.shadowRoot?.activeElement) return;
-    const next = this.renderRoot.querySelector('.pinned vscode-button:last-of-type');
-    // The button can't receive the focus before its own first update.
-    if (next instanceof VscodeButton) void focusUpdated(next);
-  }
 
   override render(): TemplateResult {
     return html`${sectionIds.map((id) => this.renderSection(id))}
@@ -181,11 +166,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'sc-sections': ScSections;
   }
-}
-
-async function focusUpdated(button: VscodeButton): Promise<void> {
-  await button.updateComplete;
-  button.focus();
 }
 
 interface HeaderLook {

@@ -99,7 +99,7 @@ export class ScStart extends LitElement {
   /** Moves the focus to the start button. */
   async focusPrimary(): Promise<void> {
     await this.updateComplete;
-    primaryButton(this.renderRoot as ShadowRoot)?.focus({ preventScroll: true });
+    primaryButton(this.renderRoot)?.focus({ preventScroll: true });
   }
 
   override render(): TemplateResult {

@@ -37,6 +37,7 @@ import {
   pageAbove,
   type PageLevel,
 } from './replacing-pages';
+import { LostFocus } from './lost-focus';
 import { KeptFocus } from './restore-focus';
 import { outdatedNotice, pinnedBar, problemNotice, signInNotice } from './notices';
 import './sc-live';
@@ -88,6 +89,11 @@ export class ScWizard extends LitElement {
     new KeptFocus(this, () => {
       if (this.replacing) this.replacing.focus();
       else void this.returnFocus();
+    });
+    new LostFocus(this, (part) => {
+      if (part !== null && part === this.readiness) this.readiness.focusTitle();
+      else if (this.replacing) this.replacing.focus();
+      else void this.focusOpenSection();
     });
   }
 
@@ -293,7 +299,6 @@ export class ScWizard extends LitElement {
     if (plan !== null && plan.language !== before.plan?.language) this.say = pageMessages(plan.language);
     this.requestUpdate();
     if (event.is === 'snapshot') this.onSnapshot(event.of, before);
-    if (event.is === 'plan' && before.plan && isElsewhere(before.plan, event.plan)) void this.keepFocus();
   }
 
   private onSnapshot(of: Snapshots, before: PageState): void {
@@ -427,11 +432,6 @@ export class ScWizard extends LitElement {
     this.layout = layoutOf(width);
     this.visible = visibleRows(height);
   }
-}
-
-/** True if the focused control may be gone: another section opened, or the start page appeared or disappeared. */
-function isElsewhere(before: PlanView, plan: PlanView): boolean {
-  return before.led !== plan.led || (before.start === null) !== (plan.start === null);
 }
 
 /** Returns the list that an event came from, by its ID. */

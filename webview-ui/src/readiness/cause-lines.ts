@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectiveResult } from 'lit/directive.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { CauseAction, ReadinessCause } from '@contract/wizard/readiness';
 import type { PageSay } from '@messages/page-say';
 import { link } from './link';
@@ -85,18 +87,22 @@ function actionButton(
   action: CauseAction,
   { isCurrent, isPrimary: primary, copied }: CauseState,
   { act }: CauseActs,
-): TemplateResult {
+): DirectiveResult {
   const isCopy = ['copy', 'role'].includes(action.does);
   const press = (): void => {
     act(action);
   };
-  return html`<button
-    type="button"
-    class="button action ${primary ? 'primary' : ''}"
-    data-does=${action.does}
-    tabindex=${isCurrent || primary ? 0 : -1}
-    @click=${press}
-  >
-    ${isCopy && !primary ? plainIcon('copy') : nothing}${(isCopy ? copied : null) ?? action.label}
-  </button>`;
+  // A button with another action is another element, so that it doesn't keep the focus.
+  return keyed(
+    action.does,
+    html`<button
+      type="button"
+      class="button action ${primary ? 'primary' : ''}"
+      data-does=${action.does}
+      tabindex=${isCurrent || primary ? 0 : -1}
+      @click=${press}
+    >
+      ${isCopy && !primary ? plainIcon('copy') : nothing}${(isCopy ? copied : null) ?? action.label}
+    </button>`,
+  );
 }

@@ -1,5 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import type { Client } from '@contract/channel';
 import type { WizardChannel } from '@contract/wizard/channel';
@@ -143,7 +144,13 @@ export class ScReview extends LitElement {
     const primary =
       view.primary === 'none'
         ? nothing
-        : html`<vscode-button id="primary" @click=${this.pressPrimary}>${view.primaryLabel}</vscode-button>`;
+        : // A button with another action is another element, so that it doesn't keep the focus.
+          keyed(
+            view.primary,
+            html`<vscode-button id="primary" @click=${this.pressPrimary}
+              >${view.primaryLabel}</vscode-button
+            >`,
+          );
     const anyway = view.createAnyway
       ? html`<vscode-button secondary @click=${this.createAnyway}
           >${say(`review.anyway.${view.action}`)}</vscode-button

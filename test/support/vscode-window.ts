@@ -239,6 +239,8 @@ function drive(page: Page, folder: string): VscodeWindow {
       await page.keyboard.press('Escape');
       await expect(dialog()).toBeHidden();
       await expect(pageFrame()).toBeFocused();
+      // VS Code focuses a webview again after 50 ms: a dialog that opens before that loses the focus.
+      await page.evaluate('new Promise((done) => setTimeout(done, 200))');
     },
     async reload(kept) {
       if (kept !== undefined) await isWritten(page, kept);

@@ -118,6 +118,8 @@ export const fixPreviewSchema = v.object({
   retries: v.boolean(),
   /** True if part of the fix is already in place and the rest can be applied. */
   canContinue: v.boolean(),
+  /** True if a permission, a policy, or a lock stopped the fix: the request to its owner is then the next step. */
+  needsRequest: v.boolean(),
   canUndo: v.boolean(),
 });
 export type FixPreview = v.InferOutput<typeof fixPreviewSchema>;

@@ -59,6 +59,18 @@ export function failedLate(refused: ChangeOutcome['refused']): boolean {
   return refused !== null && isFailedOperation({ code: refused.code, details: refused.failure });
 }
 
+/**
+ * Checks whether another owner has to act before the fix can be applied. An undo isn't in the request, which contains
+ * what the subnet needs.
+ */
+export function needsRequest({ outcome, kind }: Pick<FixInPreview, 'outcome' | 'kind'>): boolean {
+  if (kind === 'undo' || outcome?.is !== 'ended' || !outcome.by.refused) return false;
+  const { code, failure } = outcome.by.refused;
+  return (
+    code === 'forbidden' || ['RequestDisallowedByPolicy', 'ScopeLocked'].includes(failure.serviceCode ?? '')
+  );
+}
+
 interface RefusedChange {
   readonly refused: Refused;
   readonly whenChanged: MessageKey;

@@ -88,10 +88,12 @@ export const fixPreviewStyles = css`
     align-items: flex-start;
     display: flex;
     gap: 6px;
+    line-height: 18px;
     overflow-wrap: anywhere;
+    padding-block: 2px;
   }
   .line > .icon {
-    margin-block-start: 3px;
+    margin-block-start: 1px;
   }
   .notes {
     grid-column: 1 / -1;

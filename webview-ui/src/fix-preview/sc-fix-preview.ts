@@ -69,7 +69,6 @@ export class ScFixPreview extends LitElement {
   /** Open folds: “table.row”. */
   @state() private folds: ReadonlySet<string> = new Set();
   @state() private isCopied = false;
-  private hadFocus = false;
   @query('h2') private readonly heading!: HTMLElement;
 
   static override readonly styles = [nativeStyles, subpageStyles, fixPreviewStyles];
@@ -87,10 +86,6 @@ export class ScFixPreview extends LitElement {
     moveFocus(this.heading);
   }
 
-  override willUpdate(): void {
-    this.hadFocus = this.matches(':focus-within');
-  }
-
   override firstUpdated(): void {
     this.focus();
   }
@@ -99,8 +94,6 @@ export class ScFixPreview extends LitElement {
     const before = changed.get('view');
     const progress = before && before.state !== this.view.state ? this.progress() : null;
     if (progress !== null) emitEvent(this, 'speak', progress);
-    // If the pressed button was removed, the heading receives the focus, because no other element is suitable.
-    if (this.hadFocus && !this.matches(':focus-within')) this.focus();
   }
 
   override render(): TemplateResult {
@@ -210,14 +203,20 @@ export class ScFixPreview extends LitElement {
           <p class="said">${outcomeIcon('pass')}<span>${this.view.outcome}</span></p>`;
       case 'outdated':
       case 'refused':
-        return html`${
-            this.view.canContinue
-              ? this.button('preview.continue', this.goOn)
-              : this.button('preview.again', this.again)
-          }
-          ${this.renderUndo('preview.undoBegun')}${this.renderCopy(true)}
+        return html`${this.renderNextSteps()}
           <p class="said">${outcomeIcon('error')}<span>${this.view.outcome}</span></p>`;
     }
+  }
+
+  /** Renders what to do after Azure refused the fix. The first button is primary: the request if others have to act. */
+  private renderNextSteps(): TemplateResult {
+    const { canContinue, needsRequest, kind } = this.view;
+    const again = canContinue
+      ? this.button('preview.continue', this.goOn, needsRequest)
+      : this.button('preview.again', this.again, needsRequest);
+    const undo = this.renderUndo('preview.undoBegun');
+    if (needsRequest) return html`${this.renderCopy(false)}${again}${undo}`;
+    return html`${again}${undo}${kind === 'undo' ? nothing : this.renderCopy(true)}`;
   }
 
   private renderUndo(key: 'preview.undo' | 'preview.undoBegun'): TemplateResult | typeof nothing {

@@ -46,12 +46,16 @@ export const subpageStyles = css`
     position: relative;
   }
   .body h2 {
-    align-items: center;
+    align-items: flex-start;
     display: flex;
     font-size: 15px;
     gap: 6px;
     line-height: 24px;
     overflow-wrap: anywhere;
+  }
+  .body h2 > .icon {
+    flex: none;
+    margin-block-start: 4px;
   }
   .buttons {
     align-items: center;

@@ -27,7 +27,6 @@ export class ScRequest extends LitElement {
   @property({ attribute: false }) back: BackKey = 'preview.back';
   @state() private isMarkdown = false;
   @state() private isCopied = false;
-  private hadFocus = false;
   @query('h2') private readonly heading!: HTMLElement;
 
   static override readonly styles = [nativeStyles, subpageStyles, requestStyles];
@@ -47,15 +46,6 @@ export class ScRequest extends LitElement {
 
   override firstUpdated(): void {
     this.focus();
-  }
-
-  override willUpdate(): void {
-    this.hadFocus = this.matches(':focus-within');
-  }
-
-  /** A removed link loses the focus, and a page without the focus doesn't receive key events. */
-  override updated(): void {
-    if (this.hadFocus && !this.matches(':focus-within')) this.focus();
   }
 
   override render(): TemplateResult {

@@ -40,7 +40,7 @@ function listRow(flow: FlowRow, { show }: FlowListState): TemplateResult {
     >
       ${outcomeIcon(flow.icon)}
       <span class="words">
-        <span class="first"><span>${flow.flow}</span><span class="quiet">${flow.outcome}</span></span>
+        <span>${flow.flow}</span>
         <span class="quiet">${flowLine(flow)}</span>
       </span>
     </button>

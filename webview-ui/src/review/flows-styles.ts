@@ -126,12 +126,6 @@ export const flowsStyles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  .first {
-    column-gap: 12px;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: space-between;
-  }
   @container flows (max-width: 799px) {
     td:not(:last-child) {
       overflow-wrap: anywhere;

@@ -47,9 +47,9 @@ function behindOneLine(flows: readonly FlowRow[]): readonly FlowRow[] {
   return flows.length > 1 ? flows : [];
 }
 
-/** Returns the text under a flow's name: “TCP 443 · 4096 Deny-All · 0.0.0.0/0”. Dashes are omitted. */
+/** Returns the text under a flow's name: “blocked · TCP 443 · 4096 Deny-All · 0.0.0.0/0”. Dashes are omitted. */
 export function flowLine(flow: FlowRow): string {
-  return [flow.subject, flow.securityGroup, flow.route]
+  return [flow.outcome, flow.subject, flow.securityGroup, flow.route]
     .filter((part) => part !== null && !['', '–'].includes(part))
     .join(' · ');
 }

@@ -2,6 +2,7 @@ import type { OtherSubnet } from '../../../checks/fixes/other-subnets';
 import { isWorse } from '../../../checks/fixes/severity-rank';
 import type { FixPreview } from '../../../contract/wizard/fix-preview';
 import { statusOf, type CheckResult } from '../../../core/check-result';
+import { groupBy } from '../../../core/group-by';
 import { nameOf } from '../../../core/network/find';
 import {
   addedRoutes,
@@ -113,15 +114,18 @@ function ownLosses(
 }
 
 function worseText(say: Say, others: readonly Losses[]): string | null {
-  const lines = others
-    .filter(({ worse }) => worse.length > 0)
-    .map(({ subnetId, worse }) => {
-      const names = formatList(
-        say,
-        worse.map((id) => requirementName(say, id)),
-      );
-      return say('preview.worse', { subnet: nameOf(subnetId), names });
-    });
+  const losses = groupBy(others, ({ worse }) => worse.join(' '));
+  const lines = [...losses.values()].flatMap((same) => {
+    const names = formatList(
+      say,
+      (same[0]?.worse ?? []).map((id) => requirementName(say, id)),
+    );
+    const subnets = formatList(
+      say,
+      same.map(({ subnetId }) => nameOf(subnetId)),
+    );
+    return names === '' ? [] : [say('preview.worse', { n: same.length, subnets, names })];
+  });
   return lines.length > 0 ? lines.join(' ') : null;
 }
 

@@ -18,7 +18,7 @@ import { loadedValue, type Evaluation, type FixInPreview, type WizardState } fro
 import { formatRowOutcome, subnetOutcome } from '../row-outcomes';
 import { apartFixes, changesTitle, fixFlows } from './fix-flows';
 import { fixHeading } from './fix-heading';
-import { fixOutcomeText } from '../change-outcome-text';
+import { fixOutcomeText, needsRequest } from '../change-outcome-text';
 import { changeTables } from './change-tables';
 import { alternativeViews } from './fix-alternatives-view';
 import { formatChange } from '../../../wording/change-text';
@@ -79,6 +79,7 @@ export function fixView(say: Say, state: WizardState): FixPreview | null {
     cannotApply: whyNotApplied(say, state, preview),
     retries,
     canContinue: preview.state === 'refused' && preview.changed.length > 0,
+    needsRequest: needsRequest(preview),
     canUndo: now !== undefined && canUndo(preview, now),
   };
   return preview.isOwnerRequest ? withoutChanges(say, fullPreview) : fullPreview;

@@ -39,6 +39,15 @@ test('names another subnet that gets worse first, with the flows that it loses',
   expect(isVerified).toBe(false);
 });
 
+test('names subnets with the same losses in one sentence, and others in their own', () => {
+  const web = { ...app, subnetId: `${network}/subnets/snet-web` };
+  const batch = { ...app, subnetId: `${network}/subnets/snet-batch`, worse: ['outbound-batch-443'] };
+  const around = { others: [app, batch, web], before, left: [] };
+  expect(fixHeading(messagesIn('en'), preview, around).warning).toBe(
+    'snet-app and snet-web get worse: Outbound TCP 443 to AzureMachineLearning. snet-batch gets worse: Outbound 443 to Azure Batch (BatchNodeManagement).',
+  );
+});
+
 test('doesn’t warn if other subnets change but don’t get worse', () => {
   expect(
     fixHeading(messagesIn('en'), preview, { others: [{ ...app, worse: [] }], before, left: [] }).warning,

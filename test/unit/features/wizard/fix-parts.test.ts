@@ -269,6 +269,39 @@ describe('refusals', () => {
     expect(await words(fault)).toMatch(text);
   });
 
+  test.each([
+    [{ status: 403, code: 'RequestDisallowedByPolicy' }, true],
+    [{ status: 409, code: 'ScopeLocked' }, true],
+    [{ status: 403, code: 'AuthorizationFailed' }, true],
+    [{ status: 409, code: 'AnotherOperationInProgress' }, false],
+    [{ status: 412, code: 'PreconditionFailed' }, false],
+    [{ status: 429, code: 'TooManyRequests' }, false],
+    [{ status: 500, code: 'InternalServerError' }, false],
+  ])('%o: whether the request to the owner is the next step is %s', async (fault, next) => {
+    const { w, id } = await openGateway();
+    expect(w.page.preview?.needsRequest).toBe(false);
+    const message = 'No.';
+    w.sample.faults.next({ method: 'PUT', match: 'publicIPAddresses', times: 9, message, ...fault });
+    await w.call.applyFix({ preview: id });
+    expect(w.page.preview).toMatchObject({ state: 'refused', needsRequest: next });
+  });
+
+  test('an undo that is refused doesn’t lead to a request for the fix', async () => {
+    const { w, id } = await openGateway();
+    expect(await w.call.applyFix({ preview: id })).toBe(true);
+    await w.call.undoFix({ preview: id });
+    await w.until('undo', (p) => p.preview?.kind === 'undo');
+    w.sample.faults.next({
+      status: 403,
+      code: 'AuthorizationFailed',
+      message: 'No.',
+      method: 'PUT',
+      times: 9,
+    });
+    await w.call.applyFix({ preview: w.page.preview?.id ?? '' });
+    expect(w.page.preview).toMatchObject({ state: 'refused', needsRequest: false });
+  });
+
   test('a name that is taken meanwhile isn’t overwritten', async () => {
     const { w, id } = await openGateway();
     const first = await openSecond(w);

@@ -55,10 +55,11 @@ describe('foldLines', () => {
   });
 });
 
-test('a dash or an empty value is left out under a flow’s name', () => {
-  expect(flowLine(flow('a', { subject: 'TCP 443', securityGroup: '4096 Deny-All', route: '–' }))).toBe(
-    'TCP 443 · 4096 Deny-All',
-  );
+test('the line under a flow’s name begins with its outcome, and a dash or an empty value is left out', () => {
+  const blocked = flow('a', {
+    ...{ outcome: 'blocked', subject: 'TCP 443', securityGroup: '4096 Deny-All', route: '–' },
+  });
+  expect(flowLine(blocked)).toBe('blocked · TCP 443 · 4096 Deny-All');
   expect(flowLine(flow('a', { securityGroup: 'rule 65001', route: 'reply: direct' }))).toBe(
     'rule 65001 · reply: direct',
   );

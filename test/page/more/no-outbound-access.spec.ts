@@ -6,7 +6,7 @@ function brokenRows(rows: readonly Element[]): readonly string[] {
   return rows.flatMap((row) => {
     const name = row.querySelector('.named > :last-child')?.getBoundingClientRect().top ?? 0;
     const beside = [row.querySelector('.named > .icon'), row.lastElementChild];
-    const isBroken = beside.some((one) => Math.abs((one?.getBoundingClientRect().top ?? 0) - name) > 8);
+    const isBroken = beside.some((one) => Math.abs((one?.getBoundingClientRect().top ?? 0) - name) > 3);
     return isBroken ? [row.textContent.trim()] : [];
   });
 }

@@ -46,10 +46,13 @@ const fixFlowsStyles = css`
     gap: 8px;
     overflow-wrap: anywhere;
   }
+  .named > :last-child {
+    align-self: baseline;
+  }
   /* The name and the new rule share the first line, what it allows is below them. */
   @container flows (max-width: 839px) {
     li {
-      align-items: start;
+      align-items: baseline;
     }
     li > :first-child {
       flex: 1 1 0;
@@ -58,7 +61,10 @@ const fixFlowsStyles = css`
     .words {
       flex: 0 0 100%;
       order: 1;
-      padding-inline-start: 26px;
+      padding-inline-start: 24px;
+    }
+    vscode-checkbox ~ .words {
+      padding-inline-start: 27px;
     }
   }
 `;
@@ -103,6 +109,12 @@ export class ScFixFlows extends LitElement {
     return flows.every(({ isFlow }) => isFlow) ? 'diff.flows' : 'diff.checks';
   }
 
+  /** The icon of a flow that is listed without a checkbox. After a refusal, a check mark would mean that it passes. */
+  private get icon(): 'check' | 'circle-large-outline' {
+    const { state: stage } = this.view;
+    return stage === 'refused' || stage === 'outdated' ? 'circle-large-outline' : 'check';
+  }
+
   /** Renders fixes that cost or remove something. They are cleared at first, and separate from the others. */
   private renderApart(): TemplateResult {
     const { apart, state: stage } = this.view;
@@ -120,7 +132,7 @@ export class ScFixFlows extends LitElement {
                         this.choose(ids, !ticked);
                       }}
                     ></vscode-checkbox>`
-                  : html`<span class="named">${plainIcon('check')}<span>${title}</span></span>`
+                  : html`<span class="named">${plainIcon(this.icon)}<span>${title}</span></span>`
               }
               <span class="words quiet">${what}</span>
               <span class="quiet">${price}</span>
@@ -131,7 +143,7 @@ export class ScFixFlows extends LitElement {
 
   private renderFlow(flow: FixFlowView): TemplateResult {
     return html`<li>
-      <span class="named">${plainIcon('check')}<span>${flow.name}</span></span>
+      <span class="named">${plainIcon(this.icon)}<span>${flow.name}</span></span>
       <span class="words quiet">${flow.what}</span><span class="quiet">${flow.result}</span>
     </li>`;
   }
